@@ -1,0 +1,1 @@
+"""What a campaign is. Pure: no screen, no network, no disk."""

@@ -1,0 +1,273 @@
+"""Every field of a campaign, once: what it is called, what it means, what the platform allows.
+
+Screens, help, the plain questions, ``check``, error texts and the practice platform's limits read it from
+here. ``source`` says where the fact stands and how sure it is: *documented*, *seen in samples* or *inferred*.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Api(StrEnum):
+    """The two versions of the platform's campaign API."""
+
+    V1 = "v1"
+    V2 = "v2"
+
+
+class Mode(StrEnum):
+    """Who talks, and how calls are paced."""
+
+    PROGRESSIVE = "Progressive"
+    PREVIEW = "Preview"
+    AGENTLESS = "Agentless"
+
+
+class Step(StrEnum):
+    """The steps of the wizard that hold fields of a campaign."""
+
+    BASICS = "Basics"
+    LISTS = "Contact lists"
+    STRATEGY = "Dialing strategy"
+    HOURS = "Calling hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Free text of ``low`` to ``high`` characters, counted as Unicode code points."""
+
+    low: int = 1
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from ``low`` to ``high`` (no documented end where that is None), in ``unit``."""
+
+    low: int
+    high: int | None
+    unit: str
+
+    @property
+    def range(self) -> str:
+        """The allowed range in words, such as ``5 to 120 s``."""
+        return (
+            f"{self.low} or more" if self.high is None else f"{self.low} to {self.high} {self.unit}".rstrip()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of ``values``, spelled exactly so."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of things that exist in the account: at least ``low``; over ``usual`` is unusual."""
+
+    low: int
+    usual: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A telephone number: E.164 is ``+`` and ``low`` to ``high`` digits; another shape is only odd."""
+
+    low: int = 8
+    high: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The name of an IANA region time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The week of calling windows."""
+
+
+Kind = Text | Whole | Choice | Names | Phone | Zone | Hours
+
+EVERY_MODE = frozenset(Mode)
+EVERY_API = frozenset(Api)
+WITH_AGENTS = frozenset({Mode.PROGRESSIVE, Mode.PREVIEW})
+
+_TABLE = "Create Campaign API, request fields (documented)"
+_TABLE_V2 = "Create Campaign API v2, request fields (documented)"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: ``key`` in a draft, ``path`` in the platform's JSON."""
+
+    key: str
+    path: str
+    title: str
+    kind: Kind
+    step: Step
+    help: str
+    more: str
+    example: str
+    source: str
+    modes: frozenset[Mode] = EVERY_MODE
+    apis: frozenset[Api] = EVERY_API
+    default: str = ""
+
+    def applies(self, mode: str, api: Api) -> bool:
+        """Whether a campaign of ``mode`` has this field under ``api``; with no mode yet, the common ones do."""
+        if api not in self.apis:
+            return False
+        return mode in self.modes if mode in set(Mode) else self.modes == EVERY_MODE
+
+
+NAME = Field(
+    "name", "name", "Name", Text(1, 48), Step.BASICS,
+    "How the campaign appears in the platform, 1-48 characters.",
+    "Two campaigns may bear one name: choose one that you will recognise in a list. "
+    "Characters are counted as people see them, not as bytes.",
+    "Renewal calls June", _TABLE,
+)  # fmt: skip
+DESCRIPTION = Field(
+    "description", "description", "Description", Text(1, 256), Step.BASICS,
+    "What it is for, 1-256 characters; colleagues read this.",
+    "Say who is called and why, so that a colleague can tell whether this campaign may be stopped.",
+    "Reminds customers whose service ends in July.", _TABLE,
+)  # fmt: skip
+PRIORITY = Field(
+    "priority", "priority", "Priority", Choice(("1", "2", "3", "4", "5")), Step.BASICS,
+    "5 goes first when agents are short.",
+    "1 is the lowest, 5 the highest and the platform's own default.",
+    "5", _TABLE, default="5",
+)  # fmt: skip
+MODE = Field(
+    "mode", "dialingMode", "Dialing mode", Choice(tuple(Mode)), Step.BASICS,
+    "Progressive and Preview use agents; Agentless uses a voice flow.",
+    "Progressive: one call for each free agent of the queue. Preview: the agent sees the record first and "
+    "dials or skips within 30 s, then it dials by itself. Agentless: a voice flow talks, 10 calls at a time "
+    "for the account by default and 25 at most.",
+    "Progressive", _TABLE,
+)  # fmt: skip
+LISTS = Field(
+    "contact_lists", "contactLists", "Contact lists", Names(1, 10), Step.LISTS,
+    "Names of existing lists, exactly as the platform shows them.",
+    "The campaign calls everybody on these lists. The platform's own screens take at most 10. Two campaigns "
+    "may name one list, but cannot run with it at the same time. Where a list maps a contact's own time "
+    "zone, that zone is used instead of the campaign's.",
+    "Buyers Q2", _TABLE,
+)  # fmt: skip
+DNC = Field(
+    "dnc_list", "dncLists.name", "DNC list", Text(1, None), Step.LISTS,
+    "The do-not-call list; nobody on it is called.",
+    "One list. The platform's global list is named Default Global DNC. After 30 unanswered attempts (a "
+    "setting of the account) a number can land on the global list by itself.",
+    "Default Global DNC", _TABLE_V2, apis=frozenset({Api.V2}), default="Default Global DNC",
+)  # fmt: skip
+QUEUE = Field(
+    "queue", "queue_name", "Queue", Text(1, None), Step.STRATEGY,
+    "The agents' queue, exactly as the platform shows it. Not looked up.",
+    "Answered calls go to the agents of this queue. A queue can serve a campaign only with exactly one "
+    "campaign-linked disposition set.",
+    "Default Queue", _TABLE, modes=WITH_AGENTS,
+)  # fmt: skip
+FLOW = Field(
+    "flow", "experienceFlowName", "Voice flow", Text(1, None), Step.STRATEGY,
+    "The voice flow that talks, exactly as the platform shows it.",
+    "The bot or IVR flow that answers for you, since no agent takes part.",
+    "Voice Survey Entry Flow", _TABLE, modes=frozenset({Mode.AGENTLESS}),
+)  # fmt: skip
+CALLER_ID = Field(
+    "caller_id", "dialingStrategy.callerId.phoneNumber", "Caller ID", Phone(), Step.STRATEGY,
+    "A verified number of your account: + and 8-15 digits.",
+    "What the person called sees. E.164 is the norm: + and country code first, no spaces. SIP numbers of "
+    "another shape are accepted by newer platforms, so another shape is only a warning here.",
+    "+15101234567", _TABLE,
+)  # fmt: skip
+ORDER = Field(
+    "order", "dialingStrategy.dialingOrder", "Order", Choice(("FIFO", "LIFO")), Step.STRATEGY,
+    "FIFO: oldest contacts first. LIFO: newest first.",
+    "First in, first out; or last in, first out.",
+    "FIFO", _TABLE, default="FIFO",
+)  # fmt: skip
+ATTEMPTS = Field(
+    "attempts", "dialingStrategy.maxAttemptsPerRecord", "Attempts", Whole(1, 100, ""), Step.STRATEGY,
+    "How often one person is called at most, 1-100.",
+    "The documentation gives two readings: call attempts (the first call counted) in one table, retry "
+    "attempts in another. Choose a number that is right under both.",
+    "3", _TABLE, default="3",
+)  # fmt: skip
+RETRY = Field(
+    "retry", "dialingStrategy.defaultRetryPeriod", "Retry period", Whole(1, 1440, "min"), Step.STRATEGY,
+    "Minutes before a person is called again, 1-1440.",
+    "1440 minutes are a day.",
+    "10", _TABLE, default="10",
+)  # fmt: skip
+RING = Field(
+    "ring", "dialingStrategy.maxRingTime", "Ring time", Whole(5, 120, "s"), Step.STRATEGY,
+    "How long the phone rings before the call counts as unanswered, 5-120 s.",
+    "One ring is about 6 seconds in most countries. A long ring time reaches more voicemail.",
+    "30", _TABLE, default="30",
+)  # fmt: skip
+SKIPS = Field(
+    "skips", "maxSkips", "Skips", Whole(0, None, ""), Step.STRATEGY,
+    "How often agents may skip one record; 0 or more.",
+    "The agent sees the record before the call and may skip it this often. No range is documented.",
+    "1", "Create Campaign API, request fields (documented); the range is inferred",
+    modes=frozenset({Mode.PREVIEW}), default="1",
+)  # fmt: skip
+AMD = Field(
+    "detection", "enableMachineDetect", "Machine detection", Choice(("no", "detect", "disconnect")), Step.STRATEGY,
+    "What happens when an answering machine picks up.",
+    "no: nothing is detected. detect: the call is marked. disconnect: the call is ended (v2 only). v1 knows "
+    "only on and off. The platform switches detection off for Progressive and Preview.",
+    "no", _TABLE, default="no",
+)  # fmt: skip
+ZONE = Field(
+    "zone", "dialingStrategy.callingHours.timezone", "Time zone", Zone(), Step.HOURS,
+    "The region whose clock the hours follow, such as Asia/Kolkata.",
+    "A region zone of the IANA database follows the region's own clock changes; a fixed offset such as EST "
+    "or UTC+5 does not, and is refused. Where a contact list maps a contact's own zone, that one is used.",
+    "Asia/Kolkata", "Create Campaign API, request fields (documented); the form is seen in samples",
+)  # fmt: skip
+FREQUENCY = Field(
+    "frequency", "dialingStrategy.callingHours.frequency", "Frequency",
+    Choice(("WEEKLY", "DAILY", "CUSTOM")), Step.HOURS,
+    "The platform documents only these names. Every sample is WEEKLY.",
+    "Read here as: WEEKLY, a week that repeats; DAILY, the same windows on all seven days; CUSTOM, free "
+    "windows for each day. The windows are sent in each case. The meaning is inferred, not documented.",
+    "WEEKLY", "Create Campaign API, request fields (documented); the meaning is inferred", default="WEEKLY",
+)  # fmt: skip
+HOURS = Field(
+    "hours", "dialingStrategy.callingHours.days", "Calling hours", Hours(), Step.HOURS,
+    "When people are called, such as Mo-Fr 09:00-18:00; Sa 10:00-14:00",
+    "Hours are on a 24-hour clock. A day ends at 23:59, since the platform documents no window that ends at "
+    "midnight: that costs the last minute of the day. Contacts outside the hours are skipped.",
+    "Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-14:00", _TABLE,
+)  # fmt: skip
+
+FIELDS: tuple[Field, ...] = (
+    NAME, DESCRIPTION, PRIORITY, MODE, LISTS, DNC, QUEUE, FLOW, CALLER_ID, ORDER,
+    ATTEMPTS, RETRY, RING, SKIPS, AMD, ZONE, FREQUENCY, HOURS,
+)  # fmt: skip
+"""All fields, in the order in which people are asked for them."""
+
+SCHEDULE_PATH = "schedule"
+CAMPAIGN_TYPE = "voice"
+"""The only ``campaignType`` this program makes."""
+
+
+def of_step(step: Step, mode: str, api: Api) -> Iterator[Field]:
+    """The fields that ``step`` asks for in a campaign of ``mode`` under ``api``."""
+    return (field for field in FIELDS if field.step is step and field.applies(mode, api))
+
+
+def for_path(path: str) -> Field | None:
+    """The field that a JSON path lies in, or None; ``days[2].start`` lies in the calling hours."""
+    for field in FIELDS:
+        if path == field.path or path.startswith((field.path + ".", field.path + "[")):
+            return field
+    parents = [field for field in FIELDS if path and field.path.startswith(path + ".")]
+    return parents[0] if parents else None

@@ -1,0 +1,44 @@
+"""What is wrong or unwise, each tied to the field it concerns."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the campaign, a warning is only said."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One sentence about one field.
+
+    ``field`` is a path into the platform's JSON, such as
+    ``dialingStrategy.callingHours.days[2].start``; empty where the whole file is meant.
+    """
+
+    field: str
+    severity: Severity
+    message: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops the campaign."""
+        return self.severity is Severity.ERROR
+
+
+def error(field: str, message: str) -> Problem:
+    """A problem that stops the campaign."""
+    return Problem(field, Severity.ERROR, message)
+
+
+def warning(field: str, message: str) -> Problem:
+    """A problem that is said and does not stop anything."""
+    return Problem(field, Severity.WARNING, message)
+
+
+def is_valid(problems: "list[Problem] | tuple[Problem, ...]") -> bool:
+    """Whether nothing among ``problems`` is an error."""
+    return not any(problem.is_error for problem in problems)

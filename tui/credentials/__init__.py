@@ -1,0 +1,1 @@
+"""Where a connection and its secret come from."""

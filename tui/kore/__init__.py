@@ -1,0 +1,1 @@
+"""Talking to the platform: address, token, one exchange, what it meant."""

@@ -1,0 +1,1 @@
+"""Drafts and campaign files on disk."""

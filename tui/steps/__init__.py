@@ -1,0 +1,1 @@
+"""One file per step of the wizard, named as the person sees it."""

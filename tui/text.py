@@ -1,0 +1,46 @@
+"""Text from outside made printable. Imports nothing of ours.
+
+Whatever a server or a file says may hold escape sequences, bidirectional overrides or markup. Everything
+that came from outside passes through :func:`inert` before it reaches a screen, a log or a terminal.
+"""
+
+import unicodedata
+
+SHOWN_LIMIT = 200_000
+"""How many characters of one text are ever shown; more is cut, and the cut is said."""
+
+_UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def inert(text: str, *, keep: str = "\n\t", limit: int = SHOWN_LIMIT) -> str:
+    """Return ``text`` with every character that is not plainly printable replaced by a visible one.
+
+    C0 controls become their Unicode pictures (ESC is ``␛``), everything else of the categories control,
+    format, surrogate, private, unassigned and separator becomes ``\\u{…}``. Characters in ``keep`` stay.
+    At most ``limit`` characters are read; a longer text ends in a sentence saying how much was cut.
+    """
+    shown = "".join(char if char in keep else _visible(char) for char in text[:limit])
+    cut = len(text) - limit
+    return f"{shown}… ({cut:,} more characters not shown)" if cut > 0 else shown
+
+
+def one_line(text: str, *, limit: int = 400) -> str:
+    """Return ``text`` inert and on one line, white space folded, at most ``limit`` characters."""
+    folded = " ".join(text[: limit * 4].split())
+    return inert(folded if len(folded) <= limit else folded[: limit - 1] + "…", keep="", limit=limit)
+
+
+def _visible(char: str) -> str:
+    code = ord(char)
+    if 0x20 <= code < 0x7F:
+        return char
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return f"\\u{{{code:x}}}" if unicodedata.category(char) in _UNSAFE_CATEGORIES else char
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Return ``1 call`` or ``3 calls``; ``many`` where an s does not do."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
