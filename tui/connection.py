@@ -135,7 +135,7 @@ CONNECTION_FIELDS = (
         "cs-1e845b00-…",
     ),
     ConnectionField(
-        "client_secret", "Client secret", "KORE_CLIENT_SECRET", "Stays in this program's memory; never shown, never written.",
+        "client_secret", "Client secret", "KORE_CLIENT_SECRET", "Kept in memory only: never shown, never written.",
         "The JWT app's Client Secret signs a fresh token for each request. The secret itself is never sent.",
         "",
     ),

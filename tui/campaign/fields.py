@@ -115,13 +115,19 @@ class Field:
     source: str
     modes: frozenset[Mode] = EVERY_MODE
     apis: frozenset[Api] = EVERY_API
+    modes_v2: frozenset[Mode] | None = None
     default: str = ""
+
+    def modes_under(self, api: Api) -> frozenset[Mode]:
+        """The dialing modes that have this field under ``api``."""
+        if api not in self.apis:
+            return frozenset()
+        return self.modes_v2 if api is Api.V2 and self.modes_v2 is not None else self.modes
 
     def applies(self, mode: str, api: Api) -> bool:
         """Whether a campaign of ``mode`` has this field under ``api``; with no mode yet, the common ones do."""
-        if api not in self.apis:
-            return False
-        return mode in self.modes if mode in set(Mode) else self.modes == EVERY_MODE
+        modes = self.modes_under(api)
+        return mode in modes if mode in set(Mode) else modes == EVERY_MODE
 
 
 NAME = Field(
@@ -145,7 +151,7 @@ PRIORITY = Field(
 )  # fmt: skip
 MODE = Field(
     "mode", "dialingMode", "Dialing mode", Choice(tuple(Mode)), Step.BASICS,
-    "Progressive and Preview use agents; Agentless uses a voice flow.",
+    "Two modes use agents; Agentless uses a voice flow.",
     "Progressive: one call for each free agent of the queue. Preview: the agent sees the record first and "
     "dials or skips within 30 s, then it dials by itself. Agentless: a voice flow talks, 10 calls at a time "
     "for the account by default and 25 at most.",
@@ -168,14 +174,14 @@ DNC = Field(
 )  # fmt: skip
 QUEUE = Field(
     "queue", "queue_name", "Queue", Text(1, None), Step.STRATEGY,
-    "The agents' queue, exactly as the platform shows it. Not looked up.",
+    "Exactly as the platform shows it; it is not looked up.",
     "Answered calls go to the agents of this queue. A queue can serve a campaign only with exactly one "
     "campaign-linked disposition set.",
     "Default Queue", _TABLE, modes=WITH_AGENTS,
 )  # fmt: skip
 FLOW = Field(
     "flow", "experienceFlowName", "Voice flow", Text(1, None), Step.STRATEGY,
-    "The voice flow that talks, exactly as the platform shows it.",
+    "Exactly as the platform shows it; it is not looked up.",
     "The bot or IVR flow that answers for you, since no agent takes part.",
     "Voice Survey Entry Flow", _TABLE, modes=frozenset({Mode.AGENTLESS}),
 )  # fmt: skip
@@ -207,7 +213,7 @@ RETRY = Field(
 )  # fmt: skip
 RING = Field(
     "ring", "dialingStrategy.maxRingTime", "Ring time", Whole(5, 120, "s"), Step.STRATEGY,
-    "How long the phone rings before the call counts as unanswered, 5-120 s.",
+    "Seconds before a call counts as unanswered, 5-120.",
     "One ring is about 6 seconds in most countries. A long ring time reaches more voicemail.",
     "30", _TABLE, default="30",
 )  # fmt: skip
@@ -223,11 +229,11 @@ AMD = Field(
     "What happens when an answering machine picks up.",
     "no: nothing is detected. detect: the call is marked. disconnect: the call is ended (v2 only). v1 knows "
     "only on and off. The platform switches detection off for Progressive and Preview.",
-    "no", _TABLE, default="no",
+    "no", _TABLE, modes_v2=frozenset({Mode.AGENTLESS}), default="no",
 )  # fmt: skip
 ZONE = Field(
     "zone", "dialingStrategy.callingHours.timezone", "Time zone", Zone(), Step.HOURS,
-    "The region whose clock the hours follow, such as Asia/Kolkata.",
+    "Whose clock the hours follow: type a city or region.",
     "A region zone of the IANA database follows the region's own clock changes; a fixed offset such as EST "
     "or UTC+5 does not, and is refused. Where a contact list maps a contact's own zone, that one is used.",
     "Asia/Kolkata", "Create Campaign API, request fields (documented); the form is seen in samples",
@@ -235,14 +241,14 @@ ZONE = Field(
 FREQUENCY = Field(
     "frequency", "dialingStrategy.callingHours.frequency", "Frequency",
     Choice(("WEEKLY", "DAILY", "CUSTOM")), Step.HOURS,
-    "The platform documents only these names. Every sample is WEEKLY.",
+    "Only these names are documented; every sample is WEEKLY.",
     "Read here as: WEEKLY, a week that repeats; DAILY, the same windows on all seven days; CUSTOM, free "
     "windows for each day. The windows are sent in each case. The meaning is inferred, not documented.",
     "WEEKLY", "Create Campaign API, request fields (documented); the meaning is inferred", default="WEEKLY",
 )  # fmt: skip
 HOURS = Field(
     "hours", "dialingStrategy.callingHours.days", "Calling hours", Hours(), Step.HOURS,
-    "When people are called, such as Mo-Fr 09:00-18:00; Sa 10:00-14:00",
+    "Such as Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-14:00",
     "Hours are on a 24-hour clock. A day ends at 23:59, since the platform documents no window that ends at "
     "midnight: that costs the last minute of the day. Contacts outside the hours are skipped.",
     "Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-14:00", _TABLE,
@@ -254,9 +260,8 @@ FIELDS: tuple[Field, ...] = (
 )  # fmt: skip
 """All fields, in the order in which people are asked for them."""
 
-SCHEDULE_PATH = "schedule"
 CAMPAIGN_TYPE = "voice"
-"""The only ``campaignType`` this program makes."""
+"""The only ``campaignType`` this program makes; the documentation also names ``sms``."""
 
 
 def of_step(step: Step, mode: str, api: Api) -> Iterator[Field]:

@@ -24,7 +24,7 @@ _TIMES = re.compile(rf"({_TIME}){_DASH}({_TIME})", re.I)
 _DAYS = re.compile(rf"every\s+day|all\s+days|{_DAY}(?:{_DASH}{_DAY}(?!{_DAY}))?", re.I)
 _CLOCK = re.compile(r"([0-9]{1,2})\s*[:.h]\s*([0-9]{2})|([0-9]{1,4})", re.I)
 _SPACE = re.compile(r"\s*")
-_LIMIT = 40_000
+_LIMIT = 70_000
 _MIDNIGHT_NOTE = "24:00 is stored as 23:59: the platform documents no window that ends at midnight."
 
 
@@ -81,11 +81,11 @@ def read(text: str) -> Reading:
         return Reading(None, Mistake(0, len(text), "This is longer than any week of calling hours."))
     try:
         return _Reader(text).week()
-    except _Unreadable as unreadable:
+    except _UnreadableError as unreadable:
         return Reading(None, unreadable.mistake)
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     def __init__(self, mistake: Mistake) -> None:
         super().__init__(mistake.message)
         self.mistake = mistake
@@ -123,7 +123,7 @@ class _Reader:
         return self.at
 
     def _fail(self, start: int, end: int, message: str, *readings: str) -> None:
-        raise _Unreadable(Mistake(start, end, message, readings))
+        raise _UnreadableError(Mistake(start, end, message, readings))
 
     def _days(self) -> list[int]:
         """The days a rule is for; none named means every day, as in OpenStreetMap."""
@@ -202,7 +202,8 @@ class _Reader:
                 self._fail(
                     found.start(group), found.end(group), f"{found.group(group).strip()!r} is no time of day."
                 )
-        assert opens is not None and ends is not None
+        assert opens is not None
+        assert ends is not None
         self.at = found.end()
         if opens.could_be_afternoon and ends.half:
             self._refuse_if_ambiguous(found, opens, ends)

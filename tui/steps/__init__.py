@@ -1,1 +1,47 @@
-"""One file per step of the wizard, named as the person sees it."""
+"""One file per step of the wizard, named as the person sees it. This list is the order of the steps.
+
+A step is named here and loaded when it is needed: the first screen starts without the others.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tui.campaign import fields
+
+if TYPE_CHECKING:
+    from tui.session import Session
+    from tui.steps.step import Step
+
+
+@dataclass(frozen=True, slots=True)
+class StepEntry:
+    """A step before it is loaded: its title, its name on the rail, and where it lives."""
+
+    title: str
+    short: str
+    module: str
+    name: str
+    part: fields.Step | None = None
+
+    def make(self, session: "Session") -> "Step":
+        """Load the step and make it."""
+        step: Step = getattr(import_module(f"tui.steps.{self.module}"), self.name)(session)
+        return step
+
+
+STEPS = (
+    StepEntry("Connection", "Connection", "connection", "ConnectionStep"),
+    StepEntry("Basics", "Basics", "basics", "BasicsStep", fields.Step.BASICS),
+    StepEntry("Contact lists", "Lists", "lists", "ListsStep", fields.Step.LISTS),
+    StepEntry("Dialing strategy", "Strategy", "strategy", "StrategyStep", fields.Step.STRATEGY),
+    StepEntry("Calling hours", "Hours", "hours", "HoursStep", fields.Step.HOURS),
+    StepEntry("Review", "Review", "review", "ReviewStep"),
+    StepEntry("Submit", "Submit", "submit", "SubmitStep"),
+)
+"""The steps in order."""
+
+
+def number(title: str) -> int:
+    """The place of the step called ``title``."""
+    return next(at for at, entry in enumerate(STEPS) if entry.title == title)

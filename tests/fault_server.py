@@ -1,0 +1,235 @@
+"""A server on loopback that misbehaves on purpose. For tests only; it counts what reaches it."""
+
+import contextlib
+import gzip
+import json
+import socket
+import ssl
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+CAMPAIGN_ID = "cd-1f0c"
+SUCCESS = {
+    "status": "success",
+    "message": "Campaign creation in progress",
+    "data": {"id": CAMPAIGN_ID, "status": "Preparing"},
+}
+_WAIT = 20.0
+"""Seconds that a silent server holds a connection at most."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """One whole request."""
+
+    line: str
+    headers: dict[str, str]
+    body: bytes
+
+
+def answer(status: int, body: object, *headers: str, length: int | None = None) -> bytes:
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    lines = [
+        f"HTTP/1.1 {status} Whatever",
+        f"Content-Length: {len(data) if length is None else length}",
+        "Connection: close",
+        *headers,
+    ]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + data
+
+
+def _error(text: str) -> dict[str, object]:
+    return {"errors": [{"msg": text, "code": 4002}]}
+
+
+_HALF = json.dumps(SUCCESS).encode()[:-14]
+
+ANSWERS: dict[str, bytes] = {
+    "accept": answer(200, SUCCESS),
+    "accept-201": answer(201, SUCCESS),
+    "accept-without-id": answer(200, {"status": "success", "message": "In progress"}),
+    "accept-gzip": answer(200, gzip.compress(json.dumps(SUCCESS).encode()), "Content-Encoding: gzip"),
+    "401": answer(401, _error("Invalid JWT token")),
+    "401-scope": answer(401, {"errors": [{"message": "Permission denied. Scope is incorrect!"}]}),
+    "403": answer(403, b"<html>Forbidden by policy</html>"),
+    "404": answer(404, {"message": "Not Found"}),
+    "407": answer(407, b""),
+    "408": answer(408, b""),
+    "412": answer(412, _error("Validation errors/ Invalid arguments")),
+    "412-says-success": answer(412, SUCCESS),
+    "429": answer(429, {"error": "You've exceeded the per-minute rate limit."}),
+    "301": answer(301, b"", "Location: http://127.0.0.1:1/elsewhere"),
+    "500": answer(500, _error("Internal error")),
+    "502-html": answer(502, b"<html><body>Bad Gateway</body></html>", "Content-Type: text/html"),
+    "200-not-success": answer(200, {"status": "failed", "message": "No"}),
+    "200-not-json": answer(200, b"OK"),
+    "half-a-body": answer(200, _HALF, length=len(_HALF) + 14),
+    "half-a-401": answer(401, b'{"errors":[{"msg":"Invalid JWT token","co', length=500),
+    "bad-gzip": answer(200, b"this is no gzip", "Content-Encoding: gzip"),
+    "cut-gzip": answer(200, gzip.compress(json.dumps(SUCCESS).encode())[:-9], "Content-Encoding: gzip"),
+    "bomb": answer(200, gzip.compress(b" " * 50_000_000), "Content-Encoding: gzip"),
+    "huge-body": answer(200, json.dumps(SUCCESS).encode()[:-1] + b"," + b" " * 3_000_000 + b"}"),
+    "deep-json": answer(200, b'{"status":"success","data":' + b"[" * 100_000),
+    "no-http": b"SSH-2.0-OpenSSH_9.2\r\n",
+    "escapes": answer(412, _error("\x1b]52;c;aGk=\x07\x1b[2J‮evil\x00")),
+}
+"""Behaviours that are one fixed answer after the whole request was read."""
+
+
+class FaultServer:
+    """Listens on 127.0.0.1 and does as ``behaviour`` says with every connection.
+
+    Besides :data:`ANSWERS`: ``close-before-read``, ``close-after-read``, ``reset-after-read``, ``silent``,
+    ``trickle`` (a header byte at a time), ``trickle-body``, ``echo`` (the token in text and headers),
+    ``echo-cut`` (an answer that breaks off inside the token), ``connect`` (a proxy that lets nobody through).
+    """
+
+    def __init__(self, behaviour: str, tls: ssl.SSLContext | None = None) -> None:
+        self.behaviour = behaviour
+        self.received: list[Received] = []
+        self.connections = 0
+        self._tls = tls
+        self._over = threading.Event()
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener.settimeout(0.05)
+        self.port: int = self._listener.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._threads = [threading.Thread(target=self._listen, daemon=True)]
+        self._threads[0].start()
+
+    def close(self) -> None:
+        self._over.set()
+        for thread in self._threads:
+            thread.join(5)
+        self._listener.close()
+
+    @property
+    def creates(self) -> list[Received]:
+        """The requests that create a campaign."""
+        return [each for each in self.received if each.line.startswith("POST ")]
+
+    def _listen(self) -> None:
+        while not self._over.is_set():
+            try:
+                connection, _ = self._listener.accept()
+            except TimeoutError:
+                continue
+            self.connections += 1
+            thread = threading.Thread(target=self._serve, args=(connection,), daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with connection, contextlib.suppress(OSError):
+            connection.settimeout(_WAIT)
+            if self._tls:
+                connection = self._tls.wrap_socket(connection, server_side=True)
+            with connection:
+                self._behave(connection)
+
+    def _behave(self, connection: socket.socket) -> None:
+        if self.behaviour == "close-before-read":
+            return
+        request = _read(connection)
+        self.received.append(request)
+        if self.behaviour in ANSWERS:
+            connection.sendall(ANSWERS[self.behaviour])
+        else:
+            _SPECIAL[self.behaviour](self, connection, request)
+
+    def hold(self, seconds: float) -> bool:
+        """Wait; False once the server is closed."""
+        return not self._over.wait(seconds)
+
+
+def _read(connection: socket.socket) -> Received:
+    data = b""
+    while b"\r\n\r\n" not in data:
+        if not (piece := connection.recv(65_536)):
+            raise ConnectionError
+        data += piece
+    head, _, body = data.partition(b"\r\n\r\n")
+    line, *rest = head.decode("latin-1").split("\r\n")
+    headers = {name.lower(): value.strip() for name, _, value in (each.partition(":") for each in rest)}
+    while len(body) < int(headers.get("content-length", "0")):
+        body += connection.recv(65_536)
+    return Received(line, headers, body)
+
+
+def _close(server: FaultServer, connection: socket.socket, request: Received) -> None:
+    """Read it all, answer nothing."""
+
+
+def _reset(server: FaultServer, connection: socket.socket, request: Received) -> None:
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def _silent(server: FaultServer, connection: socket.socket, request: Received) -> None:
+    connection.settimeout(0.05)
+    deadline = time.monotonic() + _WAIT
+    while server.hold(0) and time.monotonic() < deadline:
+        with contextlib.suppress(TimeoutError):
+            if not connection.recv(1):
+                return
+
+
+def _drip(server: FaultServer, connection: socket.socket, whole: bytes) -> None:
+    for at in range(len(whole)):
+        connection.sendall(whole[at : at + 1])
+        if not server.hold(0.05):
+            return
+
+
+def _trickle(server: FaultServer, connection: socket.socket, request: Received) -> None:
+    _drip(server, connection, answer(200, SUCCESS, "X-Slow: " + "x" * 1_000))
+
+
+def _trickle_body(server: FaultServer, connection: socket.socket, request: Received) -> None:
+    head, _, body = answer(200, SUCCESS, length=5_000).partition(b"\r\n\r\n")
+    connection.sendall(head + b"\r\n\r\n" + body[:-1])
+    _drip(server, connection, b" " * 1_000)
+
+
+def _echo(server: FaultServer, connection: socket.socket, request: Received) -> None:
+    token = request.headers["auth"]
+    connection.sendall(answer(412, _error(f"Bad token {token}"), f"X-Echo: {token}"))
+
+
+def _echo_cut(server: FaultServer, connection: socket.socket, request: Received) -> None:
+    token = request.headers["auth"]
+    connection.sendall(answer(412, f"Bad token {token[:-20]}".encode(), length=5_000))
+
+
+def _connect(server: FaultServer, connection: socket.socket, request: Received) -> None:
+    connection.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+
+
+_SPECIAL: dict[str, Callable[[FaultServer, socket.socket, Received], None]] = {
+    "close-after-read": _close,
+    "reset-after-read": _reset,
+    "silent": _silent,
+    "trickle": _trickle,
+    "trickle-body": _trickle_body,
+    "echo": _echo,
+    "echo-cut": _echo_cut,
+    "connect": _connect,
+}
+
+
+@contextlib.contextmanager
+def serving(behaviour: str, tls: ssl.SSLContext | None = None) -> Iterator[FaultServer]:
+    """Run a server that does ``behaviour`` for as long as this lasts."""
+    server = FaultServer(behaviour, tls)
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+def closed_port() -> int:
+    """A port on which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])

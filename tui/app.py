@@ -1,0 +1,312 @@
+"""The Textual app: the frame, the order of the steps, the keys, and the ways out."""
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.events import DescendantFocus, Key
+from textual.filter import LineFilter
+
+from tui.campaign.fields import FIELDS
+from tui.campaign.problems import is_valid
+from tui.key_order import OrderedKeysApp
+from tui.session import Place, Session
+from tui.steps import STEPS, StepEntry, number
+from tui.steps.connection import ConnectionStep
+from tui.steps.step import Step
+from tui.widgets.buttons import PushButton
+from tui.widgets.drawing import InertFilter
+from tui.widgets.frame import KeyLine, Mark, Rail, StatusLine, WhereLine
+
+LEAVE_CODE = 130
+_LEAVE = "Leave? Ctrl+C again leaves; any other key stays."
+
+
+class WizardApp(OrderedKeysApp):
+    """Walks through the steps; every decision is made below it.
+
+    ``start_practice`` starts the practice platform into the session (in a thread); ``load_rest`` loads what
+    later steps need (in a thread, once the first screen stands); ``save_draft`` writes the draft to disk.
+    """
+
+    TITLE = "kore-campaign"
+    CSS_PATH = "wizard.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f8", "next_step", "next", id="app.next", priority=True, key_display="^N"),
+        Binding("ctrl+p,f7", "previous_step", "back", id="app.back", priority=True, key_display="^P"),
+        Binding("escape", "previous_step", "back", show=False, id="app.escape"),
+        Binding("ctrl+r", "review", "review", id="app.review", priority=True, key_display="^R"),
+        Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
+        Binding("ctrl+c", "ask_leave", "quit", id="app.leave", priority=True, key_display="^C"),
+        Binding("ctrl+q", "ask_leave", show=False, id="app.leave-too", priority=True),
+        Binding("ctrl+l", "repaint", show=False, id="app.repaint", priority=True),
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        start_practice: Callable[[Session], None],
+        load_rest: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.at = 0
+        self._start_practice = start_practice
+        self._load_rest = load_rest
+        self._asked_to_leave = False
+        self._last_field: dict[str, str] = {}
+        self._practice_asked = False
+
+    # --- the frame
+
+    def compose(self) -> ComposeResult:
+        """The frame; the step goes into its middle."""
+        yield WhereLine(id="where")
+        with Container(id="middle"):
+            yield Rail(id="rail")
+            with Container(id="body"):
+                yield STEPS[self.at].make(self.session)
+        yield StatusLine(id="status")
+        with Horizontal(id="buttons"):
+            yield PushButton("Back", id="back")
+            yield PushButton("Next", id="next")
+            yield PushButton("Help", id="help")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Begin; load the rest behind the first screen."""
+        self.theme = "textual-ansi" if self.ansi_color else self.theme
+        self.session.visited.add(STEPS[self.at].title)
+        self.update_frame()
+        self.step.arrive()
+        if self.session.notice:
+            self.query_one(StatusLine).say(self.session.notice)
+        if self.session.place is Place.PRACTICE:
+            self.want_practice()
+        self.call_after_refresh(threading.Thread(target=self._load_rest, daemon=True).start)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let nothing but printable text through, whatever a widget draws."""
+        return [*super().get_line_filters(), InertFilter()]
+
+    @property
+    def entry(self) -> StepEntry:
+        """The step one is at."""
+        return STEPS[self.at]
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self.query_one("#body", Container).query_one(Step)
+
+    def update_frame(self) -> None:
+        """Read the session again for everything around the step."""
+        self.query_one("#back", PushButton).display = self.at > 0
+        self.query_one("#next", PushButton).display = self.at + 1 < len(STEPS)
+        where = self.query_one(WhereLine)
+        where.badge = "PRACTICE" if self.session.place is Place.PRACTICE else ""
+        where.place = self._where()
+        where.draft_name = self.session.draft.name
+        self.query_one(Rail).marks = tuple(
+            Mark(entry.short, self._sign(entry), entry is self.entry) for entry in STEPS
+        )
+        shown = tuple(
+            (binding.key_display or binding.key, binding.description)
+            for binding in self.BINDINGS
+            if isinstance(binding, Binding) and binding.show and self._useful(binding)
+        )
+        self.query_one(KeyLine).keys = (*self.step.keys(), *shown)
+
+    def _useful(self, binding: Binding) -> bool:
+        if binding.action == "previous_step":
+            return self.at > 0
+        if binding.action == "next_step":
+            return self.at + 1 < len(STEPS)
+        return binding.action != "review" or self.entry.title not in {"Review", "Submit"}
+
+    def _where(self) -> str:
+        if self.session.place is Place.NOWHERE:
+            return "no connection yet"
+        host = self.session.host or ("starting" if self.session.place is Place.PRACTICE else "no host yet")
+        app_id = self.session.connection.app_id if self.session.place is Place.PLATFORM else ""
+        return " · ".join(part for part in (host, app_id[:14], self.session.api) if part)
+
+    def _sign(self, entry: StepEntry) -> str:
+        """``+`` where a visited step has no errors, ``!`` where it has, a blank where nothing is known."""
+        if entry.title not in self.session.visited:
+            return " "
+        if entry.title == "Connection":
+            return "!" if self.session.connection_problems() and self.entry is not entry else (
+                " " if self.session.connection_problems() else "+")  # fmt: skip
+        if entry.part is None:
+            return " "
+        own = [field for field in FIELDS if field.step is entry.part]
+        own = [field for field in own if field.applies(self.session.draft.mode, self.session.api)]
+        problems = [each for field in own for each in self.session.draft.problems_of(field, self.session.api)]
+        if is_valid(problems):
+            return "+"
+        return (
+            "!" if self.entry is not entry or any(field.key in self.session.touched for field in own) else " "
+        )
+
+    @on(Step.Changed)
+    def _session_changed(self, event: Step.Changed) -> None:
+        self.query_one(StatusLine).say(event.said, error=event.error)
+        self.update_frame()
+
+    # --- moving through the steps
+
+    def go(self, at: int, key: str = "") -> None:
+        """Show step ``at`` with the focus on the field ``key``; what was typed is in the session already."""
+        if 0 <= at < len(STEPS):
+            self.remember_focus()
+            self.hold_keys()
+            self._show_step(at, key)
+
+    @work(exclusive=True, group="steps")
+    async def _show_step(self, at: int, key: str) -> None:
+        entry = STEPS[at]
+        step = entry.make(self.session)
+        self.at = at
+        self.session.visited.add(entry.title)
+        body = self.query_one("#body", Container)
+        with self.batch_update():
+            await body.remove_children()
+            await body.mount(step)
+            step.arrive(key or self._last_field.get(entry.title, ""))
+            self.query_one(StatusLine).say("")
+            self.update_frame()
+        self.release_keys()
+
+    def remember_focus(self) -> None:
+        """Keep which field one was in, for coming back."""
+        if self.focused is not None and self.focused.id and self.step in self.focused.ancestors:
+            self._last_field[self.entry.title] = self.focused.id
+
+    @on(Step.WentOn)
+    def _went_on(self) -> None:
+        self.step.went_on()
+        self.update_frame()
+
+    @on(Step.Jump)
+    def _jump(self, event: Step.Jump) -> None:
+        self.go(number(event.title), event.key)
+
+    def action_next_step(self) -> None:
+        """The next step; never blocked."""
+        self.go(self.at + 1)
+
+    def action_previous_step(self) -> None:
+        """The step before; never validates, never loses."""
+        if self.at == 0:
+            self.query_one(StatusLine).say("This is the first step. Ctrl+C leaves.")
+        else:
+            self.go(self.at - 1)
+
+    def action_review(self) -> None:
+        """Straight to the review."""
+        self.go(number("Review"))
+
+    @on(PushButton.Pressed, "#back")
+    def _back_pressed(self) -> None:
+        self.action_previous_step()
+
+    @on(PushButton.Pressed, "#next")
+    def _next_pressed(self) -> None:
+        self.action_next_step()
+
+    @on(PushButton.Pressed, "#help")
+    def _help_pressed(self) -> None:
+        self.action_explain(self._last_field_here())
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember the field, so that the Help button knows what is meant."""
+        if event.widget.id and self.step in event.widget.ancestors:
+            self._last_field[self.entry.title] = event.widget.id
+
+    def _last_field_here(self) -> str:
+        return self._last_field.get(self.entry.title, "")
+
+    def action_explain(self, key: str = "") -> None:
+        """Explain the field that has the focus."""
+        from tui.widgets.help_panel import HelpPanel  # not part of the first screen
+
+        if isinstance(self.screen, HelpPanel):
+            self.pop_screen()
+        else:
+            focused = self.focused.id if self.focused and self.step in self.focused.ancestors else ""
+            said = self.step.explain(key or focused or "")
+            self.push_screen(HelpPanel(said.title, said.paragraphs, self.active_keys()))
+
+    def active_keys(self) -> list[tuple[str, str]]:
+        """Every key that works where one is, with what it does, from the bindings themselves."""
+        found = {
+            (self.get_key_display(each.binding), each.binding.description)
+            for each in self.screen.active_bindings.values()
+            if each.enabled and each.binding.id and each.binding.description
+        }
+        return sorted(found, key=lambda each: each[1])
+
+    # --- practice
+
+    @on(ConnectionStep.PracticeWanted)
+    def want_practice(self) -> None:
+        """Start the practice platform, once."""
+        if not self._practice_asked:
+            self._practice_asked = True
+            threading.Thread(target=self._run_practice, daemon=True).start()
+        self.update_frame()
+
+    def _run_practice(self) -> None:
+        self._start_practice(self.session)
+        self.call_from_thread(self.update_frame)
+
+    # --- the ways out
+
+    def action_ask_leave(self) -> None:
+        """Ask once; asked again, leave."""
+        if self._asked_to_leave:
+            self.exit(return_code=LEAVE_CODE)
+            return
+        self._asked_to_leave = True
+        flying = (
+            " A create is on its way: leaving makes its outcome unknown." if self.session.in_flight() else ""
+        )
+        self.query_one(StatusLine).say(_LEAVE + flying, error=bool(flying))
+
+    def on_key(self, event: Key) -> None:
+        """Any other key stays."""
+        if self._asked_to_leave and event.key not in {"ctrl+c", "ctrl+q"}:
+            self._asked_to_leave = False
+            self.query_one(StatusLine).say("Still here.")
+
+    def leave_from_signal(self, code: int) -> None:
+        """Leave from a signal handler, which may interrupt anything."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(lambda: self.exit(return_code=code))
+
+    def action_repaint(self) -> None:
+        """Draw the whole screen again."""
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
+
+    def _fatal_error(self) -> None:
+        """Leave without showing a traceback: its local variables could hold a secret.
+
+        The toolkit's own shows them. Private API of the toolkit, kept right by a test.
+        """
+        self._close_messages_no_wait()
+
+    @property
+    def failure(self) -> BaseException | None:
+        """What ended the wizard by accident, or None."""
+        return self._exception

@@ -1,0 +1,45 @@
+"""What a campaign will do, in plain sentences for a person who decides whether to send it."""
+
+from tui.campaign.draft import Draft
+from tui.campaign.fields import Api, Mode
+from tui.campaign.hours import duration
+from tui.campaign.hours_text import text_of
+
+_DETECTION = {
+    "no": "Answering machines are not detected.",
+    "detect": "Answering machines are detected.",
+    "disconnect": "Calls that reach an answering machine are ended.",
+}
+
+
+def sentences(draft: Draft, api: Api) -> list[str]:
+    """The campaign of ``draft``, which must have no errors, in a few sentences. Not made inert."""
+    lists = " and ".join(draft.contact_lists)
+    order = {"FIFO": "first in, first out", "LIFO": "last in, first out"}[draft.order]
+    said = [
+        f'"{draft.name}" calls the people of {lists}, {order}, from {draft.caller_id}, {_pace(draft)}.',
+        f"Open {text_of(draft.week)}, {draft.zone} time, {duration(draft.week.total())} a week, "
+        f"frequency {draft.frequency}.",
+        f"Each person at most {_times(draft.attempts)}, {draft.retry} min apart, ringing up to {draft.ring} s. "
+        f"Priority {draft.priority} of 5.",
+    ]
+    if api is Api.V2:
+        said.append(f"Nobody on the do-not-call list {draft.dnc_list} is called.")
+    if draft.mode == Mode.AGENTLESS:
+        said.append(_DETECTION[draft.detection])
+    return said
+
+
+def _pace(draft: Draft) -> str:
+    match Mode(draft.mode):
+        case Mode.PROGRESSIVE:
+            return f"one call for each free agent of {draft.queue}"
+        case Mode.PREVIEW:
+            skips = f"may skip it {_times(draft.skips)}" if int(draft.skips) else "may not skip any"
+            return f"agents of {draft.queue} see each record first and {skips}"
+        case Mode.AGENTLESS:
+            return f"with the voice flow {draft.flow} talking"
+
+
+def _times(count: str) -> str:
+    return "once" if int(count) == 1 else f"{int(count)} times"

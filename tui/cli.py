@@ -1,0 +1,223 @@
+"""The command line: parses, then imports only what the command at hand needs."""
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from tui import __version__
+from tui.campaign.fields import Api, Mode
+from tui.commands.output import put, put_json, say
+from tui.kore.exchange import Timeouts
+from tui.kore.outcome import MEANINGS, Outcome, Verdict
+
+PROGRAM = "kore-campaign"
+_LONGEST_WAIT = 3600
+"""Seconds."""
+_APIS = [api.value for api in Api]
+
+
+class UsageError(Exception):
+    """The command line is wrong; the message says how."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports a mistake to :func:`main`, which knows in which form to print it."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message)
+
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ARG002
+        """Print help and version like any other data: a reader that leaves early is no failure."""
+        put(message.rstrip("\n"))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code, as :data:`tui.kore.outcome.MEANINGS` lists them."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    try:
+        arguments = parse(given)
+        code: int = arguments.run(arguments)
+    except UsageError as wrong:
+        return _fail(given, Outcome(Verdict.USAGE, f"{wrong}. See {PROGRAM} --help."))
+    except KeyboardInterrupt:
+        return _fail(given, Outcome(Verdict.INTERRUPTED, "Interrupted."))
+    except Exception as failed:  # a traceback could show what nobody must see: the place alone is told
+        return _fail(given, Outcome(Verdict.INTERNAL, _place_of(failed)))
+    return code
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the command line. ``run`` in the result is what to call with it.
+
+    Raises:
+        UsageError: it can't be read.
+    """
+    arguments = _parser().parse_args(argv)
+    if arguments.command not in {None, "submit"} and arguments.practice:
+        raise UsageError("--practice is for the wizard and for submit")
+    if arguments.command is not None and arguments.start_from is not None:
+        raise UsageError("--from is for the wizard")
+    return arguments
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog=PROGRAM,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="Create outbound voice campaigns on Kore.ai. Without a command: the wizard.",
+        epilog=_exit_codes(),
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--practice", action="store_true", help="use the practice platform; reads no KORE_*")
+    parser.add_argument("--from", dest="start_from", metavar="FILE", help="start the wizard with a file")
+    parser.set_defaults(run=_wizard)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_check(commands)
+    _add_submit(commands)
+    _add_example(commands)
+    _add_practice_server(commands)
+    return parser
+
+
+def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    check = _add(commands, "check", "say what is wrong with campaign files; no network", _check)
+    check.add_argument("files", nargs="+", metavar="FILE", help="a campaign file; - is standard input")
+    _add_api(check)
+    _add_json(check)
+
+
+def _add_submit(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    submit = _add(commands, "submit", "create the campaign of a file", _submit)
+    submit.add_argument("file", metavar="FILE", help="a campaign file; - is standard input")
+    submit.add_argument(
+        "--practice", action="store_true", default=argparse.SUPPRESS, help="send it to the practice platform"
+    )
+    _add_api(submit)
+    submit.add_argument("--yes", action="store_true", help="do not ask")
+    submit.add_argument(
+        "--timeout",
+        type=_seconds,
+        default=Timeouts().total,
+        metavar="SECONDS",
+        help="for the whole exchange (%(default)g)",
+    )
+    _add_json(submit)
+
+
+def _add_example(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    example = _add(commands, "example", "print a valid campaign file to start from", _example)
+    example.add_argument("mode", choices=[mode.lower() for mode in Mode])
+    example.add_argument("--api", choices=_APIS, default=_APIS[0])
+
+
+def _add_practice_server(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    server = _add(commands, "practice-server", "run the practice platform alone", _practice_server)
+    server.add_argument("--port", type=_port, default=0, metavar="N", help="default: a free one")
+    server.add_argument("--log", type=Path, metavar="FILE", help="append a JSON line for each request")
+
+
+def _add(commands: "argparse._SubParsersAction[_Parser]", name: str, about: str, run: Any) -> _Parser:
+    parser = commands.add_parser(name, help=about, description=about.capitalize() + ".", allow_abbrev=False)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_api(parser: _Parser) -> None:
+    parser.add_argument("--api", choices=_APIS, help="default: v2 for a file with dncLists, else v1")
+
+
+def _add_json(parser: _Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object to stdout")
+
+
+def _exit_codes() -> str:
+    lines = [
+        f"  {meaning.exit_code:>3}  {verdict:<17} {meaning.when}" for verdict, meaning in MEANINGS.items()
+    ]
+    return "\n".join(["outcomes and exit codes:", *lines])
+
+
+def _seconds(text: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 0 < float(text) <= _LONGEST_WAIT:
+            return float(text)
+    raise argparse.ArgumentTypeError(f"more than 0 and at most {_LONGEST_WAIT} seconds, not {text!r}")
+
+
+def _port(text: str) -> int:
+    with contextlib.suppress(ValueError):
+        if 0 <= int(text) < 65536:
+            return int(text)
+    raise argparse.ArgumentTypeError(f"a port is a number from 0 to 65535, not {text!r}")
+
+
+def _api(arguments: argparse.Namespace) -> Api | None:
+    return None if arguments.api is None else Api(arguments.api)
+
+
+def _wizard(arguments: argparse.Namespace) -> int:
+    from tui.commands import wizard
+
+    return wizard.run(practice=arguments.practice, start_from=arguments.start_from)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from tui.commands import check
+
+    return check.run(arguments.files, _api(arguments), as_object=arguments.json)
+
+
+def _submit(arguments: argparse.Namespace) -> int:
+    from tui.commands import submit
+
+    order = submit.Order(
+        file=arguments.file,
+        practice=arguments.practice,
+        api=_api(arguments),
+        yes=arguments.yes,
+        timeout=arguments.timeout,
+        as_object=arguments.json,
+    )
+    return submit.run(order)
+
+
+def _example(arguments: argparse.Namespace) -> int:
+    from tui.commands import example
+
+    return example.run(Mode(arguments.mode.capitalize()), Api(arguments.api))
+
+
+def _practice_server(arguments: argparse.Namespace) -> int:
+    from tui.connection import CONNECTION_FIELDS
+    from tui.practice import command
+
+    names = {field.key: field.environment for field in CONNECTION_FIELDS}
+    return command.run(arguments.port, arguments.log, names)
+
+
+def _fail(argv: Sequence[str], outcome: Outcome) -> int:
+    """Print why nothing came of the command; an object where one was asked for."""
+    command = next((each for each in argv if not each.startswith("-")), "")
+    if "--json" in argv and command == "check":
+        put_json({"files": [], "outcome": outcome.verdict, "message": outcome.message})
+        say(f"{PROGRAM}: {outcome.message}")
+    elif "--json" in argv:
+        from tui.commands.submit import report
+
+        report(outcome, as_object=True)
+    else:
+        say(f"{PROGRAM}: {outcome.message}")
+    return outcome.exit_code
+
+
+def _place_of(failed: Exception) -> str:
+    """Name what broke and where, and nothing of what was being worked on."""
+    at = failed.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = f" at {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else ""
+    return f"This program failed: {type(failed).__name__}{where}."

@@ -1,0 +1,64 @@
+"""What the commands print: data to stdout, narration to stderr. All of it inert, none of it able to fail."""
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from tui.campaign.problems import Problem
+from tui.text import one_line
+
+LINE_LIMIT = 1_000
+"""Characters of one line of narration."""
+
+
+def say(sentence: str) -> None:
+    """Tell the person one line, on stderr."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):  # nobody listens any more
+            print(one_line(sentence, limit=LINE_LIMIT), file=sys.stderr, flush=True)
+
+
+def put(text: str) -> bool:
+    """Write data to stdout; tell whether it is out. A reader that has heard enough is fine."""
+    if sys.stdout is None:
+        return False
+    try:
+        print(text.encode("ascii", "backslashreplace").decode() if _is_poor() else text, flush=True)
+    except BrokenPipeError:
+        _silence()
+    except OSError as failed:
+        _silence()
+        say(f"kore-campaign: stdout can't be written: {failed.strerror}.")
+        return False
+    return True
+
+
+def put_json(value: Any) -> bool:
+    """Write ``value`` to stdout as one JSON object, in ASCII."""
+    return put(json.dumps(value, indent=2))
+
+
+def as_json(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    """Problems as ``check --json`` and ``submit --json`` print them."""
+    return [{"field": each.field, "severity": each.severity, "message": each.message} for each in problems]
+
+
+def as_text(file: str, problem: Problem) -> str:
+    """A problem as one line: ``draft.json: error: maxSkips: Skips is missing.``."""
+    parts = (file, problem.severity, problem.field, problem.message)
+    return one_line(": ".join(part for part in parts if part), limit=LINE_LIMIT)
+
+
+def _is_poor() -> bool:
+    return not (sys.stdout.encoding or "").lower().startswith("utf")
+
+
+def _silence() -> None:
+    """Let nothing more be written where nobody reads: Python would complain on its way out."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,160 @@
+"""The wizard: makes the terminal safe, starts the app, and says on leaving what became of everything."""
+
+import importlib
+import os
+import signal
+import sys
+import threading
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from tui.campaign.reading import read
+from tui.credentials import environment
+from tui.kore.outcome import MEANINGS, Verdict
+from tui.records import drafts
+from tui.records.files import STDIN, FileError, load
+from tui.session import Place, Session
+from tui.text import one_line, plural
+
+if TYPE_CHECKING:
+    from tui.app import WizardApp
+
+_NOT_A_TERMINAL = (
+    "kore-campaign: the wizard needs a terminal; without one use `kore-campaign check FILE` "
+    "and `kore-campaign submit FILE`."
+)
+_SPOILERS = ("COLUMNS", "LINES")
+"""Left over from a script, these override the terminal's real size. ``TEXTUAL…`` logs keys, among others."""
+_REST = (
+    "tui.steps.basics", "tui.steps.lists", "tui.steps.strategy", "tui.steps.hours", "tui.steps.review",
+    "tui.steps.submit", "tui.widgets.help_panel", "tui.campaign.model", "tui.create",
+)  # fmt: skip
+"""What later steps need: loaded in a thread once the first screen stands."""
+_STALLED_SECONDS = 2.0
+
+
+def run(*, practice: bool, start_from: str | None) -> int:
+    """Run the wizard; returns the exit code of its last create, 0 if there was none.
+
+    ``practice`` starts in the practice platform and reads no ``KORE_*``; ``start_from`` names a campaign file
+    to begin with, which may be incomplete or wrong.
+    """
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        print(_NOT_A_TERMINAL, file=sys.stderr)
+        return 2
+    for name in [*_SPOILERS, *(name for name in os.environ if name.startswith("TEXTUAL"))]:
+        os.environ.pop(name, None)
+    session = Session(place=Place.PRACTICE if practice else Place.NOWHERE)
+    if start_from is not None and not _load(session, start_from):
+        return 2
+    if not practice:
+        _take_environment(session)
+    return _run_app(session)
+
+
+def _load(session: Session, name: str) -> bool:
+    """Begin with the draft that a file makes; say why where there is none."""
+    if name == STDIN:
+        print("kore-campaign: the wizard reads keys from standard input: name a file.", file=sys.stderr)
+        return False
+    try:
+        found = read(load(name))
+    except FileError as failed:
+        print(f"kore-campaign: {one_line(name)} {failed}.", file=sys.stderr)
+        return False
+    session.draft = found.draft
+    session.connection.api = found.api
+    session.file_name = name
+    session.file_problems = found.problems
+    session.notice = f"{name} is loaded."
+    if found.problems:
+        session.notice = (
+            f"{name} is loaded with {plural(len(found.problems), 'problem')}: the review (^R) names all."
+        )
+    return True
+
+
+def _take_environment(session: Session) -> None:
+    """Use the connection of the environment, where there is a whole one. The file's version stays."""
+    missing = environment.missing(os.environ)
+    if missing is None:
+        return
+    if missing:
+        session.notice = f"The environment is incomplete, so it is not used: {', '.join(missing)} missing."
+        return
+    session.place = Place.PLATFORM
+    session.from_environment = True
+    session.connection = environment.read(os.environ)
+
+
+def _run_app(session: Session) -> int:
+    from tui.app import WizardApp  # the screen library
+
+    app = WizardApp(session, start_practice=_start_practice, load_rest=_load_rest)
+    _save_when_hung_up(app)
+    app.run(mouse="SSH_CONNECTION" not in os.environ)
+    if flying := session.in_flight():
+        flying.stop(wait=_STALLED_SECONDS)
+    if session.practice is not None:
+        session.practice.close()
+    if not _is_finished(session):
+        _save_draft(session)
+    for sending in session.sendings:
+        if sending.outcome and sending.outcome.campaign_id:
+            print(sending.outcome.campaign_id)
+    if app.failure is not None:
+        print(f"kore-campaign: an error of its own ended it ({type(app.failure).__name__}).", file=sys.stderr)
+        return MEANINGS[Verdict.INTERNAL].exit_code
+    last = session.last_outcome()
+    return last.exit_code if last else app.return_code or 0
+
+
+def _is_finished(session: Session) -> bool:
+    """Whether nothing would be lost: nothing was typed, or the last thing sent was accepted as it stands."""
+    from tui.steps.review import document
+
+    if session.draft == type(session.draft)():
+        return True
+    done = [each for each in session.sendings if each.outcome and each.outcome.verdict is Verdict.ACCEPTED]
+    return bool(done) and done[-1].document == document(session)
+
+
+def _save_draft(session: Session) -> None:
+    try:
+        path = drafts.save(session.draft, session.api)
+    except OSError as failed:
+        print(f"kore-campaign: the draft could not be kept: {failed.strerror or failed}.", file=sys.stderr)
+    else:
+        print(f"Draft kept. Go on with: kore-campaign --from {path}", file=sys.stderr)
+
+
+def _save_when_hung_up(app: "WizardApp") -> None:
+    """Keep the draft when the line drops or the process is told to end.
+
+    Saved at once and synchronously: a stalled terminal blocks the event loop, and with it everything else.
+    """
+
+    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        drafts.save(app.session.draft, app.session.api)
+        watchdog = threading.Timer(_STALLED_SECONDS, lambda: os._exit(128 + number))
+        watchdog.daemon = True
+        watchdog.start()
+        app.leave_from_signal(128 + number)
+
+    for name in ("SIGHUP", "SIGTERM"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
+
+
+def _start_practice(session: Session) -> None:
+    from tui.practice.server import start
+
+    try:
+        session.practice = start()
+    except OSError as failed:
+        session.practice_error = f"The practice platform can't start here: {failed.strerror or failed}."
+
+
+def _load_rest() -> None:
+    for name in _REST:
+        importlib.import_module(name)

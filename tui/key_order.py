@@ -1,0 +1,78 @@
+"""Keys typed ahead arrive in order: each is dealt with completely before the next one is looked at.
+
+The toolkit hands a key to whatever has the focus at that moment, while an earlier Tab or step change is
+still on its way through the message queues. On a slow line, where several keys arrive at once, text then
+ends up in the field before.
+"""
+
+import time
+from collections import deque
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.message import Message
+
+_ROUNDS = 2
+"""How often a message must make the whole way up: a key may post a message, and that one move the focus."""
+_LOST_SECONDS = 0.3
+"""A message that was on its way through a widget that is gone never arrives."""
+
+
+class OrderedKeysApp(App[None]):
+    """An app that takes one key after the other."""
+
+    class Settled(Message):
+        """Posted behind a key, to arrive where the key has been before it."""
+
+        def __init__(self, rounds: int) -> None:
+            super().__init__()
+            self.rounds = rounds
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed_ahead: deque[Event] = deque()
+        self._settling_since = 0.0
+        self._holding = False
+
+    def hold_keys(self) -> None:
+        """Keep keys until :meth:`release_keys`: what they are for is not on the screen yet."""
+        self._holding = True
+
+    def release_keys(self) -> None:
+        """Go on with the keys that were kept."""
+        self._holding = False
+        self._settling_since = 0.0
+        self.call_later(self._next_key)
+
+    async def on_event(self, event: Event) -> None:
+        """Queue keys and pastes from the terminal; everything else goes its usual way."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._typed_ahead.append(event)
+        await self._next_key()
+
+    async def _next_key(self) -> None:
+        if self._holding or not self._typed_ahead:
+            return
+        left = self._settling_since + _LOST_SECONDS - time.monotonic()
+        if left > 0:
+            self.set_timer(left, self._next_key)
+            return
+        self._settling_since = time.monotonic()
+        await super().on_event(self._typed_ahead.popleft())
+        self._follow(_ROUNDS)
+
+    def _follow(self, rounds: int) -> None:
+        if not self._holding:
+            (self.focused or self.screen).post_message(self.Settled(rounds))
+
+    async def on_ordered_keys_app_settled(self, message: Settled) -> None:
+        """A key is done with, or has one more way to go."""
+        if self._holding:
+            return
+        if message.rounds:
+            self._follow(message.rounds - 1)
+            return
+        self._settling_since = 0.0
+        await self._next_key()

@@ -1,0 +1,190 @@
+"""One HTTP exchange with the platform: sent once, watched, bounded. The only module that imports httpx."""
+
+import logging
+import os
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from tui import __version__
+from tui.connection import Host
+from tui.kore.exchange import BODY_LIMIT, Exchange, Timeouts
+from tui.kore.line import Line
+from tui.text import one_line, plural
+
+_TICK = 0.05
+"""Seconds between two looks at whether the person gave up or the time is over."""
+_HEADERS = {"User-Agent": f"kore-campaign/{__version__}", "Accept-Encoding": "identity"}
+
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)  # their lines hold the whole request, token included
+
+
+class UnusableError(Exception):
+    """Something of this machine keeps any request from leaving; the message is the sentence to show."""
+
+
+def send(
+    url: str,
+    headers: Mapping[str, str],
+    body: bytes,
+    *,
+    timeouts: Timeouts = Timeouts(),  # noqa: B008  frozen
+    on_phase: Callable[[str], None] = lambda sentence: None,  # noqa: ARG005
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Exchange:
+    """POST ``body`` once and return what is known in the end; never raises for what a network can do.
+
+    The request runs in a daemon thread of its own while this one waits: so no name look-up, proxy or
+    trickle outlasts the time-outs. ``on_phase`` is called from that thread with a sentence for each thing
+    that happens on the line. ``cancelled`` is asked several times a second: while the request's headers
+    have not left, it keeps them from leaving; afterwards it ends the exchange with what arrived so far.
+    """
+    if cancelled():
+        return Exchange(cancelled=True)
+    line = Line(on_phase)
+    parts = {"url": url, "headers": {**_HEADERS, **headers}, "content": body}
+    threading.Thread(target=_run, args=(line, parts, timeouts), daemon=True, name="exchange").start()
+    try:
+        _wait(line, timeouts, cancelled)
+    finally:
+        line.give_up("The wait for the answer was interrupted.")
+    return line.known()
+
+
+def _wait(line: Line, timeouts: Timeouts, cancelled: Callable[[], bool]) -> None:
+    begun = time.monotonic()
+    while not line.done.wait(_TICK):
+        seconds = time.monotonic() - begun
+        if cancelled():
+            line.give_up("You stopped waiting for the answer.", cancelled=True)
+            return
+        if seconds >= timeouts.connect:
+            late = f"No connection could be made within {timeouts.connect:g} s."
+            if line.give_up(late, only_before=True):
+                return
+        if seconds >= timeouts.total:
+            line.give_up(f"No whole answer came within {timeouts.total:g} s.")
+            return
+
+
+def _run(line: Line, parts: dict[str, Any], timeouts: Timeouts) -> None:
+    def trace(name: str, info: dict[str, Any]) -> None:
+        _watch(line, name.partition(".")[2], info, len(parts["content"]))
+
+    try:
+        with _client(parts["url"], timeouts) as client:
+            request = client.build_request("POST", **parts, extensions={"trace": trace})
+            response = client.send(request, stream=True)
+            try:
+                _read(response, line)
+            finally:
+                response.close()
+    except Exception as failed:  # whether anything was sent is known from the trace, not from what broke
+        line.note(error=_sentence(failed, timeouts))
+    finally:
+        line.finish()
+
+
+def _client(url: str, timeouts: Timeouts) -> httpx.Client:
+    """A client for one request. Loopback is never asked of a proxy."""
+    try:
+        return httpx.Client(
+            verify=_trust(url),
+            timeout=httpx.Timeout(timeouts.total, connect=timeouts.connect),
+            follow_redirects=False,
+            trust_env=not Host(httpx.URL(url).host).is_loopback,
+        )
+    except ImportError:
+        raise UnusableError("The environment sets a SOCKS proxy; only HTTP proxies can be used.") from None
+    except (ValueError, httpx.InvalidURL):
+        raise UnusableError("The environment sets a proxy in a form that can't be used.") from None
+
+
+def _trust(url: str) -> ssl.SSLContext:
+    """The certificates that this machine trusts, or those that ``SSL_CERT_FILE`` names."""
+    if not url.startswith("https:"):
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # unused, and quicker than the default
+    named = os.environ.get("SSL_CERT_FILE")
+    if named and not Path(named).is_file():  # OpenSSL would say nothing and trust nobody
+        raise UnusableError(f"SSL_CERT_FILE names a file that is not there: {one_line(named)}.")
+    return ssl.create_default_context()
+
+
+def _watch(line: Line, event: str, info: dict[str, Any], size: int) -> None:
+    """Follow httpcore's trace: the one source of what happened when."""
+    request = info.get("request")
+    if request is not None and request.method == b"CONNECT":
+        return  # a proxy's tunnel: nothing of ours yet
+    if event == "send_request_headers.started":
+        line.leave()
+    elif event == "connect_tcp.started":
+        line.tell(f"Connecting to {info['host']}, port {info['port']}.")
+    elif event in {"connect_tcp.complete", "start_tls.complete"}:
+        stream = info["return_value"]
+        line.use(stream.get_extra_info("socket"))
+        secured = stream.get_extra_info("ssl_object")
+        peer = stream.get_extra_info("server_addr")[0]
+        line.tell(f"Secured by {secured.version()}." if secured else f"Connected to {peer}.")
+    elif line.started and event == "send_request_body.complete":
+        line.tell(f"Request sent, {plural(size, 'byte')}. Waiting for the answer.")
+
+
+def _read(response: httpx.Response, line: Line) -> None:
+    """Read the answer into ``line``, unpacked where it is packed in spite of what was asked for."""
+    headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
+    line.note(status=response.status_code, headers=headers)
+    line.tell(f"The answer begins: HTTP {response.status_code}.")
+    packed = response.headers.get("content-encoding", "").strip().lower() == "gzip"
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
+    for chunk in response.iter_raw():
+        if not line.take(unpacker.decompress(chunk, BODY_LIMIT + 1) if unpacker else chunk):
+            line.note(truncated=True, error=f"It is longer than {plural(BODY_LIMIT, 'byte')} and was cut.")
+            return
+    if unpacker and not unpacker.eof:
+        line.note(error="It is packed, and broke off.")
+        return
+    line.note(complete=True)
+    line.tell(f"The whole answer is here, {plural(line.size, 'byte')}.")
+
+
+def _sentence(failed: Exception, timeouts: Timeouts) -> str:
+    """What broke, for a person. Never the text of an unknown exception: it may quote a header."""
+    cause: BaseException | None = failed
+    while cause is not None:
+        if said := _known(cause, timeouts):
+            return said
+        cause = cause.__cause__ or cause.__context__
+    return f"The connection failed ({type(failed).__name__})."
+
+
+def _known(cause: BaseException, timeouts: Timeouts) -> str:
+    match cause:
+        case UnusableError():
+            return str(cause)
+        case httpx.ConnectTimeout():
+            return f"No connection could be made within {timeouts.connect:g} s."
+        case httpx.TimeoutException():
+            return f"No whole answer came within {timeouts.total:g} s."
+        case httpx.ProxyError():
+            return f"The proxy refused: {one_line(str(cause), limit=100)}."
+        case httpx.ProtocolError():
+            return "The connection was closed before the answer was whole, or what came was no HTTP."
+        case zlib.error():
+            return "It is packed, and could not be unpacked."
+        case ssl.SSLCertVerificationError():
+            return f"The host's certificate is not trusted: {one_line(cause.verify_message)}."
+        case ssl.SSLError():
+            return "No secure connection (TLS) could be made."
+        case socket.gaierror():
+            return "The name of the host was not found."
+        case OSError(strerror=str(reason)):
+            return f"The connection failed: {one_line(reason)}."
+    return ""

@@ -1,0 +1,70 @@
+"""What is known of one HTTP exchange, as plain values. Imports nothing heavy."""
+
+import json
+from dataclasses import dataclass, replace
+
+BODY_LIMIT = 1_000_000
+"""Bytes of an answer's body that are read, unpacked; a longer one is cut."""
+
+_LEAST_HIDDEN = 6
+"""A shorter text can't be told from ordinary words of the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds: ``connect`` until the request begins to leave, ``total`` for the whole exchange."""
+
+    connect: float = 10.0
+    total: float = 60.0
+
+    @classmethod
+    def within(cls, total: float) -> "Timeouts":
+        """The usual ones, none longer than ``total`` seconds."""
+        return cls(min(cls().connect, total), total)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What happened to one request.
+
+    ``started`` is the only word on whether something was sent: the request's headers began to leave.
+    ``cancelled`` says that a person gave up waiting. ``status`` and ``headers`` are those of the answer, as
+    far as one came; ``complete`` says that its whole body arrived, ``truncated`` that reading stopped at
+    :data:`BODY_LIMIT`. ``error`` is a sentence, empty where nothing went wrong. ``phases`` are sentences
+    with the seconds since the beginning.
+    """
+
+    started: bool = False
+    cancelled: bool = False
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+    complete: bool = False
+    truncated: bool = False
+    error: str = ""
+    phases: tuple[tuple[float, str], ...] = ()
+
+    def hiding(self, *secrets: str) -> "Exchange":
+        """The same with ``secrets`` taken out of what came back, in case the answer echoes them.
+
+        Texts under 6 characters stay: they can't be told from ordinary words.
+        """
+        forms = {form for secret in secrets for form in (secret, json.dumps(secret)[1:-1])}
+        long = sorted((form for form in forms if len(form) >= _LEAST_HIDDEN), key=len, reverse=True)
+        return replace(
+            self,
+            headers=tuple((name, _without(value.encode(), long).decode()) for name, value in self.headers),
+            body=_without(self.body, long),
+            error=_without(self.error.encode(), long).decode(),
+        )
+
+
+def _without(text: bytes, hidden: list[str]) -> bytes:
+    for form in hidden:
+        text = text.replace(form.encode(), b"(hidden)")
+    for form in hidden:  # an answer that broke off may end in the beginning of one
+        for length in range(len(form), _LEAST_HIDDEN - 1, -1):
+            if text.endswith(beginning := form[:length].encode()):
+                text = text.removesuffix(beginning) + b"(hidden)"
+                break
+    return text

@@ -1,0 +1,68 @@
+"""What an exchange means: one pure function from what happened to its outcome."""
+
+from tui.kore.answer import Answer, read
+from tui.kore.exchange import Exchange
+from tui.kore.outcome import Outcome, Verdict
+
+LOOK_FIRST = "The campaign may exist: look for it on the platform before sending it again."
+_MAYBE_A_PROXY = {403, 407}
+
+
+def judge(exchange: Exchange) -> Outcome:
+    """Tell the outcome by what was sent and what came back, never by which exception there was.
+
+    Every word of the answer that it quotes is inert.
+    """
+    if not exchange.started:
+        if exchange.cancelled:
+            return Outcome(Verdict.INTERRUPTED, "Stopped. Nothing was sent.")
+        return Outcome(Verdict.UNREACHABLE, f"{exchange.error} Nothing was sent: it is safe to try again.")
+    answer = read(exchange.body, complete=exchange.complete)
+    verdict = _verdict(exchange, answer)
+    seen = answer if verdict in {Verdict.ACCEPTED, Verdict.UNKNOWN} else Answer()
+    message = _message(verdict, exchange, answer)
+    return Outcome(verdict, message, exchange.status, seen.campaign_id, seen.campaign_status)
+
+
+def _verdict(exchange: Exchange, answer: Answer) -> Verdict:
+    match exchange.status:
+        case 401:
+            return Verdict.UNAUTHORISED
+        case 429:
+            return Verdict.RATE_LIMITED
+        case int(status) if 400 <= status < 500 and status != 408:
+            return Verdict.REFUSED
+        case int(status) if 200 <= status < 300 and exchange.complete and answer.success:
+            return Verdict.ACCEPTED
+    return Verdict.UNKNOWN
+
+
+def _message(verdict: Verdict, exchange: Exchange, answer: Answer) -> str:
+    said = f" It says: {answer.text}" if answer.text else ""
+    match verdict:
+        case Verdict.ACCEPTED:
+            named = f"as {answer.campaign_id}" if answer.campaign_id else "and named no id"
+            return f"The platform accepted the campaign {named}.{said}"
+        case Verdict.UNAUTHORISED:
+            return f"The platform did not accept the credentials (HTTP 401).{said}"
+        case Verdict.RATE_LIMITED:
+            return f"Too many requests of this account in a minute (HTTP 429): wait, then try again.{said}"
+        case Verdict.REFUSED:
+            proxy = " A proxy may have answered in its place." if exchange.status in _MAYBE_A_PROXY else ""
+            return f"The platform refused the campaign (HTTP {exchange.status}).{proxy}{said}"
+    seen = f" It names {answer.campaign_id}." if answer.campaign_id else ""
+    return f"{LOOK_FIRST} The request was sent. {_unclear(exchange)}{seen}{said}"
+
+
+def _unclear(exchange: Exchange) -> str:
+    """Why nobody can tell what came of a request that was sent."""
+    match exchange.status:
+        case None:
+            return exchange.error
+        case int(status) if not exchange.complete:
+            return f"HTTP {status} came back, but not the whole answer. {exchange.error}"
+        case int(status) if 300 <= status < 400:
+            return f"HTTP {status} came back, a redirect, which is not followed."
+        case int(status) if 200 <= status < 300:
+            return f"HTTP {status} came back, but the answer does not say success."
+    return f"HTTP {exchange.status} came back."

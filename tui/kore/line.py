@@ -1,0 +1,107 @@
+"""What is known of one request while it is on its way."""
+
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from tui.kore.exchange import BODY_LIMIT, Exchange
+
+
+class GivenUpError(Exception):
+    """Nobody waits for this request any more, and it has not left: it must not."""
+
+
+class Line:
+    """Shared by the thread that sends and the one that waits for it.
+
+    One lock decides between "the headers leave" (:meth:`leave`) and "given up" (:meth:`give_up`), so that
+    neither can happen behind the other's back.
+    """
+
+    def __init__(self, on_phase: Callable[[str], None]) -> None:
+        self.done = threading.Event()
+        self._on_phase = on_phase
+        self._begun = time.monotonic()
+        self._lock = threading.Lock()
+        self._over = False
+        self._exchange = Exchange()
+        self._body = bytearray()
+        self._socket: socket.socket | None = None
+
+    @property
+    def started(self) -> bool:
+        """Whether the request's headers have begun to leave."""
+        return self._exchange.started
+
+    def leave(self) -> None:
+        """The request's headers are about to leave.
+
+        Raises:
+            GivenUpError: they must not.
+        """
+        with self._lock:
+            if self._over:
+                raise GivenUpError
+            self._exchange = replace(self._exchange, started=True)
+
+    def note(self, **known: Any) -> None:
+        """Keep fields of the exchange, unless it is over."""
+        with self._lock:
+            if not self._over:
+                self._exchange = replace(self._exchange, **known)
+
+    def tell(self, sentence: str) -> None:
+        """Something happened on the line."""
+        with self._lock:
+            if self._over:
+                return
+            phase = (time.monotonic() - self._begun, sentence)
+            self._exchange = replace(self._exchange, phases=(*self._exchange.phases, phase))
+        with contextlib.suppress(Exception):  # a screen that is gone must not stop a create
+            self._on_phase(sentence)
+
+    def take(self, chunk: bytes) -> bool:
+        """Keep a piece of the body; tell whether there was room for all of it."""
+        room = BODY_LIMIT - len(self._body)
+        self._body += chunk[:room]
+        return len(chunk) <= room
+
+    @property
+    def size(self) -> int:
+        """Bytes of the body that are here."""
+        return len(self._body)
+
+    def use(self, connected: socket.socket) -> None:
+        """The socket the request goes over."""
+        self._socket = connected
+
+    def finish(self) -> None:
+        """The request has come to its end, whichever."""
+        with self._lock:
+            self._over = True
+        self.done.set()
+
+    def give_up(self, error: str, *, cancelled: bool = False, only_before: bool = False) -> bool:
+        """Wait no longer; a request that has not left never will. Returns whether it is over.
+
+        ``only_before``: not if the headers have begun to leave.
+        """
+        with self._lock:
+            if only_before and self._exchange.started:
+                return False
+            if not self._over:
+                self._exchange = replace(self._exchange, error=error, cancelled=cancelled)
+                self._over = True
+        if self._socket is not None:
+            with contextlib.suppress(OSError):  # wakes the thread that reads from it
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+        return True
+
+    def known(self) -> Exchange:
+        """What is known now."""
+        with self._lock:
+            return replace(self._exchange, body=bytes(self._body))

@@ -1,0 +1,111 @@
+"""What one run of the wizard knows: the draft, where it goes, what was sent. No screen, no network."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from tui.campaign.draft import Draft
+from tui.campaign.fields import Api
+from tui.campaign.problems import Problem, is_valid
+from tui.connection import Connection, ConnectionDraft, Host
+from tui.kore.outcome import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from tui.practice.server import PracticePlatform
+    from tui.sending import Sending
+
+
+class Place(StrEnum):
+    """Where campaigns of this run go."""
+
+    NOWHERE = ""
+    PRACTICE = "practice"
+    PLATFORM = "platform"
+
+
+@dataclass(slots=True)
+class Session:
+    """The one state that all steps read and write.
+
+    ``touched`` holds the keys of fields that were left once, whose errors are shown; ``visited`` the titles
+    of steps that were seen. ``notice`` is said on the first screen. ``file_problems`` are those of the file
+    the draft was loaded from. ``sendings`` are all creates of this run in order, ``shown`` the one whose
+    course the last step shows.
+    """
+
+    draft: Draft = field(default_factory=Draft)
+    connection: ConnectionDraft = field(default_factory=ConnectionDraft)
+    place: Place = Place.NOWHERE
+    practice: "PracticePlatform | None" = None
+    practice_error: str = ""
+    from_environment: bool = False
+    notice: str = ""
+    file_name: str = ""
+    file_problems: tuple[Problem, ...] = ()
+    visited: set[str] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
+    sendings: "list[Sending]" = field(default_factory=list)
+    shown: "Sending | None" = None
+
+    @property
+    def api(self) -> Api:
+        """The version of the API the campaign is made for."""
+        return Api(self.connection.api) if self.connection.api in set(Api) else Api.V1
+
+    @property
+    def host(self) -> str:
+        """Where campaigns go, as screens show it."""
+        if self.place is Place.PRACTICE:
+            return self.practice.url.removeprefix("http://") if self.practice else ""
+        return self.connection.host if self.place is Place.PLATFORM else ""
+
+    def problems(self) -> list[Problem]:
+        """What is wrong or unwise with the campaign."""
+        return self.draft.problems(self.api)
+
+    def connection_problems(self) -> list[str]:
+        """What keeps the connection from being used, one sentence each."""
+        if self.place is Place.NOWHERE:
+            return ["Choose where the campaign goes: practice, or Kore.ai."]
+        if self.place is Place.PRACTICE:
+            waiting = [] if self.practice else ["The practice platform is still starting."]
+            return [self.practice_error] if self.practice_error else waiting
+        return self.connection.problems()
+
+    def can_send(self) -> bool:
+        """Whether nothing stops a create."""
+        return not self.connection_problems() and is_valid(self.problems())
+
+    def active_connection(self) -> Connection:
+        """The connection that a create would use.
+
+        Raises:
+            ValueError: it is not complete; :meth:`connection_problems` names what is missing.
+        """
+        if problems := self.connection_problems():
+            raise ValueError(" ".join(problems))
+        if self.practice is None or self.place is not Place.PRACTICE:
+            return self.connection.connection()
+        account = self.practice.account
+        return Connection(
+            Host.read(self.practice.url), account.app_id, account.account_id, account.client_id,
+            account.client_secret, self.api,
+        )  # fmt: skip
+
+    def sent_before(self, document: dict[str, Any]) -> Outcome | None:
+        """What came of the last create of the same campaign that arrived, or may have, at the same place."""
+        host = self.active_connection().host
+        for sending in reversed(self.sendings):
+            outcome = sending.outcome
+            may_exist = outcome is None or outcome.verdict in {Verdict.ACCEPTED, Verdict.UNKNOWN}
+            if may_exist and sending.document == document and sending.connection.host == host:
+                return outcome
+        return None
+
+    def last_outcome(self) -> Outcome | None:
+        """The outcome of the last create that has one."""
+        return next((sending.outcome for sending in reversed(self.sendings) if sending.outcome), None)
+
+    def in_flight(self) -> "Sending | None":
+        """The create whose outcome is not known yet; there is never more than one."""
+        return next((sending for sending in self.sendings if sending.outcome is None), None)

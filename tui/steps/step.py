@@ -1,0 +1,93 @@
+"""What all steps have in common: they read the session, write the session, and ask."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.campaign.fields import FIELDS
+from tui.connection import CONNECTION_FIELDS
+from tui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class HelpText:
+    """What the help panel says: a title and paragraphs."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+class Step(VerticalScroll, can_focus=False):
+    """One step of the wizard, made anew each time it is entered: all that lasts is in the session."""
+
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Keys that only this step has, with what they do."""
+    ABOUT: ClassVar[str] = ""
+    """What F1 says where no field has the focus."""
+
+    class Changed(Message):
+        """The session changed; ``said`` is a sentence about it, where there is one."""
+
+        def __init__(self, said: str = "", *, error: bool = False) -> None:
+            super().__init__()
+            self.said = said
+            self.error = error
+
+    class WentOn(Message):
+        """Something that was begun elsewhere, in a thread, went on."""
+
+    class Jump(Message):
+        """The person wants to be at a field: a step's title, and the key of a field of it."""
+
+        def __init__(self, title: str, key: str = "") -> None:
+            super().__init__()
+            self.title = title
+            self.key = key
+
+    def __init__(self, session: Session, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.session = session
+
+    def arrive(self, key: str = "") -> None:
+        """Put the focus on the field ``key``, or on the first one."""
+        wanted = [*self.query(f"#{key}").results(Widget)] if key else []
+        for widget in [*wanted, *self.query("*").results(Widget)]:
+            if widget.focusable:
+                widget.focus()
+                return
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        """Enter in a line of text goes on to the next field, where a step has no other use for it."""
+        self.app.action_focus_next()
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """Put a sentence on the status line, and let the frame look at the session again."""
+        self.post_message(self.Changed(sentence, error=error))
+
+    def went_on(self) -> None:
+        """Show how what was begun went on; most steps begin nothing."""
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that only this step has now, with what they do."""
+        return self.KEYS
+
+    def explain(self, key: str) -> HelpText:
+        """What F1 says about the field ``key``, or about the step where no field is meant."""
+        for each in CONNECTION_FIELDS:
+            if each.key == key:
+                example = (f"Example: {each.example}",) if each.example else ()
+                given = f"In the environment: {each.environment}"
+                return HelpText(each.title, (each.help, each.more, *example, given))
+        for field in FIELDS:
+            if field.key == key:
+                return HelpText(
+                    field.title,
+                    (field.help, field.more, f"Example: {field.example}", f"Source: {field.source}."),
+                )
+        return HelpText("This step", (self.ABOUT,))

@@ -1,0 +1,28 @@
+"""Dialing strategy: from which number, by whom, how often, how long."""
+
+from textual.widget import Widget
+
+from tui.campaign import fields
+from tui.campaign.fields import AMD, Field
+from tui.steps.form import FormStep
+from tui.widgets.fixed_line import FixedLine
+
+
+class StrategyStep(FormStep):
+    """What the dialing mode needs; machine detection is fixed where the platform has it off."""
+
+    part = fields.Step.STRATEGY
+
+    def editor(self, field: Field) -> Widget:
+        """Show machine detection as a fact for modes with agents."""
+        if field is AMD and self.session.draft.mode in fields.WITH_AGENTS:
+            return FixedLine(
+                "on, as in the file" if self.session.draft.detection_kept else "off", id=field.key
+            )
+        return super().editor(field)
+
+    def help_line(self, field: Field) -> str:
+        """Say why machine detection can't be chosen."""
+        if field is AMD and self.session.draft.mode in fields.WITH_AGENTS:
+            return f"The platform has it off for {self.session.draft.mode}; sent as false."
+        return super().help_line(field)

@@ -1,0 +1,108 @@
+"""A choice of few values, all of them on the line: ``1  2  3  4 [5]``."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.drawing import Piece, line
+
+
+class ChoiceRow(Widget, can_focus=True):
+    """Moved through by Left and Right or by a value's first letter; nothing need be chosen yet.
+
+    | class | meaning |
+    | :- | :- |
+    | `choice--chosen` | the chosen value, also marked by brackets |
+    | `choice--other` | the other values |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--chosen", "choice--other"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", "Value before", show=False, id="choice.previous"),
+        Binding("right,space", "move(1)", "Next value", show=False, id="choice.next"),
+        Binding("up", "app.focus_previous", "Field before", show=False, id="choice.field-previous"),
+        Binding("down,enter", "app.focus_next", "Next field", show=False, id="choice.field-next"),
+    ]
+
+    class Changed(Message):
+        """Another value was chosen."""
+
+        def __init__(self, row: "ChoiceRow", value: str) -> None:
+            super().__init__()
+            self.row = row
+            self.value = value
+
+        @property
+        def control(self) -> "ChoiceRow":
+            """The row it happened in."""
+            return self.row
+
+    def __init__(
+        self, values: tuple[str, ...], value: str = "", *, titles: tuple[str, ...] = (), id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self.values = values
+        self.titles = titles or values
+        self.value = value
+
+    def choose(self, value: str) -> None:
+        """Choose ``value`` and tell whoever listens."""
+        if value != self.value:
+            self.value = value
+            self.refresh()
+            self.post_message(self.Changed(self, value))
+
+    def action_move(self, by: int) -> None:
+        """Choose the value before or after; the first where none is chosen."""
+        at = self.values.index(self.value) + by if self.value in self.values else 0
+        if 0 <= at < len(self.values):
+            self.choose(self.values[at])
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by first letter; the same letter again goes on to the next value with it."""
+        if not event.character or not event.character.isalnum():
+            return
+        letter = event.character.casefold()
+        fitting = [
+            value
+            for value, title in zip(self.values, self.titles, strict=True)
+            if title.casefold().startswith(letter)
+        ]
+        if fitting:
+            event.stop()
+            at = fitting.index(self.value) + 1 if self.value in fitting else 0
+            self.choose(fitting[at % len(fitting)])
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        at = 0
+        for value, title in zip(self.values, self.titles, strict=True):
+            at += len(title) + 3
+            if event.x < at:
+                self.choose(value)
+                return
+
+    def on_focus(self) -> None:
+        """Show where one is."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that one left."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw all values, the chosen one in brackets."""
+        blank = self.rich_style
+        if y:
+            return Strip.blank(self.size.width, blank)
+        chosen = self.get_component_rich_style("choice--chosen")
+        other = self.get_component_rich_style("choice--other")
+        pieces: list[Piece] = []
+        for value, title in zip(self.values, self.titles, strict=True):
+            pieces += [(f"[{title}]", chosen)] if value == self.value else [(f" {title} ", other)]
+            pieces.append((" ", blank))
+        return line(self.size.width, pieces, blank)

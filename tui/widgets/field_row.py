@@ -1,0 +1,95 @@
+"""One field of a form: a label, an editor, a count or unit, and under them its help or its error."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.drawing import line, wrapped
+
+LABEL_WIDTH = 19
+
+
+class FieldRow(Widget):
+    """Two lines, or more where the help needs them; the editor is its one child.
+
+    The error takes the place of the help, so nothing jumps.
+
+    | class | meaning |
+    | :- | :- |
+    | `field--label` | the label |
+    | `field--help` | the help line |
+    | `field--error` | the error that replaces it |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "field--label",
+        "field--label-here",
+        "field--help",
+        "field--error",
+    }
+
+    def __init__(
+        self, title: str, editor: Widget, help_text: str, *, suffix: str = "", id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self.title = title
+        self.editor = editor
+        self.help_text = help_text
+        self._suffix = suffix
+        self._error = ""
+
+    def compose(self) -> ComposeResult:
+        """The editor lies over the first line; everything else is drawn here."""
+        yield self.editor
+
+    @property
+    def error(self) -> str:
+        """The error that is shown, or nothing."""
+        return self._error
+
+    def show_error(self, error: str) -> None:
+        """Replace the help by ``error``, or bring the help back."""
+        if error != self._error:
+            self._error = error
+            self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
+
+    def show_help(self, text: str) -> None:
+        """Change the help line."""
+        if text != self.help_text:
+            self.help_text = text
+            self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
+
+    def show_suffix(self, suffix: str) -> None:
+        """Change what stands at the right of the editor."""
+        if suffix != self._suffix:
+            self._suffix = suffix
+            self.refresh(Region(0, 0, self.size.width, 1))
+
+    def on_descendant_focus(self) -> None:
+        """Mark the row, also without colour."""
+        self.refresh(Region(0, 0, LABEL_WIDTH, 1))
+
+    def on_descendant_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh(Region(0, 0, LABEL_WIDTH, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the label and suffix, or the help or error."""
+        width, blank = self.size.width, self.rich_style
+        if y == 0:
+            here = self.editor.has_focus_within
+            label = self.get_component_rich_style("field--label-here" if here else "field--label")
+            text = f"{'>' if here else ' '}{self.title}".ljust(LABEL_WIDTH)
+            gap = max(width - LABEL_WIDTH - cell_len(self._suffix) - 1, 0)
+            helped = self.get_component_rich_style("field--help")
+            return line(width, [(text, label), (" " * gap, blank), (self._suffix, helped)], blank)
+        text, name = (f"! {self._error}", "field--error") if self._error else (self.help_text, "field--help")
+        start = LABEL_WIDTH if cell_len(text) < width - LABEL_WIDTH else max(width - 1 - cell_len(text), 1)
+        room = self.size.height - 1
+        lines = [text] if room == 1 else wrapped(text, max(width - start - 1, 1))
+        shown = lines[y - 1] if y <= len(lines) else ""
+        return line(width, [(" " * start, blank), (shown, self.get_component_rich_style(name))], blank)

@@ -1,0 +1,47 @@
+"""Fields that take typed text: compact, without a blinking cursor, with keys that move between fields."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from tui.campaign.check import whole_number
+
+
+class TextField(Input):
+    """A line of text. Up and Down move to the field before or after it; Enter is left to the step."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", "Field before", show=False, id="field.previous"),
+        Binding("down", "app.focus_next", "Next field", show=False, id="field.next"),
+        Binding("ctrl+c,super+c", "app.ask_leave", "Leave", show=False, id="app.leave-field"),
+    ]
+
+    def __init__(
+        self, value: str = "", *, placeholder: str = "", id: str | None = None, max_length: int = 100_000
+    ) -> None:
+        super().__init__(
+            value, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=max_length
+        )
+        self.cursor_blink = False
+
+
+class NumberField(TextField):
+    """A whole number: digits, or Up, Down, + and - to step it by one. Enter and Tab move on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,plus", "step(1)", "One more", show=False, id="number.more"),
+        Binding("down,minus", "step(-1)", "One less", show=False, id="number.less"),
+    ]
+
+    def __init__(self, value: str, low: int, high: int | None, *, id: str | None = None) -> None:
+        super().__init__(value, id=id, max_length=12)
+        self.low = low
+        self.high = high
+
+    def action_step(self, by: int) -> None:
+        """Step the number, staying in its range; from nothing to the lowest."""
+        number = whole_number(self.value)
+        stepped = self.low if number is None else max(number + by, self.low)
+        self.value = str(stepped if self.high is None else min(stepped, self.high))
+        self.cursor_position = len(self.value)

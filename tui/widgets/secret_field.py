@@ -1,0 +1,104 @@
+"""A field for a secret, which has no way out but one.
+
+Not built on the toolkit's password field: that one copies in clear on Ctrl+C, sends the copy to the
+terminal, and shows the secret's length.
+"""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.drawing import line
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+LIMIT = 4096
+"""The longest secret taken, in characters."""
+
+
+class SecretField(Widget, can_focus=True):
+    """Eight dots however long the secret is; no cursor to move, nothing to select, copy or cut.
+
+    Typing and pasting add to the end, Backspace takes the last character, Ctrl+U takes all.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"secret--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace", "delete", "Take back", show=False, id="secret.delete"),
+        Binding("ctrl+u,delete", "clear", "Empty", show=False, id="secret.clear"),
+        Binding("up", "app.focus_previous", "Field before", show=False, id="secret.previous"),
+        Binding("down,enter", "app.focus_next", "Next field", show=False, id="secret.next"),
+    ]
+
+    class Changed(Message):
+        """The secret is another; ``removed`` says how many characters of white space a paste lost."""
+
+        def __init__(self, field: "SecretField", removed: int = 0) -> None:
+            super().__init__()
+            self.field = field
+            self.removed = removed
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._typed: list[str] = []
+
+    def secret(self) -> "SecretStr":
+        """What was typed so far, wrapped so that nothing prints it."""
+        from pydantic import SecretStr  # loaded behind the first screen
+
+        return SecretStr("".join(self._typed))
+
+    def on_key(self, event: events.Key) -> None:
+        """Add a typed character."""
+        if event.is_printable and event.character:
+            event.stop()
+            event.prevent_default()
+            self._add(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Add a pasted text without its white space: no secret has any."""
+        event.stop()
+        text = "".join(event.text.split())
+        self._add(text, len(event.text) - len(text))
+
+    def action_delete(self) -> None:
+        """Take the last character back."""
+        self._set(self._typed[:-1])
+
+    def action_clear(self) -> None:
+        """Begin again."""
+        self._set([])
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        """Printable keys are part of the secret, never a shortcut."""
+        return character is not None and character.isprintable()
+
+    def on_focus(self) -> None:
+        """Show where one is."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that one left."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw dots where there is a secret, and the cursor behind them."""
+        blank = self.rich_style
+        if y:
+            return Strip.blank(self.size.width, blank)
+        dots = ("********" if self._typed else "", blank)
+        cursor = (" ", self.get_component_rich_style("secret--cursor") if self.has_focus else blank)
+        return line(self.size.width, [dots, cursor], blank)
+
+    def _add(self, text: str, removed: int = 0) -> None:
+        self._set([*self._typed, *text][:LIMIT], removed)
+
+    def _set(self, typed: list[str], removed: int = 0) -> None:
+        self._typed = typed
+        self.refresh()
+        self.post_message(self.Changed(self, removed))
