@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import IDS, ROOT, SECRET, Run, environment
+from tests.commands.conftest import IDS, SECRET, Run, environment
 from tests.fault_server import CAMPAIGN_ID, FaultServer, closed_port, serving
 from tui.campaign import wire
 from tui.campaign.fields import Api, Mode
@@ -269,27 +269,28 @@ def _answer_on_terminal(
     arguments: list[str], server: FaultServer, typed: str, stdin: int | None = None
 ) -> int:
     """Run it in a terminal of its own, type once it asks, and return the exit code."""
-    child, terminal = pty.fork()
-    if child == 0:
-        if stdin is not None:
-            os.dup2(stdin, 0)
-        os.chdir(ROOT)
-        given = environment({**IDS, "KORE_HOST": server.url})
-        os.execve(sys.executable, [sys.executable, "-m", "tui", *arguments], given)
+    ours, terminal = pty.openpty()
+    take_terminal = 'terminal=$1; shift; exec "$@" 2>"$terminal"'  # the first one opened becomes its own
+    process = subprocess.Popen(
+        ["sh", "-c", take_terminal, "sh", os.ttyname(terminal), sys.executable, "-m", "tui", *arguments],
+        env=environment({**IDS, "KORE_HOST": server.url}), stdin=terminal if stdin is None else stdin,
+        stdout=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    os.close(terminal)
     shown, deadline, answered = b"", time.monotonic() + 30, False
     with contextlib.suppress(OSError):  # Linux: reading a terminal whose program has ended
         while time.monotonic() < deadline:
-            if select.select([terminal], [], [], 0.1)[0]:
-                if not (piece := os.read(terminal, 4096)):
+            if select.select([ours], [], [], 0.1)[0]:
+                if not (piece := os.read(ours, 4096)):
                     break
                 shown += piece
             if b"[y/N]" in shown and not answered:
                 answered = True
-                os.write(terminal, typed.encode())
-    _, status = os.waitpid(child, 0)
-    os.close(terminal)
+                os.write(ours, typed.encode())
+    os.close(ours)
+    code = process.wait(20)
     assert answered, shown
-    return os.waitstatus_to_exitcode(status)
+    return code
 
 
 # --- Ctrl+C

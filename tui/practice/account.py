@@ -1,11 +1,23 @@
 """The account of the practice platform: who may sign in, and what exists there."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tui.campaign import fields
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeAccount:
+    """One app of the practice account, and one client that may sign in to it."""
+
+    app_id: str
+    account_id: str
+    client_id: str
+    client_secret: "SecretStr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +32,21 @@ class Known:
 
 KNOWN = Known()
 
+_NAMES = {
+    fields.LISTS.key: KNOWN.contact_lists,
+    fields.QUEUE.key: KNOWN.queues,
+    fields.FLOW.key: KNOWN.flows,
+    fields.DNC.key: KNOWN.dnc_lists,
+}
 
-@dataclass(frozen=True, slots=True)
-class PracticeAccount:
-    """The ids of the practice account, and a secret that is made anew at each start."""
 
-    app_id: str = "st-practice"
-    account_id: str = "practice-account"
-    client_id: str = "cs-practice"
-    secret_text: str = field(default_factory=lambda: secrets.token_urlsafe(48), repr=False)
+def known_names(key: str) -> tuple[str, ...]:
+    """The names that exist for the campaign field ``key``; none for a field that names nothing."""
+    return _NAMES.get(key, ())
 
-    @property
-    def client_secret(self) -> "SecretStr":
-        """The secret as the type that nothing prints."""
-        from pydantic import SecretStr  # 70 ms that a start need not wait for
 
-        return SecretStr(self.secret_text)
+def fresh(client_id: str) -> PracticeAccount:
+    """The practice account as seen by ``client_id``, with a client secret made for this run."""
+    from pydantic import SecretStr  # 70 ms that reading the known names need not wait for
+
+    return PracticeAccount("st-practice", "practice-account", client_id, SecretStr(secrets.token_urlsafe(48)))

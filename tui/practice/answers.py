@@ -1,4 +1,4 @@
-"""The documented answers and error bodies (platform's own pages; error bodies from neighbouring APIs)."""
+"""What the platform answers: the documented shapes, and error bodies from neighbouring APIs of the same platform."""
 
 import uuid
 from collections.abc import Mapping, Sequence
@@ -6,72 +6,110 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-_NOT_ECHOED = ("queue_name", "schedule", "campaignType", "experienceFlowName")
+from tui.campaign.fields import Api, Mode
+
+_NOT_ECHOED = {"queue_name", "schedule", "campaignType", "experienceFlowName"}
+_MOST_LISTED = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status and a JSON body."""
+    """A status and a JSON body. ``violations`` is for the log: what was wrong with the request."""
 
     status: int
     body: Mapping[str, Any]
+    violations: tuple[str, ...] = ()
 
 
-def _error(status: int, text: str, code: int, key: str = "msg") -> Answer:
-    return Answer(status, {"errors": [{key: text, "code": code}]})
+def _refusal(status: int, text: str, code: int, why: str, key: str = "msg") -> Answer:
+    return Answer(status, {"errors": [{key: text, "code": code}]}, (why,))
 
 
-BAD_CREDENTIALS = _error(401, "Invalid SDK credentials", 4002)
-NOT_A_TOKEN = _error(401, "Invalid JWT token", 4002)
-WRONG_SCOPE = _error(401, "Permission denied. Scope is incorrect!", 4002, key="message")
-TOO_LONG_LIVED = _error(401, 'error verifying the jwt: if "jti" claim "exp" must be <= 1 hour(s)', 401)
-REPLAYED = _error(401, "error verifying the jwt: possibly a replay", 401)
-NOT_ALLOWED = _error(405, "Method Not Allowed", 405)
-NOT_FOUND = _error(404, "Not Found", 404)
-TOO_MANY = _error(
-    429, "You've exceeded the per-minute rate limit. Please wait for sometime before retrying.", 429
-)
-TOO_LARGE = _error(413, "Request entity too large", 413)
+def bad_credentials(why: str) -> Answer:
+    """No ``auth``, a wrong app id or a damaged token (from the vendor's own tests)."""
+    return _refusal(401, "Invalid SDK credentials", 4002, why)
+
+
+def not_a_token(why: str) -> Answer:
+    """Something in ``auth`` that is no JWT (from the vendor's own tests)."""
+    return _refusal(401, "Invalid JWT token", 4002, why)
+
+
+def wrong_scope(why: str) -> Answer:
+    """A client without the scope: 401 and not 403, ``message`` and not ``msg`` (documented)."""
+    return _refusal(401, "Permission denied. Scope is incorrect!", 4002, why, key="message")
+
+
+def too_long_lived(why: str) -> Answer:
+    """A token that has a ``jti`` and expires too late (documented)."""
+    return _refusal(401, 'error verifying the jwt: if "jti" claim "exp" must be <= 1 hour(s)', 401, why)
+
+
+def replayed(why: str) -> Answer:
+    """A ``jti`` that was used before (documented)."""
+    return _refusal(401, "error verifying the jwt: possibly a replay", 401, why)
+
+
+def wrong_method(why: str) -> Answer:
+    """A known address, called by another method (from the vendor's own tests)."""
+    return _refusal(405, "Method Not Allowed", 405, why)
+
+
+def unknown_address(why: str) -> Answer:
+    """An address that the platform does not have; its body is not documented."""
+    return _refusal(404, "Not Found", 404, why)
+
+
+def too_many(why: str) -> Answer:
+    """Over the limit of the account; the sentence is documented, the status assumed."""
+    text = "You've exceeded the per-minute rate limit. Please wait for sometime before retrying."
+    return _refusal(429, text, 429, why)
+
+
+def broken(status: int, why: str) -> Answer:
+    """A request that HTTP itself refuses with ``status``; its body is not documented."""
+    return _refusal(status, why, status, why)
 
 
 def invalid(violations: Sequence[str]) -> Answer:
-    """The answer to a request that breaks rules: each of them by name."""
-    return Answer(
-        412,
-        {
-            "errors": [
-                {"msg": f"Validation errors/ Invalid arguments: {each}", "code": 412} for each in violations
-            ]
-        },
-    )
+    """The rules that a request breaks, each as an error of its own (status and words from the vendor's tests)."""
+    listed = list(violations[:_MOST_LISTED])
+    if len(violations) > _MOST_LISTED:
+        listed.append(f"and {len(violations) - _MOST_LISTED} more")
+    errors = [{"msg": f"Validation errors/ Invalid arguments: {each}", "code": 412} for each in listed]
+    return Answer(412, {"errors": errors}, tuple(listed))
 
 
-def created(body: Mapping[str, Any], *, is_v2: bool) -> Answer:
-    """The answer to a create. v1 answers a Preview with two ids and nothing else (seen in its sample)."""
-    campaign_id = f"cd-{uuid.uuid4()}"
-    message = f"Campaign {body['name']} creation in progress"
-    if not is_v2 and body["dialingMode"] == "Preview":
-        return Answer(
-            200, {"status": "success", "message": message, "id": campaign_id, "data": {"campId": campaign_id}}
-        )
+def created(sent: Mapping[str, Any], api: Api) -> Answer:
+    """The answer to a create that was accepted; ``sent`` must be a body without violations."""
+    campaign_id = f"cd-{str(uuid.uuid4())[1:]}"  # seven digits before the first hyphen, as in the samples
+    success = {"status": "success", "message": f"Campaign {sent['name']} creation in progress"}
+    if api is Api.V1 and sent["dialingMode"] == Mode.PREVIEW:
+        return Answer(200, {**success, "id": campaign_id, "data": {"campId": campaign_id}})
     now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    data = {key: value for key, value in body.items() if key not in _NOT_ECHOED}
-    data |= {
-        "lname": body["name"].lower(),
-        "status": "Preparing",
-        "createdAt": now,
-        "updatedAt": now,
-        "id": campaign_id,
+    data = {key: value for key, value in sent.items() if key not in _NOT_ECHOED}
+    data |= {"lname": sent["name"].lower(), "status": "Preparing"}
+    data |= {"createdAt": now, "updatedAt": now, "id": campaign_id}
+    if "experienceFlowName" in sent:
+        data["experienceFlow"] = _id_of("cf", sent["experienceFlowName"])
+    if api is Api.V2:
+        data |= _added_by_v2(sent)
+    return Answer(200, {**success, "data": data})
+
+
+def _added_by_v2(sent: Mapping[str, Any]) -> dict[str, Any]:
+    """What v2 adds to the echo, and the ``"no"`` that comes back as ``false`` (seen in samples)."""
+    dnc_list = sent["dncLists"]
+    added: dict[str, Any] = {
+        "dncLists": {"id": _id_of("cl", dnc_list["name"]), **dnc_list},
+        "dialingStrategy": {**sent["dialingStrategy"], "useSystemMappings": False},
+        "isFiltersEnabled": False,
     }
-    if "experienceFlowName" in body:
-        data["experienceFlow"] = f"cf-{uuid.uuid5(uuid.NAMESPACE_OID, body['experienceFlowName'])}"
-    if is_v2:
-        data["dncLists"] = {
-            "id": f"cl-{uuid.uuid5(uuid.NAMESPACE_OID, body['dncLists']['name'])}",
-            **body["dncLists"],
-        }
-        data["isFiltersEnabled"] = False
-        data["dialingStrategy"] = {**body["dialingStrategy"], "useSystemMappings": False}
-        if data.get("enableMachineDetect") == "no":
-            data["enableMachineDetect"] = False
-    return Answer(200, {"status": "success", "message": message, "data": data})
+    if sent.get("enableMachineDetect") == "no":
+        added["enableMachineDetect"] = False
+    return added
+
+
+def _id_of(prefix: str, name: str) -> str:
+    """The id of something that exists; the same at every start."""
+    return f"{prefix}-{uuid.uuid5(uuid.NAMESPACE_OID, name)}"

@@ -7,33 +7,43 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
-from tui.practice.server import start
+from tui.campaign.fields import Api
+from tui.practice.server import PracticePlatform, start
 
 
-def run(port: int, log: Path | None, environment: Mapping[str, str]) -> int:
-    """Run until SIGINT or SIGTERM; prints ``export`` lines that make a shell use it.
+def run(port: int | None, log: Path | None, environment: Mapping[str, str]) -> int:
+    """Run until Ctrl+C or SIGTERM; prints ``export`` lines that make a shell, and what it starts, use it.
 
-    ``environment`` names the variable of each part of a connection. Returns 0, or 2 where it can't start.
+    ``environment`` gives for each part of a connection (``host``, ``app_id``, ``account_id``, ``client_id``,
+    ``client_secret``, ``api``) the variable that holds it. Being stopped is how it ends, so both signals give
+    0; 2 where it can't start.
     """
-    try:
-        platform = start(port, log)
-    except OSError as failed:
-        print(
-            f"kore-campaign: the practice platform can't start: {failed.strerror or failed}.", file=sys.stderr
-        )
-        return 2
     stop = threading.Event()
+    try:
+        platform = start(port or 0, log)
+    except OSError as failed:
+        why = failed.strerror or failed
+        print(f"kore-campaign: the practice platform can't start: {why}.", file=sys.stderr)
+        return 2
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     with platform:
-        account = platform.account
-        values = {
-            "host": platform.url, "app_id": account.app_id, "account_id": account.account_id,
-            "client_id": account.client_id, "client_secret": account.secret_text, "api": "v1",
-        }  # fmt: skip
-        for key, name in environment.items():
-            print(f"export {name}={shlex.quote(values[key])}")
+        for key, value in _connection(platform).items():
+            print(f"export {environment[key]}={shlex.quote(value)}")
         sys.stdout.flush()
-        print("The practice platform runs until Ctrl+C. Nothing here calls anybody.", file=sys.stderr)
+        print("The practice platform runs until Ctrl+C. It calls nobody.", file=sys.stderr)
         stop.wait()
     return 0
+
+
+def _connection(platform: PracticePlatform) -> dict[str, str]:
+    """What a client needs; the secret is a practice one, good for this run, and printing it is the purpose."""
+    account = platform.account
+    return {
+        "host": platform.url,
+        "app_id": account.app_id,
+        "account_id": account.account_id,
+        "client_id": account.client_id,
+        "client_secret": account.client_secret.get_secret_value(),
+        "api": Api.V1,
+    }

@@ -1,67 +1,80 @@
-"""Judging calling hours by the documentation alone."""
+"""The rules of calling hours, by the documentation alone."""
 
+import functools
 import re
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+import zoneinfo
+from collections.abc import Iterator
 from typing import Any
-from zoneinfo import ZoneInfo
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_FREQUENCIES = ("WEEKLY", "DAILY", "CUSTOM")
+from tui.campaign import fields
+from tui.practice.rules import Rule, a_list, an_object, one_of, within
+
 _TIME = re.compile(r"(0?[1-9]|1[0-2]):([0-5][0-9]) (AM|PM)")
-
-
-def judge_hours(hours: Any, path: str) -> Iterator[str]:
-    """Every rule that the calling hours at ``path`` break."""
-    if not isinstance(hours, Mapping) or set(hours) != {"frequency", "timezone", "days"}:
-        yield f"{path} needs frequency, timezone and days, and nothing else"
-        return
-    if hours["frequency"] not in _FREQUENCIES:
-        yield f"{path}.frequency is none of {', '.join(_FREQUENCIES)}"
-    if not _is_region(hours["timezone"]):
-        yield f"{path}.timezone is no region of the IANA database"
-    days = hours["days"]
-    if not isinstance(days, list) or not days:
-        yield f"{path}.days is no list with a window in it"
-        return
-    windows: list[tuple[str, int, int]] = []
-    for at, item in enumerate(days):
-        yield from _judge_window(item, f"{path}.days[{at}]", windows)
-    for (day, _, end), (next_day, start, _) in pairwise(sorted(windows)):
-        if day == next_day and start < end:
-            yield f"{path}.days has windows of {day} that overlap"
-
-
-def _judge_window(item: Any, path: str, windows: list[tuple[str, int, int]]) -> Iterator[str]:
-    if not isinstance(item, Mapping) or set(item) != {"day", "start", "end"}:
-        yield f"{path} needs day, start and end, and nothing else"
-        return
-    start, end = _minute(item["start"]), _minute(item["end"])
-    if item["day"] not in _DAYS:
-        yield f"{path}.day is none of {' '.join(_DAYS)}"
-    if start is None:
-        yield f"{path}.start is no time such as 9:00 AM"
-    if end is None:
-        yield f"{path}.end is no time such as 6:00 PM"
-    elif end == 0:
-        yield f"{path}.end can't be 12:00 AM"
-    elif start is not None and end <= start:
-        yield f"{path} ends before it starts"
-    elif start is not None and item["day"] in _DAYS:
-        windows.append((item["day"], start, end))
+"""``9:00 AM``; ``09:00 AM`` is accepted too, since one page documents the form as hh:mm."""
+_MIDNIGHT = 0
 
 
 def _minute(value: Any) -> int | None:
+    """The minute of the day (0 to 1439) that a time names, or None where it is no time."""
     found = _TIME.fullmatch(value) if isinstance(value, str) else None
     if not found:
         return None
     return int(found[1]) % 12 * 60 + int(found[2]) + (720 if found[3] == "PM" else 0)
 
 
-def _is_region(name: Any) -> bool:
-    if not isinstance(name, str) or "/" not in name or name.startswith("Etc/"):
-        return False
-    try:
-        return ZoneInfo(name).key == name
-    except (ValueError, OSError, KeyError):
-        return False
+def _start(path: str, value: Any) -> Iterator[str]:
+    if _minute(value) is None:
+        yield f"{path} must be a time such as 9:00 AM, as a string"
+
+
+def _end(path: str, value: Any) -> Iterator[str]:
+    yield from _start(path, value)
+    if _minute(value) == _MIDNIGHT:
+        yield f"{path} must not be 12:00 AM: a day ends at 11:59 PM"
+
+
+_WINDOW = an_object({"day": one_of("MO", "TU", "WE", "TH", "FR", "SA", "SU"), "start": _start, "end": _end})
+
+
+def _days(path: str, value: Any) -> Iterator[str]:
+    yield from a_list(_WINDOW)(path, value)
+    if isinstance(value, list):
+        yield from _order(path, value)
+
+
+def _order(path: str, windows: list[Any]) -> Iterator[str]:
+    """What is wrong between the two ends of a window, and between windows; only whole ones are looked at."""
+    whole = []
+    for at, window in enumerate(windows):
+        if any(_WINDOW(path, window)):
+            continue
+        start, end = _minute(window["start"]), _minute(window["end"])
+        assert start is not None
+        assert end is not None
+        if end <= start:
+            yield f"{path}[{at}].end must be after its start"
+        else:
+            whole.append((window["day"], start, end, at))
+    last: dict[str, tuple[int, int]] = {}
+    for day, start, end, at in sorted(whole):
+        until, other = last.get(day, (0, at))
+        if start < until:
+            yield f"{path}[{at}] overlaps {path}[{other}]"
+        last[day] = max((until, other), (end, at))
+
+
+def _zone(path: str, value: Any) -> Iterator[str]:
+    if not isinstance(value, str) or value not in _regions():
+        yield f"{path} must be a region of the IANA database, such as Asia/Kolkata"
+
+
+@functools.cache
+def _regions() -> frozenset[str]:
+    """Zones that follow a place; ``EST``, ``UTC`` and ``Etc/GMT-5`` follow none."""
+    return frozenset(
+        name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/")
+    )
+
+
+HOURS: Rule = an_object({"frequency": within(fields.FREQUENCY.kind), "timezone": _zone, "days": _days})
+"""``dialingStrategy.callingHours``."""

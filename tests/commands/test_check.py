@@ -1,0 +1,75 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+from tui.campaign import wire
+from tui.campaign.fields import Api, Mode
+from tui.cli import main
+
+V2 = wire.example(Mode.AGENTLESS, Api.V2)
+
+
+def check(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    code = main(["check", *arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_a_valid_file_says_so_on_stderr(campaign: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = check(str(campaign), capsys=capsys)
+    assert (code, out) == (0, "")
+    assert "valid for v1" in err
+
+
+def test_problems_go_to_stdout_one_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "wrong.json"
+    path.write_text(json.dumps(V2 | {"priority": 5, "dailingMode": "Agentless"}))
+    code, out, _ = check(str(path), capsys=capsys)
+    lines = out.splitlines()
+    assert code == 2
+    assert len(lines) == 2
+    assert any(line.startswith(f"{path}: error: priority: ") for line in lines)
+    assert any(line.startswith(f"{path}: error: dailingMode: ") for line in lines)
+
+
+def test_json_is_one_object_for_all_files(
+    campaign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other, broken = tmp_path / "v2.json", tmp_path / "broken.json"
+    other.write_text(json.dumps({key: value for key, value in V2.items() if key != "schedule"}))
+    broken.write_text("{")
+    code, out, _ = check(str(campaign), str(other), str(broken), "nowhere", "--json", capsys=capsys)
+    files = json.loads(out)["files"]
+    assert code == 2
+    assert [(each["file"], each["valid"], each["api"]) for each in files] == [
+        (str(campaign), True, "v1"), (str(other), True, "v2"), (str(broken), False, None), ("nowhere", False, None),
+    ]  # fmt: skip
+    assert [each["problems"] for each in files[:1]] == [[]]
+    assert files[1]["problems"][0]["severity"] == "warning"
+    assert set(files[1]["problems"][0]) == {"field", "severity", "message"}
+    assert files[2]["problems"][0]["field"] == ""
+    assert "line 1, column 2" in files[2]["problems"][0]["message"]
+
+
+def test_the_version_can_be_told(campaign: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = check(str(campaign), "--api", "v2", "--json", capsys=capsys)
+    found = json.loads(out)["files"][0]
+    assert (code, found["api"], found["valid"]) == (2, "v2", False)
+    assert "dncLists.name" in {each["field"] for each in found["problems"]}
+
+
+def test_a_name_that_is_hostile_stays_inert(tmp_path: Path, run: Run) -> None:
+    name = "x\x1b[2J\u202e.json"
+    (tmp_path / name).write_text('{"\\u001b]0;x\\u0007": "\\u001b[31m"}')
+    done = run("check", name)
+    assert done.returncode == 2
+    assert not set(done.stdout + done.stderr) & {"\x1b", "\x07", "\u202e"}
+    found = json.loads(run("check", name, "--json").stdout)
+    assert found["files"][0]["file"] == name
+
+
+def test_stdin_and_a_reader_that_leaves(run: Run, campaign: Path) -> None:
+    assert run("check", "-", text=campaign.read_text()).returncode == 0
+    assert "empty" in run("check", "-").stdout

@@ -1,0 +1,43 @@
+"""What all tests share: a home of their own, and no word from the environment of whoever runs them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.load_profile("suite")
+
+MUST_NOT_SKIP = "TESTS_MUST_NOT_SKIP"
+"""Set where every system program is there: a skipped test fails the run then."""
+_FOREIGN = ("KORE_", "TEXTUAL", "XDG_")
+_FOREIGN_NAMES = {
+    "COLUMNS", "LINES", "NO_COLOR", "SSH_CONNECTION", "http_proxy", "https_proxy", "all_proxy", "no_proxy",
+    "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A fresh home, and none of the variables that change what the program does."""
+    for name in list(os.environ):
+        if name.startswith(_FOREIGN) or name in _FOREIGN_NAMES:
+            monkeypatch.delenv(name)
+    own = tmp_path / "home"
+    own.mkdir(mode=0o700)
+    monkeypatch.setenv("HOME", str(own))
+    yield own
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Where skipping is forbidden, a skip is a failure."""
+    report: pytest.TestReport = yield  # type: ignore[assignment,misc]
+    if report.skipped and os.environ.get(MUST_NOT_SKIP):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and {MUST_NOT_SKIP} is set"
+    return report  # type: ignore[return-value]

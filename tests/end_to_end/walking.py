@@ -1,0 +1,65 @@
+"""Walking the wizard as a person does, by keyboard alone."""
+
+from typing import Any
+
+from tests.terminal import CTRL_N, ENTER, TAB, Terminal
+from tui.campaign.hours_text import text_of
+from tui.campaign.reading import read
+
+CLEAR = "\x15"
+"""Ctrl+U empties a line."""
+MODE_KEYS = {"Progressive": "p", "Preview": "pp", "Agentless": "a"}
+
+
+def type_basics(terminal: Terminal, document: dict[str, Any]) -> None:
+    terminal.wait_for("How the campaign appears")
+    terminal.send(document["name"], TAB, document["description"], TAB, document["priority"], TAB)
+    terminal.send(MODE_KEYS[document["dialingMode"]])
+    terminal.wait_for(f"[{document['dialingMode']}]")
+
+
+def type_lists(terminal: Terminal, document: dict[str, Any]) -> None:
+    terminal.wait_for("0 named")
+    for name in document["contactLists"]:
+        terminal.send(name, ENTER)
+    if "dncLists" in document:
+        terminal.send(TAB, TAB, CLEAR, document["dncLists"]["name"])
+    terminal.wait_for(f" {len(document['contactLists'])}  {document['contactLists'][-1]}")
+
+
+def type_strategy(terminal: Terminal, document: dict[str, Any]) -> None:
+    terminal.wait_for("Ring time")
+    strategy = document["dialingStrategy"]
+    terminal.send(document.get("queue_name") or document["experienceFlowName"], TAB)
+    terminal.send(strategy["callerId"]["phoneNumber"], TAB, TAB)
+    for key in ("maxAttemptsPerRecord", "defaultRetryPeriod", "maxRingTime"):
+        terminal.send(CLEAR, str(strategy[key]), TAB)
+    if "maxSkips" in document:
+        terminal.send(CLEAR, str(document["maxSkips"]))
+    terminal.wait_for(strategy["callerId"]["phoneNumber"])
+
+
+def type_hours(terminal: Terminal, document: dict[str, Any]) -> None:
+    terminal.wait_for("Frequency")
+    hours = document["dialingStrategy"]["callingHours"]
+    text = text_of(read(document).draft.week)
+    terminal.send(hours["timezone"], TAB, TAB, TAB, text, TAB)
+    terminal.wait_for(text)
+
+
+def walk_to_submit(terminal: Terminal, document: dict[str, Any]) -> None:
+    """From the Connection step to the question whether to send."""
+    for typed in (type_basics, type_lists, type_strategy, type_hours):
+        terminal.send(CTRL_N)
+        typed(terminal, document)
+    terminal.send(CTRL_N)
+    terminal.wait_for("Nothing stops this campaign")
+    terminal.send(CTRL_N)
+    terminal.wait_for("Create campaign")
+
+
+def create(terminal: Terminal) -> str:
+    """Press the button; returns the id that the screen shows."""
+    terminal.send("c", ENTER)
+    screen = terminal.wait_for("ACCEPTED: cd-")
+    return next(word for word in screen.split() if word.startswith("cd-"))

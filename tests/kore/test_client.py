@@ -1,0 +1,198 @@
+"""One exchange over a real socket."""
+
+import logging
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.fault_server import SUCCESS, FaultServer, answer, closed_port, serving
+from tui.kore.client import send
+from tui.kore.exchange import BODY_LIMIT, Exchange, Timeouts
+
+QUICK = Timeouts(connect=1.0, total=1.0)
+
+
+@pytest.fixture(autouse=True)
+def _threads_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No exchange may outlive its test: an abandoned one must be woken, not waited for."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    yield
+    for thread in threading.enumerate():
+        if thread.name == "exchange":
+            thread.join(3)
+            assert not thread.is_alive()
+
+
+def post(server: FaultServer, timeouts: Timeouts = QUICK) -> Exchange:
+    return send(server.url + "/x", {"auth": "a.b.c"}, b"{}", timeouts=timeouts)
+
+
+def test_a_whole_exchange_is_told_as_it_happens() -> None:
+    told: list[str] = []
+    with serving("accept") as server:
+        exchange = send(server.url + "/x?y=1", {"auth": "a.b.c"}, b"{}", on_phase=told.append)
+    assert exchange.started
+    assert exchange.complete
+    assert exchange.status == 200
+    assert exchange.body == answer(200, SUCCESS).partition(b"\r\n\r\n")[2]
+    assert ("Connection", "close") in exchange.headers
+    assert exchange.error == ""
+    assert [sentence for _, sentence in exchange.phases] == told
+    assert [told[0].split()[0], told[1].split()[0]] == ["Connecting", "Connected"]
+    assert told[2].startswith("Request sent, 2 bytes.")
+    seconds = [second for second, _ in exchange.phases]
+    assert seconds == sorted(seconds)
+    request = server.creates[0]
+    assert request.line == "POST /x?y=1 HTTP/1.1"
+    assert request.headers["accept-encoding"] == "identity"
+    assert request.headers["user-agent"].startswith("kore-campaign/")
+
+
+@pytest.mark.parametrize("behaviour", ["silent", "trickle", "trickle-body"])
+def test_the_deadline_holds_against_everything(behaviour: str) -> None:
+    begun = time.monotonic()
+    with serving(behaviour) as server:
+        exchange = post(server, Timeouts(connect=0.4, total=0.4))
+    assert time.monotonic() - begun < 2
+    assert exchange.started
+    assert not exchange.complete
+    assert "0.4 s" in exchange.error
+    assert (exchange.status == 200) == (behaviour == "trickle-body")
+
+
+def test_a_trickled_body_is_not_thrown_away() -> None:
+    with serving("trickle-body") as server:
+        exchange = post(server, Timeouts(connect=0.4, total=0.4))
+    assert b'"id": "cd-1f0c"' in exchange.body
+
+
+def test_a_tls_handshake_that_hangs_counts_as_connecting() -> None:
+    with serving("silent") as server:
+        begun = time.monotonic()
+        exchange = send(f"https://127.0.0.1:{server.port}/", {}, b"", timeouts=Timeouts(0.3, 30))
+        assert time.monotonic() - begun < 2
+    assert not exchange.started
+    assert "No connection" in exchange.error
+
+
+@pytest.mark.parametrize("behaviour", ["huge-body", "bomb"])
+def test_a_body_is_cut_at_the_limit(behaviour: str) -> None:
+    with serving(behaviour) as server:
+        exchange = post(server, Timeouts(5, 5))
+    assert exchange.truncated
+    assert not exchange.complete
+    assert len(exchange.body) == BODY_LIMIT
+
+
+@pytest.mark.parametrize("behaviour", ["bad-gzip", "cut-gzip", "half-a-body"])
+def test_a_broken_body_is_not_complete(behaviour: str) -> None:
+    with serving(behaviour) as server:
+        exchange = post(server)
+    assert exchange.status == 200
+    assert not exchange.complete
+    assert exchange.error
+
+
+def test_redirects_are_not_followed() -> None:
+    with serving("301") as server:
+        assert post(server).status == 301
+    assert server.connections == 1
+
+
+def test_nothing_leaves_once_given_up() -> None:
+    """The thread is held right before the headers would leave, while the wait is given up."""
+    pressed, returned = threading.Event(), threading.Event()
+
+    def on_phase(sentence: str) -> None:
+        if sentence.startswith("Connected"):
+            pressed.set()
+            returned.wait(5)
+
+    with serving("accept") as server:
+        exchange = send(server.url, {}, b"", on_phase=on_phase, cancelled=pressed.is_set)
+        returned.set()
+        for thread in threading.enumerate():
+            if thread.name == "exchange":
+                thread.join(3)
+    assert exchange.cancelled
+    assert not exchange.started
+    assert not server.received
+
+
+def test_given_up_before_it_began() -> None:
+    with serving("accept") as server:
+        assert send(server.url, {}, b"", cancelled=lambda: True) == Exchange(cancelled=True)
+    assert server.connections == 0
+
+
+def test_given_up_after_it_left_is_still_started() -> None:
+    with serving("silent") as server:
+        exchange = send(server.url, {}, b"", cancelled=lambda: bool(server.received))
+    assert exchange.started
+    assert exchange.cancelled
+
+
+def test_a_screen_that_is_gone_stops_nothing() -> None:
+    def on_phase(sentence: str) -> None:
+        raise RuntimeError(sentence)
+
+    with serving("accept") as server:
+        assert send(server.url, {}, b"", on_phase=on_phase).complete
+
+
+def test_refused_and_unknown_hosts_are_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "refused" in send(f"http://127.0.0.1:{closed_port()}", {}, b"").error
+
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "planted")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    exchange = send("https://kore-campaign.invalid/", {}, b"", timeouts=QUICK)
+    assert (exchange.started, exchange.error) == (False, "The name of the host was not found.")
+
+
+def test_a_name_look_up_that_hangs_counts_as_connecting(monkeypatch: pytest.MonkeyPatch) -> None:
+    returned = threading.Event()
+
+    def hang(*_: object, **__: object) -> None:
+        returned.wait(10)
+        raise socket.gaierror(-2, "late")
+
+    monkeypatch.setattr(socket, "getaddrinfo", hang)
+    exchange = send("https://kore-campaign.invalid/", {}, b"", timeouts=Timeouts(0.2, 30))
+    returned.set()
+    assert (exchange.started, exchange.error) == (False, "No connection could be made within 0.2 s.")
+
+
+def test_a_proxy_setting_that_is_nonsense_is_not_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "nonsense://planted:planted@x")
+    exchange = send("https://kore-campaign.invalid/", {}, b"", timeouts=QUICK)
+    assert "proxy" in exchange.error
+    assert "planted" not in repr(exchange)
+
+
+def test_a_header_that_can_not_be_sent_is_not_quoted() -> None:
+    exchange = send("http://127.0.0.1:1/", {"auth": "plänted-ü-\u2026"}, b"")
+    assert not exchange.started
+    assert "nted" not in repr(exchange)
+
+
+def test_the_tunnel_of_a_proxy_is_not_the_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving("connect") as proxy:
+        monkeypatch.setenv("https_proxy", f"http://planted:planted@127.0.0.1:{proxy.port}")
+        exchange = send("https://kore-campaign.invalid/", {}, b"", timeouts=QUICK)
+    assert not exchange.started
+    assert "407" in exchange.error
+    assert "planted" not in repr(exchange)
+
+
+def test_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with serving("accept") as server:
+        post(server)
+    assert "a.b.c" not in caplog.text
+    assert server.url not in caplog.text

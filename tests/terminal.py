@@ -1,0 +1,108 @@
+"""A real terminal for tests: a program behind a pty, its screen read by an independent emulator."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+CHECKOUT = Path(__file__).parent.parent
+WIZARD = (sys.executable, "-m", "tui")
+TAB, ENTER, ESC, CTRL_C, CTRL_N, CTRL_P, CTRL_R = "\t", "\r", "\x1b", "\x03", "\x0e", "\x10", "\x12"
+UP, DOWN, RIGHT, LEFT, F1 = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1bOP"
+
+
+class Terminal:
+    """Run ``command`` at ``columns`` x ``rows``; what it writes is kept in ``raw`` and shown by ``screen()``."""
+
+    def __init__(
+        self,
+        command: Sequence[str] = WIZARD,
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str] | None = None,
+        stdout: Path | None = None,
+    ) -> None:
+        self.raw = b""
+        self._emulator = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._emulator)
+        self.exit_code: int | None = None
+        environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(CHECKOUT), **(env or {})}
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            os.chdir(CHECKOUT)
+            if stdout:
+                os.dup2(os.open(stdout, os.O_WRONLY | os.O_CREAT, 0o600), 1)
+            os.execvpe(command[0], list(command), environment)
+        self.resize(columns, rows)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self.exit_code is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.wait_for_exit()
+        os.close(self._fd)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._emulator.resize(rows, columns)
+
+    def send(self, *keys: str) -> None:
+        """Type; whole texts are typed as they are."""
+        for key in keys:
+            os.write(self._fd, key.encode())
+
+    def screen(self) -> str:
+        """The screen as text, without blanks at the ends of lines."""
+        return "\n".join(line.rstrip() for line in self._emulator.display)
+
+    def wait_for(self, wanted: str | Callable[[str], bool], seconds: float = 20) -> str:
+        """Read until the screen shows ``wanted``, and return the screen; fail with the screen if it never does."""
+        shows = (lambda screen: wanted in screen) if isinstance(wanted, str) else wanted
+        end = time.monotonic() + seconds
+        while not shows(self.screen()):
+            left = end - time.monotonic()
+            if left <= 0 or not self._read(left):
+                raise AssertionError(f"never shown: {wanted!r}\n{self.screen()}")
+        return self.screen()
+
+    def wait_for_exit(self, seconds: float = 20) -> int:
+        """Read until the program has ended, and return its exit code (128+n for a signal)."""
+        end = time.monotonic() + seconds
+        while self._read(max(end - time.monotonic(), 0)):
+            assert time.monotonic() < end, f"still running\n{self.screen()}"
+        while self.exit_code is None:
+            assert time.monotonic() < end + 1, "still running without a terminal"
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                code = os.waitstatus_to_exitcode(status)
+                self.exit_code = 128 - code if code < 0 else code
+            else:
+                select.select([], [], [], 0.01)
+        return self.exit_code
+
+    def _read(self, seconds: float) -> bool:
+        """Read what is there within ``seconds``; False once the program has closed the terminal."""
+        if select.select([self._fd], [], [], min(seconds, 0.5))[0]:
+            try:
+                data = os.read(self._fd, 65536)
+            except OSError:
+                return False
+            if not data:
+                return False
+            self.raw += data
+            self._stream.feed(data)
+        return True

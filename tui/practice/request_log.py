@@ -1,0 +1,78 @@
+"""The log of requests: one JSON line each, without anything that could sign in."""
+
+import json
+import os
+import re
+import stat
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tui.practice import raw_json
+from tui.practice.answers import Answer
+from tui.practice.request import Request
+
+MASK = "***"
+_SECRET_HEADERS = {"auth", "authorization", "proxy-authorization", "cookie"}
+_TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]{10,}(\.[A-Za-z0-9_-]*){0,2}")
+"""A JWT wherever it stands: clients that lose their way put it into queries and bodies."""
+_TEXT_LIMIT = 2_000
+"""How many characters of a body that is no JSON are kept."""
+
+
+class RequestLog:
+    """A file that lines are appended to, readable by its owner alone.
+
+    Raises:
+        OSError: the file can't be opened; ``strerror`` is a whole sentence part for a person.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._file = os.fdopen(_open(path), "ab", buffering=0)
+        except OSError as failed:
+            raise OSError(failed.errno, f"the log {path} can't be opened ({failed.strerror})") from None
+        self._lock = threading.Lock()
+
+    def write(self, request: Request, answer: Answer) -> None:
+        """Append ``request`` and what it is answered; it is in the file when this returns.
+
+        Raises:
+            OSError: the line can't be written.
+        """
+        line = (_TOKEN.sub(MASK, json.dumps(_entry(request, answer))) + "\n").encode("ascii")
+        with self._lock:
+            self._file.write(line)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+def _open(path: Path) -> int:
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.fchmod(descriptor, 0o600)  # one that was there before may be open to everybody
+    return descriptor
+
+
+def _entry(request: Request, answer: Answer) -> dict[str, Any]:
+    headers = {name: MASK if name in _SECRET_HEADERS else value for name, value in request.headers}
+    return {
+        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "method": request.method,
+        "path": request.target,
+        "headers": headers,
+        "body": _readable(request.body),
+        "status": answer.status,
+        "violations": list(answer.violations),
+    }
+
+
+def _readable(body: bytes) -> Any:
+    """The JSON value of a body; its text where it is no JSON."""
+    try:
+        return raw_json.parse(body)
+    except ValueError:
+        return body.decode("utf-8", errors="replace")[:_TEXT_LIMIT]
