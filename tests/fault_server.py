@@ -8,7 +8,7 @@ import ssl
 import struct
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 CAMPAIGN_ID = "cd-1f0c"
@@ -138,7 +138,7 @@ class FaultServer:
         if self.behaviour in ANSWERS:
             connection.sendall(ANSWERS[self.behaviour])
         else:
-            _SPECIAL[self.behaviour](self, connection, request)
+            _misbehave(self, connection, request)
 
     def hold(self, seconds: float) -> bool:
         """Wait; False once the server is closed."""
@@ -159,15 +159,14 @@ def _read(connection: socket.socket) -> Received:
     return Received(line, headers, body)
 
 
-def _close(server: FaultServer, connection: socket.socket, request: Received) -> None:
-    """Read it all, answer nothing."""
+def _drip(server: FaultServer, connection: socket.socket, whole: bytes) -> None:
+    for at in range(len(whole)):
+        connection.sendall(whole[at : at + 1])
+        if not server.hold(0.05):
+            return
 
 
-def _reset(server: FaultServer, connection: socket.socket, request: Received) -> None:
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-
-
-def _silent(server: FaultServer, connection: socket.socket, request: Received) -> None:
+def _stay_silent(server: FaultServer, connection: socket.socket) -> None:
     connection.settimeout(0.05)
     deadline = time.monotonic() + _WAIT
     while server.hold(0) and time.monotonic() < deadline:
@@ -176,47 +175,29 @@ def _silent(server: FaultServer, connection: socket.socket, request: Received) -
                 return
 
 
-def _drip(server: FaultServer, connection: socket.socket, whole: bytes) -> None:
-    for at in range(len(whole)):
-        connection.sendall(whole[at : at + 1])
-        if not server.hold(0.05):
-            return
-
-
-def _trickle(server: FaultServer, connection: socket.socket, request: Received) -> None:
-    _drip(server, connection, answer(200, SUCCESS, "X-Slow: " + "x" * 1_000))
-
-
-def _trickle_body(server: FaultServer, connection: socket.socket, request: Received) -> None:
-    head, _, body = answer(200, SUCCESS, length=5_000).partition(b"\r\n\r\n")
-    connection.sendall(head + b"\r\n\r\n" + body[:-1])
-    _drip(server, connection, b" " * 1_000)
-
-
-def _echo(server: FaultServer, connection: socket.socket, request: Received) -> None:
-    token = request.headers["auth"]
-    connection.sendall(answer(412, _error(f"Bad token {token}"), f"X-Echo: {token}"))
-
-
-def _echo_cut(server: FaultServer, connection: socket.socket, request: Received) -> None:
-    token = request.headers["auth"]
-    connection.sendall(answer(412, f"Bad token {token[:-20]}".encode(), length=5_000))
-
-
-def _connect(server: FaultServer, connection: socket.socket, request: Received) -> None:
-    connection.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
-
-
-_SPECIAL: dict[str, Callable[[FaultServer, socket.socket, Received], None]] = {
-    "close-after-read": _close,
-    "reset-after-read": _reset,
-    "silent": _silent,
-    "trickle": _trickle,
-    "trickle-body": _trickle_body,
-    "echo": _echo,
-    "echo-cut": _echo_cut,
-    "connect": _connect,
-}
+def _misbehave(server: FaultServer, connection: socket.socket, request: Received) -> None:
+    token = request.headers.get("auth", "")
+    match server.behaviour:
+        case "close-after-read":
+            pass
+        case "reset-after-read":
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        case "silent":
+            _stay_silent(server, connection)
+        case "trickle":
+            _drip(server, connection, answer(200, SUCCESS, "X-Slow: " + "x" * 1_000))
+        case "trickle-body":
+            whole = answer(200, SUCCESS, length=5_000)
+            connection.sendall(whole[:-1])
+            _drip(server, connection, b" " * 1_000)
+        case "echo":
+            connection.sendall(answer(412, _error(f"Bad token {token}"), f"X-Echo: {token}"))
+        case "echo-cut":
+            connection.sendall(answer(412, f"Bad token {token[:-20]}".encode(), length=5_000))
+        case "connect":
+            connection.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+        case unknown:
+            raise ValueError(unknown)
 
 
 @contextlib.contextmanager

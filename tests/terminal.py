@@ -40,7 +40,7 @@ class Terminal:
         environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(CHECKOUT), **(env or {})}
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
-            os.chdir(CHECKOUT)
+            os.chdir(environment["HOME"])
             if stdout:
                 os.dup2(os.open(stdout, os.O_WRONLY | os.O_CREAT, 0o600), 1)
             os.execvpe(command[0], list(command), environment)
@@ -49,7 +49,9 @@ class Terminal:
     def __enter__(self) -> "Terminal":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self.exit_code is None:
             os.kill(self.pid, signal.SIGKILL)
             self.wait_for_exit()

@@ -283,9 +283,9 @@ class WizardApp(OrderedKeysApp):
         )
         self.query_one(StatusLine).say(_LEAVE + flying, error=bool(flying))
 
-    def on_key(self, event: Key) -> None:
+    def before_key(self, key: Key) -> None:
         """Any other key stays."""
-        if self._asked_to_leave and event.key not in {"ctrl+c", "ctrl+q"}:
+        if self._asked_to_leave and key.key not in {"ctrl+c", "ctrl+q"}:
             self._asked_to_leave = False
             self.query_one(StatusLine).say("Still here.")
 

@@ -60,8 +60,14 @@ class OrderedKeysApp(App[None]):
             self.set_timer(left, self._next_key)
             return
         self._settling_since = time.monotonic()
-        await super().on_event(self._typed_ahead.popleft())
+        event = self._typed_ahead.popleft()
+        if isinstance(event, Key):
+            self.before_key(event)
+        await super().on_event(event)
         self._follow(_ROUNDS)
+
+    def before_key(self, key: Key) -> None:
+        """Hear of each key before anything is done with it."""
 
     def _follow(self, rounds: int) -> None:
         if not self._holding:

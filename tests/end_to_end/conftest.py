@@ -31,7 +31,9 @@ def practice_server(tmp_path: Path) -> Iterator[PracticeServer]:
     log = tmp_path / "practice.log"
     command = [sys.executable, "-m", "tui", "practice-server", "--log", str(log)]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
-    with subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as server:
+    with subprocess.Popen(
+        command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as server:
         assert server.stdout is not None
         exports = [server.stdout.readline() for _ in range(6)]
         pairs = [re.fullmatch(r"export (KORE_[A-Z_]+)=(.+)\n", line) for line in exports]

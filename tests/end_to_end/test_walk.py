@@ -58,7 +58,9 @@ def test_in_tmux(tmp_path: Path) -> None:
     socket = str(tmp_path / "tmux")
 
     def tmux(*words: str) -> str:
-        done = subprocess.run(["tmux", "-S", socket, *words], capture_output=True, text=True, timeout=20, check=True)
+        done = subprocess.run(
+            ["tmux", "-S", socket, *words], capture_output=True, text=True, timeout=20, check=True
+        )
         return done.stdout
 
     def wait_for(wanted: str) -> str:

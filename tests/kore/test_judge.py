@@ -140,7 +140,10 @@ def test_every_documented_answer_is_accepted_with_its_id(name: str) -> None:
 
 @given(st.integers(min_value=0))
 def test_every_cut_of_an_answer_names_the_id_whole_or_not_at_all(at: int) -> None:
-    whole = b'{"status":"success","x":{"id":"other","y":[1,"a,{"]},"data":{"n":12,"id":"cd-1\\"2","status":"Preparing"}}'
+    whole = (
+        b'{"status":"success","x":{"id":"other","y":[1,"a,{"]},'
+        b'"data":{"n":12,"id":"cd-1\\"2","status":"Preparing"}}'
+    )
     found = read(whole[: at % len(whole)], complete=False)
     assert found.campaign_id in {None, 'cd-1"2'}
     assert found.campaign_status in {None, "Preparing"}

@@ -10,6 +10,14 @@ import pytest
 from tui.records.files import SIZE_LIMIT, FileError, load, write_private
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder that holds nothing else."""
+    path = tmp_path / "folder"
+    path.mkdir()
+    return path
+
+
 def refused(path: Path) -> str:
     with pytest.raises(FileError) as failed:
         load(str(path))
@@ -86,16 +94,16 @@ def test_stdin_is_a_file_too(monkeypatch: pytest.MonkeyPatch) -> None:
 # --- writing
 
 
-def test_a_written_file_is_private_and_whole(tmp_path: Path) -> None:
-    path = tmp_path / "new.json"
+def test_a_written_file_is_private_and_whole(folder: Path) -> None:
+    path = folder / "new.json"
     write_private(str(path), "täxt\n")
     assert path.read_text(encoding="utf-8") == "täxt\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert list(tmp_path.iterdir()) == [path]
+    assert list(folder.iterdir()) == [path]
 
 
-def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
-    path = tmp_path / "old.json"
+def test_nothing_is_overwritten_unasked(folder: Path) -> None:
+    path = folder / "old.json"
     path.write_text("old")
     with pytest.raises(FileExistsError):
         write_private(str(path), "new")
@@ -103,11 +111,11 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     write_private(str(path), "new", overwrite=True)
     assert path.read_text() == "new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert list(tmp_path.iterdir()) == [path]
+    assert list(folder.iterdir()) == [path]
 
 
-def test_links_are_not_followed(tmp_path: Path) -> None:
-    target, link = tmp_path / "target", tmp_path / "link"
+def test_links_are_not_followed(folder: Path) -> None:
+    target, link = folder / "target", folder / "link"
     link.symlink_to(target)
     with pytest.raises(FileExistsError):
         write_private(str(link), "new")
@@ -118,8 +126,8 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     assert not link.is_symlink()
 
 
-def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_an_error(folder: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        write_private(str(tmp_path / "no" / "file"), "x")
+        write_private(str(folder / "no" / "file"), "x")
     with pytest.raises(IsADirectoryError):
-        write_private(str(tmp_path), "x", overwrite=True)
+        write_private(str(folder), "x", overwrite=True)

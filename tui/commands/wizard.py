@@ -2,13 +2,16 @@
 
 import importlib
 import os
+import shlex
 import signal
 import sys
 import threading
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from tui.campaign.reading import read
+from tui.commands.output import put, say
 from tui.credentials import environment
 from tui.kore.outcome import MEANINGS, Verdict
 from tui.records import drafts
@@ -40,7 +43,7 @@ def run(*, practice: bool, start_from: str | None) -> int:
     to begin with, which may be incomplete or wrong.
     """
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        print(_NOT_A_TERMINAL, file=sys.stderr)
+        say(_NOT_A_TERMINAL)
         return 2
     for name in [*_SPOILERS, *(name for name in os.environ if name.startswith("TEXTUAL"))]:
         os.environ.pop(name, None)
@@ -55,36 +58,44 @@ def run(*, practice: bool, start_from: str | None) -> int:
 def _load(session: Session, name: str) -> bool:
     """Begin with the draft that a file makes; say why where there is none."""
     if name == STDIN:
-        print("kore-campaign: the wizard reads keys from standard input: name a file.", file=sys.stderr)
+        say("kore-campaign: the wizard reads keys from standard input: name a file.")
         return False
     try:
         found = read(load(name))
     except FileError as failed:
-        print(f"kore-campaign: {one_line(name)} {failed}.", file=sys.stderr)
+        say(f"kore-campaign: {name} {failed}.")
         return False
     session.draft = found.draft
     session.connection.api = found.api
-    session.file_name = name
+    session.file_name = one_line(Path(name).name, limit=40)
     session.file_problems = found.problems
-    session.notice = f"{name} is loaded."
-    if found.problems:
-        session.notice = (
-            f"{name} is loaded with {plural(len(found.problems), 'problem')}: the review (^R) names all."
-        )
+    problems = (
+        f" with {plural(len(found.problems), 'problem')}; the review (^R) names them"
+        if found.problems
+        else ""
+    )
+    session.notice = f"{session.file_name} is loaded{problems}."
     return True
 
 
 def _take_environment(session: Session) -> None:
-    """Use the connection of the environment, where there is a whole one. The file's version stays."""
+    """Use the connection of the environment, where there is a whole one."""
     missing = environment.missing(os.environ)
     if missing is None:
         return
     if missing:
-        session.notice = f"The environment is incomplete, so it is not used: {', '.join(missing)} missing."
+        session.notice = (
+            f"The environment's connection is incomplete and not used: {', '.join(missing)} missing."
+        )
         return
+    wanted = session.connection.api
     session.place = Place.PLATFORM
     session.from_environment = True
     session.connection = environment.read(os.environ)
+    if session.file_name and session.api != wanted:
+        session.notice = (
+            f"{session.file_name} is for {wanted}; the connection for {session.api}: look at every step."
+        )
 
 
 def _run_app(session: Session) -> int:
@@ -101,9 +112,9 @@ def _run_app(session: Session) -> int:
         _save_draft(session)
     for sending in session.sendings:
         if sending.outcome and sending.outcome.campaign_id:
-            print(sending.outcome.campaign_id)
+            put(sending.outcome.campaign_id)
     if app.failure is not None:
-        print(f"kore-campaign: an error of its own ended it ({type(app.failure).__name__}).", file=sys.stderr)
+        say(f"kore-campaign: an error of its own ended it ({type(app.failure).__name__}).")
         return MEANINGS[Verdict.INTERNAL].exit_code
     last = session.last_outcome()
     return last.exit_code if last else app.return_code or 0
@@ -123,9 +134,9 @@ def _save_draft(session: Session) -> None:
     try:
         path = drafts.save(session.draft, session.api)
     except OSError as failed:
-        print(f"kore-campaign: the draft could not be kept: {failed.strerror or failed}.", file=sys.stderr)
+        say(f"kore-campaign: the draft could not be kept: {failed.strerror or failed}.")
     else:
-        print(f"Draft kept. Go on with: kore-campaign --from {path}", file=sys.stderr)
+        say(f"Draft kept. Go on with: kore-campaign --from {shlex.quote(str(path))}")
 
 
 def _save_when_hung_up(app: "WizardApp") -> None:

@@ -61,11 +61,11 @@ def _of_mode(api: Api, mode: Mode) -> Rule:
     required = {**_OF_EVERY_CAMPAIGN, **_OF_MODE[mode], **_OF_API[api]}
     if (api, mode) == (Api.V2, Mode.AGENTLESS):
         required |= _DETECTION_V2
-    return an_object(required, _OPTIONAL, f"a {mode} campaign under {api}")
+    return an_object(required, _OPTIONAL, f"{mode} campaigns under {api}")
 
 
 def _of_some_mode(api: Api) -> Rule:
     """Where no mode can be read, the fields of each are let in, and none of them is missed."""
     of_modes = {key: rule for rules in _OF_MODE.values() for key, rule in rules.items()}
     optional = {**_OPTIONAL, **of_modes, **(_DETECTION_V2 if api is Api.V2 else {})}
-    return an_object({**_OF_EVERY_CAMPAIGN, **_OF_API[api]}, optional, f"a campaign under {api}")
+    return an_object({**_OF_EVERY_CAMPAIGN, **_OF_API[api]}, optional, f"campaigns under {api}")

@@ -81,26 +81,26 @@ def write_private(name: str, text: str, *, overwrite: bool = False) -> None:
 
 
 def _read(name: str) -> bytes:
-    if name == STDIN:
-        data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
-    else:
-        try:
-            descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        except OSError as failed:
-            raise FileError(_why(failed)) from None
-        except ValueError:
-            raise FileError("is no name a file can have") from None
-        with os.fdopen(descriptor, "rb") as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if not stat.S_ISREG(mode):
-                raise FileError("is a folder" if stat.S_ISDIR(mode) else "is no regular file")
-            try:
+    try:
+        if name == STDIN:
+            data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+        else:
+            with open(name, "rb", opener=_without_waiting) as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    raise FileError("is no regular file")
                 data = file.read(SIZE_LIMIT + 1)
-            except OSError as failed:
-                raise FileError(_why(failed)) from None
+    except OSError as failed:
+        raise FileError(_why(failed)) from None
+    except ValueError:
+        raise FileError("is no name a file can have") from None
     if len(data) > SIZE_LIMIT:
         raise FileError(f"is larger than {SIZE_LIMIT:,} bytes; a campaign has a few thousand")
     return data
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    """Open a file; a pipe must not keep the program waiting for somebody to write into it."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _why(failed: OSError) -> str:
@@ -108,6 +108,8 @@ def _why(failed: OSError) -> str:
         return "is not there"
     if isinstance(failed, PermissionError):
         return "may not be read by you"
+    if isinstance(failed, IsADirectoryError):
+        return "is a folder"
     return f"can't be read: {one_line(failed.strerror or type(failed).__name__)}"
 
 

@@ -90,7 +90,9 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the sentence; where two lines are there, over both."""
         style = self.get_component_rich_style("status--error") if self.is_error else self.rich_style
-        lines = wrapped(self.sentence, max(self.size.width - 2, 1))[: self.size.height]
+        lines = (
+            [self.sentence] if self.size.height == 1 else wrapped(self.sentence, max(self.size.width - 2, 1))
+        )
         text = lines[y] if y < len(lines) else ""
         return line(self.size.width, [(" " + text, style)], self.rich_style)
 
