@@ -22,7 +22,7 @@ _FOREIGN_NAMES = {
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh home, and none of the variables that change what the program does."""
     for name in list(os.environ):
         if name.startswith(_FOREIGN) or name in _FOREIGN_NAMES:
@@ -30,11 +30,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     own = tmp_path / "home"
     own.mkdir(mode=0o700)
     monkeypatch.setenv("HOME", str(own))
-    yield own
+    return own
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Where skipping is forbidden, a skip is a failure."""
     report: pytest.TestReport = yield  # type: ignore[assignment,misc]
     if report.skipped and os.environ.get(MUST_NOT_SKIP):

@@ -71,6 +71,20 @@ class Terminal:
         """The screen as text, without blanks at the ends of lines."""
         return "\n".join(line.rstrip() for line in self._emulator.display)
 
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """The screen, cell by cell, with colours."""
+        buffer = self._emulator.buffer
+        return [[buffer[y][x] for x in range(self._emulator.columns)] for y in range(self._emulator.lines)]
+
+    def settle(self, quiet: float = 0.3, seconds: float = 5) -> None:
+        """Read until nothing has come for ``quiet`` seconds."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            before = len(self.raw)
+            self._read(quiet)
+            if len(self.raw) == before:
+                return
+
     def wait_for(self, wanted: str | Callable[[str], bool], seconds: float = 20) -> str:
         """Read until the screen shows ``wanted``, and return the screen; fail with the screen if it never does."""
         shows = (lambda screen: wanted in screen) if isinstance(wanted, str) else wanted

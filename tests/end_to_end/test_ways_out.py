@@ -198,7 +198,7 @@ def test_a_typed_secret_is_seen_nowhere(home: Path) -> None:
         assert piece.encode() not in everything_below(home)
 
 
-def test_back_and_forward_lose_nothing(tmp_path: Path) -> None:
+def test_back_and_forward_lose_nothing() -> None:
     with Terminal((*WIZARD, "--practice")) as terminal:
         terminal.wait_for("127.0.0.1:")
         typed_name(terminal, "To and fro")

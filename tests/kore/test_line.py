@@ -6,7 +6,7 @@ from tui.kore.line import GivenUpError, Line
 
 
 def line() -> Line:
-    return Line(lambda sentence: None)
+    return Line([].append)
 
 
 def test_what_was_given_up_can_not_leave() -> None:

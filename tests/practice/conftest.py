@@ -24,7 +24,7 @@ def platform(log: Path) -> Iterator[PracticePlatform]:
 
 @pytest.fixture
 def client(platform: PracticePlatform) -> Client:
-    return Client(platform)
+    return Client.of(platform)
 
 
 @pytest.fixture

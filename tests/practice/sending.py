@@ -77,19 +77,24 @@ class Reply:
 class Client:
     """Sends to a practice platform what its arguments say; what they leave out is as documented."""
 
-    platform: PracticePlatform
+    url: str
+    account: PracticeAccount
+
+    @classmethod
+    def of(cls, platform: PracticePlatform) -> "Client":
+        return cls(platform.url, platform.account)
 
     def v1(self) -> str:
-        return V1_PATH.format(self.platform.account.app_id) + "?campaignType=voice"
+        return V1_PATH.format(self.account.app_id) + "?campaignType=voice"
 
     def v2(self) -> str:
-        account = self.platform.account
-        return V2_PATH.format(account.app_id) + f"?accountId={account.account_id}&campaignType=voice"
+        return (
+            V2_PATH.format(self.account.app_id) + f"?accountId={self.account.account_id}&campaignType=voice"
+        )
 
     def headers(self) -> dict[str, str]:
-        account = self.platform.account
         return {
-            "auth": token(account), "iid": account.app_id, "accountId": account.account_id,
+            "auth": token(self.account), "iid": self.account.app_id, "accountId": self.account.account_id,
             "Content-Type": "application/json",
         }  # fmt: skip
 
@@ -102,7 +107,7 @@ class Client:
         if body is None:
             body = sample("v1_progressive_request.json")
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-        connection = http.client.HTTPConnection(self.platform.url.removeprefix("http://"), timeout=10)
+        connection = http.client.HTTPConnection(self.url.removeprefix("http://"), timeout=10)
         try:
             connection.request(
                 method, target or self.v1(), raw,

@@ -15,7 +15,8 @@ def test_the_two_addresses() -> None:
 @pytest.mark.parametrize(
     "target",
     ["", "/", "*", V1 + "/", V1 + "s", "/" + V1, V1.upper(), V1.replace("v1", "v2"), V2.replace("v2", "v1"),
-     V1.replace("st-1", ""), V1.replace("st-1", "a/b"), "http://127.0.0.1:1" + V1, V1[1:], V1 + "/getAllCampaignDetails"],
+     V1.replace("st-1", ""), V1.replace("st-1", "a/b"), "http://127.0.0.1:1" + V1,
+     V1[1:], V1 + "/getAllCampaignDetails"],
 )  # fmt: skip
 def test_other_addresses(target: str) -> None:
     assert find(target) is None

@@ -1,6 +1,5 @@
 """``practice-server`` as a process: what it prints, and how it ends."""
 
-import os
 import re
 import shlex
 import signal
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from tests.practice.sending import Client
 from tui.practice.account import PracticeAccount
@@ -53,7 +53,7 @@ def test_from_start_to_end(log: Path, number: signal.Signals) -> None:
         assert list(values) == list(NAMES.values())
         assert values["X_API"] == "v1"
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+", values["X_HOST"])
-        answer = Client(_at(values)).send()
+        answer = client(values).send()
         assert answer.status == 200
         process.send_signal(number)
         out, err = process.communicate(timeout=10)
@@ -61,22 +61,13 @@ def test_from_start_to_end(log: Path, number: signal.Signals) -> None:
     assert out == ""
     assert err == "The practice platform runs until Ctrl+C. It calls nobody.\n"
     assert len(log.read_text().splitlines()) == 1
-    assert stat.S_IMODE(os.stat(log).st_mode) == 0o600
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
 
 
-def _at(values: dict[str, str]) -> PracticePlatform:
-    """A stand-in for the platform in the other process: where it is, and who may sign in."""
-    from types import SimpleNamespace
-
-    from pydantic import SecretStr
-
-    account = PracticeAccount(
-        values["X_APP_ID"],
-        values["X_ACCOUNT_ID"],
-        values["X_CLIENT_ID"],
-        SecretStr(values["X_CLIENT_SECRET"]),
-    )
-    return SimpleNamespace(url=values["X_HOST"], account=account)  # type: ignore[return-value]
+def client(values: dict[str, str]) -> Client:
+    """Signs in as the lines say."""
+    ids = (values[NAMES[key]] for key in ("app_id", "account_id", "client_id"))
+    return Client(values[NAMES["host"]], PracticeAccount(*ids, SecretStr(values[NAMES["client_secret"]])))
 
 
 def test_a_port_that_is_taken(platform: PracticePlatform, tmp_path: Path) -> None:

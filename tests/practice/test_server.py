@@ -130,7 +130,7 @@ def test_the_log_is_its_owners_alone_and_grows(tmp_path: Path) -> None:
     log.write_text("before\n")
     log.chmod(0o644)
     with start(log=log) as platform:
-        Client(platform).send(body=b"\xff no JSON")
+        Client.of(platform).send(body=b"\xff no JSON")
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
     lines = log.read_text().splitlines()
     assert lines[0] == "before"
@@ -138,12 +138,12 @@ def test_the_log_is_its_owners_alone_and_grows(tmp_path: Path) -> None:
     assert "\\ufffd no JSON" in lines[1]
 
 
-def test_a_log_that_can_not_be_written_is_answered(tmp_path: Path) -> None:
+def test_a_log_that_can_not_be_written_is_answered() -> None:
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("no /dev/full here")
     with start(log=full) as platform:
-        reply = Client(platform).send()
+        reply = Client.of(platform).send()
     assert reply.status == 500
     assert "No space left" in reply.texts[0]
 
@@ -169,7 +169,7 @@ def test_a_port_of_ones_own(platform: PracticePlatform) -> None:
     platform.close()
     with start(port) as again:
         assert again.url == platform.url
-        assert Client(again).send().status == 200
+        assert Client.of(again).send().status == 200
 
 
 def test_closing_twice() -> None:
@@ -177,7 +177,7 @@ def test_closing_twice() -> None:
     platform.close()
     platform.close()
     with pytest.raises(ConnectionRefusedError):
-        Client(platform).send()
+        Client.of(platform).send()
 
 
 def test_known_names_by_field(platform: PracticePlatform) -> None:

@@ -1,5 +1,7 @@
 """Requests that no well-behaved client sends: each gets an answer, or its connection is closed."""
 
+import contextlib
+import http.client
 import socket
 import threading
 import time
@@ -36,9 +38,11 @@ def said(platform: PracticePlatform, raw: bytes, *, and_end: bool = True) -> byt
 
 
 def until_closed(line: socket.socket) -> bytes:
+    """What comes until then; a reset closes a connection too."""
     parts = []
-    while part := line.recv(65536):
-        parts.append(part)
+    with contextlib.suppress(ConnectionResetError):
+        while part := line.recv(65536):
+            parts.append(part)
     return b"".join(parts)
 
 
@@ -71,7 +75,7 @@ def test_what_http_refuses(
     reply = said(platform, raw)
     assert reply.startswith(f"HTTP/1.1 {status} ".encode())
     assert b'{"errors": [{"msg": "' in reply
-    assert Client(platform).send().status == 200  # the next one is served as ever
+    assert Client.of(platform).send().status == 200  # the next one is served as ever
     assert capfd.readouterr().err == ""
 
 
@@ -104,9 +108,9 @@ def test_a_client_that_breaks_off(
     platform: PracticePlatform, log: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert said(platform, b"") == b""
-    assert said(platform, b"POST / HT") == b"" or b"400" in said(platform, b"POST / HT")
+    assert said(platform, b"POST / HT").startswith(b"HTTP/1.1 400 ")
     assert said(platform, post("Content-Length: 10") + b"{}") == b""
-    assert Client(platform).send().status == 200
+    assert Client.of(platform).send().status == 200
     assert '"path": "/"' not in log.read_text()
     assert capfd.readouterr().err == ""
 
@@ -150,10 +154,16 @@ def test_a_client_that_drips_has_no_more_time(hasty: PracticePlatform) -> None:
 
 def test_a_connection_lasts_as_long_as_requests_come(hasty: PracticePlatform) -> None:
     begun = time.monotonic()
-    with connected(hasty) as line:
-        while time.monotonic() - begun < 2 * QUICK:
-            line.sendall(post("Content-Length: 2") + b"{}")
-            assert line.recv(65536).startswith(b"HTTP/1.1 404 ")
+    line = http.client.HTTPConnection(hasty.url.removeprefix("http://"), timeout=10)
+    line.connect()
+    first = line.sock
+    while time.monotonic() - begun < 2 * QUICK:
+        line.request("POST", "/", b"{}")
+        reply = line.getresponse()
+        reply.read()
+        assert reply.status == 404
+    assert line.sock is first
+    line.close()
 
 
 def test_closing_waits_for_nobody(platform: PracticePlatform) -> None:

@@ -1,5 +1,6 @@
 """The wizard: makes the terminal safe, starts the app, and says on leaving what became of everything."""
 
+import contextlib
 import importlib
 import os
 import shlex
@@ -102,14 +103,15 @@ def _run_app(session: Session) -> int:
     from tui.app import WizardApp  # the screen library
 
     app = WizardApp(session, start_practice=_start_practice, load_rest=_load_rest)
-    _save_when_hung_up(app)
+    draft_name = drafts.new_name()
+    _save_when_hung_up(app, draft_name)
     app.run(mouse="SSH_CONNECTION" not in os.environ)
     if flying := session.in_flight():
         flying.stop(wait=_STALLED_SECONDS)
     if session.practice is not None:
         session.practice.close()
     if not _is_finished(session):
-        _save_draft(session)
+        _save_draft(session, draft_name)
     for sending in session.sendings:
         if sending.outcome and sending.outcome.campaign_id:
             put(sending.outcome.campaign_id)
@@ -130,23 +132,24 @@ def _is_finished(session: Session) -> bool:
     return bool(done) and done[-1].document == document(session)
 
 
-def _save_draft(session: Session) -> None:
+def _save_draft(session: Session, name: str) -> None:
     try:
-        path = drafts.save(session.draft, session.api)
+        path = drafts.save(name, session.draft, session.api)
     except OSError as failed:
         say(f"kore-campaign: the draft could not be kept: {failed.strerror or failed}.")
     else:
         say(f"Draft kept. Go on with: kore-campaign --from {shlex.quote(str(path))}")
 
 
-def _save_when_hung_up(app: "WizardApp") -> None:
+def _save_when_hung_up(app: "WizardApp", draft_name: str) -> None:
     """Keep the draft when the line drops or the process is told to end.
 
     Saved at once and synchronously: a stalled terminal blocks the event loop, and with it everything else.
     """
 
     def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-        drafts.save(app.session.draft, app.session.api)
+        with contextlib.suppress(OSError):  # said on the way out, where it fails again
+            drafts.save(draft_name, app.session.draft, app.session.api)
         watchdog = threading.Timer(_STALLED_SECONDS, lambda: os._exit(128 + number))
         watchdog.daemon = True
         watchdog.start()

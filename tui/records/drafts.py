@@ -29,12 +29,17 @@ def folder() -> Path:
     return path
 
 
-def save(draft: Draft, api: Api) -> Path:
-    """Write ``draft`` to a file of its own (0600) and return its path. It holds no secret.
+def new_name() -> str:
+    """A file name for the draft of one run: when it began, and by which process."""
+    return f"draft-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.json"
+
+
+def save(name: str, draft: Draft, api: Api) -> Path:
+    """Write ``draft`` to its file ``name`` (0600) and return the path. It holds no secret.
 
     Raises:
         OSError: it could not be written.
     """
-    path = folder() / f"draft-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.json"
+    path = folder() / name
     write_private(str(path), json.dumps(unfinished(draft, api), indent=2) + "\n", overwrite=True)
     return path
