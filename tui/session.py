@@ -1,5 +1,6 @@
 """What one run of the wizard knows: the draft, where it goes, what was sent. No screen, no network."""
 
+import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,7 @@ class Session:
 
     draft: Draft = field(default_factory=Draft)
     connection: ConnectionDraft = field(default_factory=ConnectionDraft)
+    began: float = field(default_factory=time.time)
     place: Place = Place.NOWHERE
     practice: "PracticePlatform | None" = None
     practice_error: str = ""

@@ -120,6 +120,16 @@ def test_a_token_is_good_once() -> None:
     assert judge.refuse(token(ACCOUNT, jti="two")) is None
 
 
+def test_used_tokens_are_remembered_until_they_expire() -> None:
+    now = [NOW]
+    judge = TokenJudge(ACCOUNT, UNSCOPED, clock=lambda: now[0])
+    assert judge.refuse(token(ACCOUNT, jti="one", iat=NOW, exp=NOW + 10)) is None
+    now[0] = NOW + 9
+    assert judge.refuse(token(ACCOUNT, jti="one", iat=NOW, exp=NOW + 60)) is not None
+    now[0] = NOW + 10
+    assert judge.refuse(token(ACCOUNT, jti="one", iat=NOW, exp=NOW + 60)) is None
+
+
 def test_a_refused_token_is_not_used_up() -> None:
     judge = TokenJudge(ACCOUNT, UNSCOPED)
     assert judge.refuse(token(ACCOUNT, jti="one", sub=5)) is not None

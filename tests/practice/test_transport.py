@@ -120,6 +120,12 @@ def test_two_requests_on_one_connection(platform: PracticePlatform) -> None:
     assert reply.count(b"HTTP/1.1 404 Not Found") == 2
 
 
+def test_the_answer_to_a_head_has_no_body(platform: PracticePlatform) -> None:
+    reply = said(platform, b"HEAD / HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert reply.startswith(b"HTTP/1.1 404 ")
+    assert reply.endswith(b"\r\n\r\n")
+
+
 def test_a_client_that_waits_to_be_told_to_go_on(platform: PracticePlatform) -> None:
     with connected(platform) as line:
         line.sendall(post("Content-Length: 2", "Expect: 100-continue", "Connection: close"))

@@ -1,6 +1,5 @@
 """Whether one value suits its field. Typed text and values from a file are judged by the same rules."""
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -73,6 +72,8 @@ def choices(field: Field, api: Api) -> tuple[str, ...]:
 
 def nearest(word: str, known: tuple[str, ...]) -> str:
     """The known word most like ``word``."""
+    import difflib  # only where something is misspelt
+
     return max(
         known, key=lambda each: difflib.SequenceMatcher(None, word.casefold(), each.casefold()).ratio()
     )

@@ -31,7 +31,7 @@ _SPOILERS = ("COLUMNS", "LINES")
 """Left over from a script, these override the terminal's real size. ``TEXTUAL…`` logs keys, among others."""
 _REST = (
     "tui.steps.basics", "tui.steps.lists", "tui.steps.strategy", "tui.steps.hours", "tui.steps.review",
-    "tui.steps.submit", "tui.widgets.help_panel", "tui.campaign.model", "tui.create",
+    "tui.steps.submit", "tui.widgets.help_panel", "tui.campaign.model", "tui.create", "tui.records.drafts",
 )  # fmt: skip
 """What later steps need: loaded in a thread once the first screen stands."""
 _STALLED_SECONDS = 2.0
@@ -103,15 +103,14 @@ def _run_app(session: Session) -> int:
     from tui.app import WizardApp  # the screen library
 
     app = WizardApp(session, start_practice=_start_practice, load_rest=_load_rest)
-    draft_name = drafts.new_name()
-    _save_when_hung_up(app, draft_name)
+    _save_when_hung_up(app)
     app.run(mouse="SSH_CONNECTION" not in os.environ)
     if flying := session.in_flight():
         flying.stop(wait=_STALLED_SECONDS)
     if session.practice is not None:
         session.practice.close()
     if not _is_finished(session):
-        _save_draft(session, draft_name)
+        _save_draft(session)
     for sending in session.sendings:
         if sending.outcome and sending.outcome.campaign_id:
             put(sending.outcome.campaign_id)
@@ -132,24 +131,26 @@ def _is_finished(session: Session) -> bool:
     return bool(done) and done[-1].document == document(session)
 
 
-def _save_draft(session: Session, name: str) -> None:
+def _save_draft(session: Session) -> None:
+
     try:
-        path = drafts.save(name, session.draft, session.api)
+        path = drafts.save(session.draft, session.api, began=session.began)
     except OSError as failed:
         say(f"kore-campaign: the draft could not be kept: {failed.strerror or failed}.")
     else:
         say(f"Draft kept. Go on with: kore-campaign --from {shlex.quote(str(path))}")
 
 
-def _save_when_hung_up(app: "WizardApp", draft_name: str) -> None:
+def _save_when_hung_up(app: "WizardApp") -> None:
     """Keep the draft when the line drops or the process is told to end.
 
     Saved at once and synchronously: a stalled terminal blocks the event loop, and with it everything else.
     """
 
     def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+
         with contextlib.suppress(OSError):  # said on the way out, where it fails again
-            drafts.save(draft_name, app.session.draft, app.session.api)
+            drafts.save(app.session.draft, app.session.api, began=app.session.began)
         watchdog = threading.Timer(_STALLED_SECONDS, lambda: os._exit(128 + number))
         watchdog.daemon = True
         watchdog.start()

@@ -34,10 +34,9 @@ class PracticePlatform:
                 self._log.close()
             raise OSError(failed.errno, f"port {port} can't be used ({failed.strerror})") from None
         self.url = f"http://{self._server.server_name}:{self._server.server_port}"
-        self._thread = threading.Thread(
+        threading.Thread(
             target=self._server.serve_forever, args=(_POLL_SECONDS,), daemon=True, name="practice platform"
-        )
-        self._thread.start()
+        ).start()
 
     @staticmethod
     def known(key: str) -> tuple[str, ...]:
@@ -46,10 +45,7 @@ class PracticePlatform:
 
     def close(self) -> None:
         """Stop; requests under way are dropped. Closing twice is fine."""
-        if not self._thread.is_alive():
-            return
         self._server.shutdown()
-        self._thread.join()
         self._server.server_close()
         if self._log:
             self._log.close()

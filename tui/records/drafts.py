@@ -29,17 +29,14 @@ def folder() -> Path:
     return path
 
 
-def new_name() -> str:
-    """A file name for the draft of one run: when it began, and by which process."""
-    return f"draft-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.json"
+def save(draft: Draft, api: Api, *, began: float) -> Path:
+    """Write ``draft`` to the file (0600) of this process's run that ``began`` then, and return its path.
 
-
-def save(name: str, draft: Draft, api: Api) -> Path:
-    """Write ``draft`` to its file ``name`` (0600) and return the path. It holds no secret.
+    ``began`` is in seconds since the epoch. The file holds no secret.
 
     Raises:
         OSError: it could not be written.
     """
-    path = folder() / name
+    path = folder() / f"draft-{time.strftime('%Y%m%d-%H%M%S', time.localtime(began))}-{os.getpid()}.json"
     write_private(str(path), json.dumps(unfinished(draft, api), indent=2) + "\n", overwrite=True)
     return path
