@@ -7,8 +7,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
-from textual.events import DescendantFocus, Key
+from textual.events import DescendantFocus, Key, Resize
 from textual.filter import LineFilter
 
 from tui.campaign.fields import FIELDS
@@ -18,11 +17,15 @@ from tui.session import Place, Session
 from tui.steps import STEPS, StepEntry, number
 from tui.steps.connection import ConnectionStep
 from tui.steps.step import Step
-from tui.widgets.buttons import PushButton
+from tui.widgets.button_bar import ButtonBar
 from tui.widgets.drawing import InertFilter
-from tui.widgets.frame import KeyLine, Mark, Rail, StatusLine, WhereLine
+from tui.widgets.frame import Heading, KeyLine, Mark, Rail, StatusLine
 
 LEAVE_CODE = 130
+_WIDE = 100
+"""Columns from which on the steps stand at the left."""
+_FIRST_SCREEN_SECONDS = 0.1
+"""How long the first screen has the machine to itself, before the rest is loaded in a thread."""
 _LEAVE = "Leave? Ctrl+C again leaves; any other key stays."
 
 
@@ -38,7 +41,7 @@ class WizardApp(OrderedKeysApp):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(_WIDE, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f8", "next_step", "next", id="app.next", priority=True, key_display="^N"),
         Binding("ctrl+p,f7", "previous_step", "back", id="app.back", priority=True, key_display="^P"),
@@ -70,21 +73,14 @@ class WizardApp(OrderedKeysApp):
 
     def compose(self) -> ComposeResult:
         """The frame; the step goes into its middle."""
-        yield WhereLine(id="where")
-        with Container(id="middle"):
-            yield Rail(id="rail")
-            with Container(id="body"):
-                yield STEPS[self.at].make(self.session)
+        yield Heading(id="heading")
+        yield STEPS[self.at].make(self.session)
         yield StatusLine(id="status")
-        with Horizontal(id="buttons"):
-            yield PushButton("Back", id="back")
-            yield PushButton("Next", id="next")
-            yield PushButton("Help", id="help")
+        yield ButtonBar(id="buttons")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Begin; load the rest behind the first screen."""
-        self.theme = "textual-ansi" if self.ansi_color else self.theme
         self.session.visited.add(STEPS[self.at].title)
         self.update_frame()
         self.step.arrive()
@@ -92,7 +88,13 @@ class WizardApp(OrderedKeysApp):
             self.query_one(StatusLine).say(self.session.notice)
         if self.session.place is Place.PRACTICE:
             self.want_practice()
-        self.call_after_refresh(threading.Thread(target=self._load_rest, daemon=True).start)
+        self.set_timer(_FIRST_SCREEN_SECONDS, threading.Thread(target=self._load_rest, daemon=True).start)
+
+    def on_resize(self, event: Resize) -> None:
+        """A wide terminal has the steps at its left."""
+        if event.size.width >= _WIDE and not self.query(Rail):
+            self.screen_stack[0].mount(Rail(id="rail"), after="#heading")
+            self.call_after_refresh(self.update_frame)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing but printable text through, whatever a widget draws."""
@@ -106,19 +108,19 @@ class WizardApp(OrderedKeysApp):
     @property
     def step(self) -> Step:
         """The step that is shown."""
-        return self.query_one("#body", Container).query_one(Step)
+        return self.screen_stack[0].query_one(Step)
 
     def update_frame(self) -> None:
         """Read the session again for everything around the step."""
-        self.query_one("#back", PushButton).display = self.at > 0
-        self.query_one("#next", PushButton).display = self.at + 1 < len(STEPS)
-        where = self.query_one(WhereLine)
+        back, onward = self.at > 0, self.at + 1 < len(STEPS)
+        self.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
+        where = self.query_one(Heading)
         where.badge = "PRACTICE" if self.session.place is Place.PRACTICE else ""
         where.place = self._where()
         where.draft_name = self.session.draft.name
-        self.query_one(Rail).marks = tuple(
-            Mark(entry.short, self._sign(entry), entry is self.entry) for entry in STEPS
-        )
+        where.marks = tuple(Mark(entry.short, self._sign(entry), entry is self.entry) for entry in STEPS)
+        for rail in self.query(Rail):
+            rail.marks = where.marks
         shown = tuple(
             (binding.key_display or binding.key, binding.description)
             for binding in self.BINDINGS
@@ -178,10 +180,9 @@ class WizardApp(OrderedKeysApp):
         step = entry.make(self.session)
         self.at = at
         self.session.visited.add(entry.title)
-        body = self.query_one("#body", Container)
         with self.batch_update():
-            await body.remove_children()
-            await body.mount(step)
+            await self.step.remove()
+            await self.screen_stack[0].mount(step, before="#status")
             step.arrive(key or self._last_field.get(entry.title, ""))
             self.query_one(StatusLine).say("")
             self.update_frame()
@@ -216,25 +217,17 @@ class WizardApp(OrderedKeysApp):
         """Straight to the review."""
         self.go(number("Review"))
 
-    @on(PushButton.Pressed, "#back")
-    def _back_pressed(self) -> None:
-        self.action_previous_step()
-
-    @on(PushButton.Pressed, "#next")
-    def _next_pressed(self) -> None:
-        self.action_next_step()
-
-    @on(PushButton.Pressed, "#help")
-    def _help_pressed(self) -> None:
-        self.action_explain(self._last_field_here())
+    @on(ButtonBar.Pressed)
+    def _button_pressed(self, event: ButtonBar.Pressed) -> None:
+        if event.title == "Help":
+            self.action_explain(self._last_field.get(self.entry.title, ""))
+        else:
+            self.go(self.at + (1 if event.title == "Next" else -1))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Remember the field, so that the Help button knows what is meant."""
         if event.widget.id and self.step in event.widget.ancestors:
             self._last_field[self.entry.title] = event.widget.id
-
-    def _last_field_here(self) -> str:
-        return self._last_field.get(self.entry.title, "")
 
     def action_explain(self, key: str = "") -> None:
         """Explain the field that has the focus."""
@@ -305,6 +298,10 @@ class WizardApp(OrderedKeysApp):
         The toolkit's own shows them. Private API of the toolkit, kept right by a test.
         """
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:  # noqa: ARG002
+        """Leave without showing what an error has to say of itself, for the same reason."""
+        self._fatal_error()
 
     @property
     def failure(self) -> BaseException | None:

@@ -10,8 +10,7 @@ from typing import Any, NoReturn
 from tui import __version__
 from tui.campaign.fields import Api, Mode
 from tui.commands.output import put, put_json, say
-from tui.kore.exchange import Timeouts
-from tui.kore.outcome import MEANINGS, Outcome, Verdict
+from tui.kore.outcome import MEANINGS, TIMEOUT, Outcome, Verdict
 
 PROGRAM = "kore-campaign"
 _LONGEST_WAIT = 3600
@@ -101,7 +100,7 @@ def _add_submit(commands: "argparse._SubParsersAction[_Parser]") -> None:
     submit.add_argument(
         "--timeout",
         type=_seconds,
-        default=Timeouts().total,
+        default=TIMEOUT,
         metavar="SECONDS",
         help="for the whole exchange (%(default)g)",
     )

@@ -191,6 +191,13 @@ class ConnectionDraft:
             return f"The {_title(key)} has a character that no id has: letters, digits and - only."
         return ""
 
+    def host_warning(self) -> str:
+        """What is odd about the host, or nothing; nothing too where it can't be used at all."""
+        try:
+            return Host.read(self.host).warning
+        except HostError:
+            return ""
+
     def problems(self) -> list[str]:
         """Everything that is wrong, one sentence a field, in the order of the fields."""
         return [problem for each in CONNECTION_FIELDS if (problem := self.problem(each.key))]

@@ -21,12 +21,17 @@ KORE = {
     "KORE_CLIENT_SECRET": SECRET,
 }
 CRASHING = """
+import rich.text
 import sys
 from tui.cli import main
 from tui.steps import review
 def crash(self):
     client_secret = self.session.connection.client_secret.get_secret_value()
-    raise RuntimeError(f"a bug beside {client_secret}")
+    class Bug(RuntimeError):
+        if sys.argv[1:] == ["rich"]:
+            def __rich__(self):
+                return rich.text.Text(str(self))
+    raise Bug(f"a bug beside {client_secret}")
 review.ReviewStep.compose = crash
 sys.exit(main([]))
 """
@@ -52,8 +57,9 @@ def typed_name(terminal: Terminal, name: str) -> None:
     terminal.wait_for(f"{len(name)}/48")
 
 
-def test_a_crash_keeps_the_draft_and_shows_no_secret(home: Path) -> None:
-    with Terminal([sys.executable, "-c", CRASHING], env=KORE) as terminal:
+@pytest.mark.parametrize("kind", ["plain", "rich"])
+def test_a_crash_keeps_the_draft_and_shows_no_secret(kind: str, home: Path) -> None:
+    with Terminal([sys.executable, "-c", CRASHING, kind], env=KORE) as terminal:
         terminal.wait_for("From the environment")
         typed_name(terminal, "Half a campaign")
         terminal.send(CTRL_R)

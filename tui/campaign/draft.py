@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tui.campaign import fields, hours_text
-from tui.campaign.check import frequency_problems, typed_problems, value_problems
+from tui.campaign import fields
 from tui.campaign.fields import AMD, FIELDS, HOURS, LISTS, Api, Field, Mode
 from tui.campaign.hours import Week
-from tui.campaign.hours_text import Reading
 from tui.campaign.problems import Problem, error, warning
+
+if TYPE_CHECKING:
+    from tui.campaign.hours_text import Reading
 
 
 @dataclass(slots=True)
@@ -64,8 +66,10 @@ class Draft:
             self.weeks[frequency] = Week((shown.days[day],) * 7) if frequency == "DAILY" else shown
         return first and bool(shown)
 
-    def type_hours(self, text: str) -> Reading:
+    def type_hours(self, text: str) -> "Reading":
         """Take the week as text. What can't be read is kept as it was typed, and the week stays."""
+        from tui.campaign import hours_text  # 3 ms that the first screen need not wait for
+
         reading = hours_text.read(text)
         if reading.week is None:
             self.hours_text = text
@@ -84,6 +88,8 @@ class Draft:
 
     def problems_of(self, each: Field, api: Api) -> list[Problem]:
         """What is wrong or unwise with one field, which must apply to this draft's mode."""
+        from tui.campaign.check import typed_problems, value_problems  # not for an empty first screen
+
         if each is HOURS:
             return list(self._hours_problems())
         if each is LISTS:
@@ -93,6 +99,9 @@ class Draft:
         return typed_problems(each, getattr(self, each.key), api=api)
 
     def _hours_problems(self) -> Iterator[Problem]:
+        from tui.campaign import hours_text
+        from tui.campaign.check import frequency_problems, value_problems
+
         if self.hours_text is not None:
             mistake = hours_text.read(self.hours_text).mistake
             yield error(HOURS.path, str(mistake) if mistake else "The text of the week was not taken over.")

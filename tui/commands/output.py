@@ -1,7 +1,6 @@
 """What the commands print: data to stdout, narration to stderr. All of it inert, none of it able to fail."""
 
 import contextlib
-import json
 import os
 import sys
 from collections.abc import Iterable
@@ -38,6 +37,8 @@ def put(text: str) -> bool:
 
 def put_json(value: Any) -> bool:
     """Write ``value`` to stdout as one JSON object, in ASCII."""
+    import json  # 3 ms that the wizard's first screen need not wait for
+
     return put(json.dumps(value, indent=2))
 
 

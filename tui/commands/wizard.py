@@ -1,6 +1,7 @@
 """The wizard: makes the terminal safe, starts the app, and says on leaving what became of everything."""
 
 import contextlib
+import gc
 import importlib
 import os
 import shlex
@@ -11,12 +12,9 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from tui.campaign.reading import read
 from tui.commands.output import put, say
 from tui.credentials import environment
 from tui.kore.outcome import MEANINGS, Verdict
-from tui.records import drafts
-from tui.records.files import STDIN, FileError, load
 from tui.session import Place, Session
 from tui.text import one_line, plural
 
@@ -58,6 +56,9 @@ def run(*, practice: bool, start_from: str | None) -> int:
 
 def _load(session: Session, name: str) -> bool:
     """Begin with the draft that a file makes; say why where there is none."""
+    from tui.campaign.reading import read  # only where a file is given
+    from tui.records.files import STDIN, FileError, load
+
     if name == STDIN:
         say("kore-campaign: the wizard reads keys from standard input: name a file.")
         return False
@@ -100,6 +101,7 @@ def _take_environment(session: Session) -> None:
 
 
 def _run_app(session: Session) -> int:
+    gc.disable()  # a tenth of the start goes into looking for garbage where there is none
     from tui.app import WizardApp  # the screen library
 
     app = WizardApp(session, start_practice=_start_practice, load_rest=_load_rest)
@@ -132,6 +134,7 @@ def _is_finished(session: Session) -> bool:
 
 
 def _save_draft(session: Session) -> None:
+    from tui.records import drafts  # loaded behind the first screen
 
     try:
         path = drafts.save(session.draft, session.api, began=session.began)
@@ -148,6 +151,8 @@ def _save_when_hung_up(app: "WizardApp") -> None:
     """
 
     def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+
+        from tui.records import drafts  # loaded behind the first screen
 
         with contextlib.suppress(OSError):  # said on the way out, where it fails again
             drafts.save(app.session.draft, app.session.api, began=app.session.began)
@@ -173,3 +178,5 @@ def _start_practice(session: Session) -> None:
 def _load_rest() -> None:
     for name in _REST:
         importlib.import_module(name)
+    gc.freeze()
+    gc.enable()

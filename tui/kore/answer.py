@@ -1,12 +1,13 @@
 """Reading the platform's answer to a create, whatever it is. Everything that comes out is inert."""
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tui.text import one_line
+from tui.text import inert, one_line
 
 SUCCESS = "success"
 ID_LIMIT = 100
@@ -41,6 +42,14 @@ def read(body: bytes, *, complete: bool = True) -> Answer:
         campaign_status=_text_at(found, ("data", "status")),
         text=one_line(next(_words(found), text)),
     )
+
+
+def as_text(body: bytes) -> str:
+    """A body as a person reads it: JSON indented and in ASCII, anything else as it is; inert, and cut if long."""
+    text = body.decode("utf-8-sig", errors="replace")
+    with contextlib.suppress(ValueError, RecursionError):
+        text = json.dumps(json.loads(text), indent=2)
+    return inert(text)
 
 
 def _parse(text: str) -> Any:

@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass, replace
 
+from tui.kore.outcome import TIMEOUT
+
 BODY_LIMIT = 1_000_000
 """Bytes of an answer's body that are read, unpacked; a longer one is cut."""
 
@@ -15,7 +17,7 @@ class Timeouts:
     """Seconds: ``connect`` until the request begins to leave, ``total`` for the whole exchange."""
 
     connect: float = 10.0
-    total: float = 60.0
+    total: float = TIMEOUT
 
     @classmethod
     def within(cls, total: float) -> "Timeouts":

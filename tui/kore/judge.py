@@ -1,6 +1,6 @@
 """What an exchange means: one pure function from what happened to its outcome."""
 
-from tui.kore.answer import Answer, read
+from tui.kore.answer import Answer, as_text, read
 from tui.kore.exchange import Exchange
 from tui.kore.outcome import Outcome, Verdict
 
@@ -21,7 +21,8 @@ def judge(exchange: Exchange) -> Outcome:
     verdict = _verdict(exchange, answer)
     seen = answer if verdict in {Verdict.ACCEPTED, Verdict.UNKNOWN} else Answer()
     message = _message(verdict, exchange, answer)
-    return Outcome(verdict, message, exchange.status, seen.campaign_id, seen.campaign_status)
+    body = as_text(exchange.body)
+    return Outcome(verdict, message, exchange.status, seen.campaign_id, seen.campaign_status, body)
 
 
 def _verdict(exchange: Exchange, answer: Answer) -> Verdict:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+TIMEOUT = 60.0
+"""Seconds that a whole exchange may take; the network library has no such limit of its own."""
+
 
 class Verdict(StrEnum):
     """The outcomes of one create, as ``submit --json`` names them."""
@@ -49,7 +52,8 @@ class Outcome:
     """What is known after one create was tried.
 
     ``http_status`` is None where nothing was answered; ``campaign_id`` and ``campaign_status`` are what the
-    answer named, inert; ``message`` is one sentence or two for a person.
+    answer named, inert; ``message`` is one sentence or two for a person. ``answer`` is the body that came
+    back as text, inert.
     """
 
     verdict: Verdict
@@ -57,6 +61,7 @@ class Outcome:
     http_status: int | None = None
     campaign_id: str | None = None
     campaign_status: str | None = None
+    answer: str = ""
 
     @property
     def exit_code(self) -> int:

@@ -109,7 +109,11 @@ class SubmitStep(Step, can_focus=True):
             parts.append(
                 PushButton("New attempt" if outcome.verdict not in _DONE else "Another campaign", id="again")
             )
-        return [*parts, FixedLine(_course(sending), id="course")]
+        parts.append(FixedLine(_course(sending), id="course"))
+        if outcome and outcome.http_status:
+            parts.append(FixedLine(f"The answer, HTTP {outcome.http_status}:", classes="heading"))
+            parts.append(FixedLine(outcome.answer or "(nothing in it)", classes="paragraph"))
+        return parts
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """How to get to what can be pressed."""

@@ -14,34 +14,6 @@ _ROOMY = 84
 """Columns from which on the steps of the rail stand further apart."""
 
 
-class WhereLine(Widget):
-    """Line 1: which platform, in words, and the draft's name at the right."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"where--badge", "where--name"}
-    badge = reactive("")
-    """PRACTICE, or nothing."""
-    place = reactive("")
-    """Host and app, or that there is no connection yet."""
-    draft_name = reactive("")
-    """The name of the campaign so far."""
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the line."""
-        width, blank = self.size.width, self.rich_style
-        if y:
-            return Strip.blank(width, blank)
-        badge = f" {self.badge} " if self.badge else ""
-        name = self.draft_name[:40]
-        gap = width - cell_len(badge) - cell_len(self.place) - cell_len(name) - 2
-        pieces: list[Piece] = [
-            (badge, self.get_component_rich_style("where--badge")),
-            (" " + self.place, blank),
-        ]
-        if gap > 0:
-            pieces += [(" " * gap, blank), (name, self.get_component_rich_style("where--name"))]
-        return line(width, pieces, blank)
-
-
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One step on the rail. ``sign``: ``+`` done, ``!`` has problems, a blank where nothing is known yet."""
@@ -50,29 +22,74 @@ class Mark:
     sign: str = " "
     here: bool = False
 
+    def text(self, number: int) -> str:
+        """The step with its number; ``>`` where one is."""
+        return f"{'>' if self.here else ' '}{self.sign}{number} {self.title}"
+
+    def ink(self) -> str:
+        """The class that draws it; the signs say the same without colour."""
+        return "rail--here" if self.here else "rail--problem" if self.sign == "!" else "rail--step"
+
+
+class Heading(Widget):
+    """Line 1: which platform and the draft's name. Line 2: the steps with their marks. Then a rule.
+
+    In a wide terminal it is one line high, and the steps stand at the left (:class:`Rail`).
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "where--badge", "where--name", "rail--here", "rail--problem", "rail--step", "where--rule",
+    }  # fmt: skip
+    badge = reactive("")
+    """PRACTICE, or nothing."""
+    place = reactive("")
+    """Host and app, or that there is no connection yet."""
+    draft_name = reactive("")
+    """The name of the campaign so far."""
+    marks: reactive[tuple[Mark, ...]] = reactive(())
+    """The steps."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of the three lines."""
+        width, blank = self.size.width, self.rich_style
+        if y == 0:
+            return line(width, self._where(width), blank)
+        if y > 1:
+            return line(width, [("─" * width, self.get_component_rich_style("where--rule"))], blank)
+        pieces: list[Piece] = []
+        for number, mark in enumerate(self.marks, 1):
+            pieces += [(mark.text(number), self.get_component_rich_style(mark.ink()))]
+            pieces += [(" " if width < _ROOMY else "  ", blank)]
+        return line(width, pieces, blank)
+
+    def _where(self, width: int) -> list[Piece]:
+        blank = self.rich_style
+        badge = f" {self.badge} " if self.badge else ""
+        name = self.draft_name[:40]
+        pieces: list[Piece] = [
+            (badge, self.get_component_rich_style("where--badge")),
+            (" " + self.place, blank),
+        ]
+        gap = width - cell_len(badge) - cell_len(self.place) - cell_len(name) - 2
+        if gap > 0:
+            pieces += [(" " * gap, blank), (name, self.get_component_rich_style("where--name"))]
+        return pieces
+
 
 class Rail(Widget):
-    """Line 2, or a column in a wide terminal: the steps with their marks."""
+    """The steps one below the other, at the left of a wide terminal."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rail--here", "rail--problem"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rail--here", "rail--problem", "rail--step"}
     marks: reactive[tuple[Mark, ...]] = reactive(())
 
     def render_line(self, y: int) -> Strip:
-        """Draw all steps on one line, or one step a line."""
-        width, blank = self.size.width, self.rich_style
-        if self.size.height > 1:
-            at, rest = divmod(y, 2)
-            shown = self.marks[at : at + 1] if not rest else ()
-        else:
-            shown = self.marks
+        """Draw every step on a line of its own, with an empty one above."""
+        at, rest = divmod(y - 1, 2)
         pieces: list[Piece] = []
-        gap = (" " if width < _ROOMY else "  ", blank)
-        for number, mark in enumerate(self.marks, 1):
-            if mark in shown:
-                name = "rail--here" if mark.here else "rail--problem" if mark.sign == "!" else ""
-                style = self.get_component_rich_style(name) if name else blank
-                pieces += [(f"{'>' if mark.here else ' '}{mark.sign}{number} {mark.title}", style), gap]
-        return line(width, pieces, blank)
+        if y and not rest and at < len(self.marks):
+            mark = self.marks[at]
+            pieces = [(mark.text(at + 1), self.get_component_rich_style(mark.ink()))]
+        return line(self.size.width, pieces, self.rich_style)
 
 
 class StatusLine(Widget):

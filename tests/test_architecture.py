@@ -1,0 +1,124 @@
+"""The four rules of the house, read off the code itself."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parent.parent
+MODULES = sorted((CHECKOUT / "tui").rglob("*.py"))
+EVERYWHERE = {"tui.text", "tui.__version__"}
+"""What every module may import: text made printable, and the version."""
+ALLOWED = {
+    "text": set(),
+    "campaign": {"campaign"},
+    "connection": {"campaign"},
+    "kore": {"kore", "campaign", "connection"},
+    "records": {"records", "campaign"},
+    "credentials": {"credentials", "campaign", "connection"},
+    "practice": {"practice", "campaign.fields"},
+    "widgets": {"widgets", "campaign"},
+    "create": {"kore", "records", "credentials", "campaign", "connection"},
+    "sending": {"create", "kore", "connection"},
+    "session": {"campaign", "connection", "kore", "practice", "sending"},
+    "key_order": set(),
+    "steps": {"steps", "widgets", "session", "sending", "create", "kore", "records", "campaign", "connection"},
+    "app": {"steps", "widgets", "session", "key_order", "campaign"},
+    "commands": {
+        "app", "commands", "create", "session", "practice", "steps", "kore", "records", "credentials", "campaign",
+        "connection",
+    },
+    "cli": {"commands", "connection", "practice", "kore", "campaign"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}  # fmt: skip
+"""Which room may look into which others; what is not listed may not."""
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def room(path: Path) -> str:
+    return path.relative_to(CHECKOUT / "tui").parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_arrows_point_down(path: Path) -> None:
+    allowed = {f"tui.{name}" for name in ALLOWED[room(path)]} | EVERYWHERE
+    for name in imports(path):
+        if name.startswith("tui."):
+            assert any(f"{name}.".startswith(f"{each}.") for each in allowed), f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_one_subject_a_file(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= 400
+
+
+@pytest.mark.parametrize(
+    ("library", "places"),
+    [
+        ("httpx", {"kore/client.py"}),
+        ("jwt", {"kore/token.py"}),
+        ("platformdirs", {"records/drafts.py"}),
+        ("textual", {"app.py", "key_order.py"}),
+    ],
+)
+def test_each_library_has_its_place(library: str, places: set[str]) -> None:
+    found = {
+        str(path.relative_to(CHECKOUT / "tui"))
+        for path in MODULES
+        if any(name.split(".")[0] == library for name in imports(path))
+    }
+    assert {name for name in found if not name.startswith(("steps/", "widgets/"))} == places
+
+
+def test_campaigns_are_pure() -> None:
+    for path in (CHECKOUT / "tui" / "campaign").glob("*.py"):
+        assert not {name.split(".")[0] for name in imports(path)} & {
+            "os",
+            "socket",
+            "subprocess",
+            "pathlib",
+            "textual",
+            "httpx",
+        }
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules that ``code`` loads in a process of its own."""
+    program = f"import sys, json\n{code}\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=CHECKOUT, timeout=60
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
+    loaded = loaded_by("import tui.commands.wizard, tui.app")
+    assert "textual.app" in loaded
+    assert not loaded & {
+        "httpx",
+        "pydantic",
+        "jwt",
+        "keyring",
+        "http.server",
+        "tui.steps.basics",
+        "tui.campaign.zones",
+    }
+
+
+@pytest.mark.parametrize("flag", ["--version", "--help"])
+def test_help_and_version_load_nothing_heavy(flag: str) -> None:
+    code = f"from tui.cli import main\ntry:\n    main(['{flag}'])\nexcept SystemExit:\n    pass"
+    assert not loaded_by(code) & {"textual", "rich", "httpx", "pydantic", "keyring", "jwt", "platformdirs"}

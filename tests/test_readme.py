@@ -1,0 +1,40 @@
+"""README claims nothing that does not hold."""
+
+import re
+import shlex
+from pathlib import Path
+
+from tui.cli import parse
+from tui.connection import CONNECTION_FIELDS
+from tui.kore.outcome import MEANINGS
+
+README = (Path(__file__).parent.parent / "README.md").read_text()
+
+
+def test_two_commands_set_it_up() -> None:
+    commands = re.findall(r"^python3 -m venv .*$", README, re.M)
+    assert len(commands) == 2
+    assert commands[0].endswith("kore-campaign --practice")
+    assert commands[1].endswith("-m pytest")
+
+
+def test_the_table_of_outcomes_is_the_programs_own() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| (\d+) \| (.+) \|$", README, re.M)
+    assert rows == [(verdict, str(meaning.exit_code), meaning.when) for verdict, meaning in MEANINGS.items()]
+
+
+def test_every_command_shown_is_one() -> None:
+    shown = [line.partition(" > ")[0] for line in README.splitlines() if line.startswith("kore-campaign")]
+    assert len(shown) >= 10
+    for command in shown:
+        assert parse(shlex.split(command)[1:]) is not None
+
+
+def test_every_variable_is_named() -> None:
+    for field in CONNECTION_FIELDS:
+        assert f"export {field.environment}=" in README
+
+
+def test_every_picture_is_there() -> None:
+    for name in re.findall(r"\]\((screenshots/[^)]+)\)", README):
+        assert (Path(__file__).parent.parent / name).is_file()
