@@ -162,7 +162,8 @@ class WizardApp(OrderedKeysApp):
 
     @on(Step.Changed)
     def _session_changed(self, event: Step.Changed) -> None:
-        self.query_one(StatusLine).say(event.said, error=event.error)
+        if event.said:
+            self.query_one(StatusLine).say(event.said, error=event.error)
         self.update_frame()
 
     # --- moving through the steps

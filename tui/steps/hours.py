@@ -10,9 +10,7 @@ from tui.campaign import fields, zones
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
 from tui.campaign.hours import DAY_NAMES
 from tui.campaign.hours_text import text_of
-from tui.session import Session
 from tui.steps.form import FormStep
-from tui.widgets.choice import ChoiceRow
 from tui.widgets.field_row import FieldRow
 from tui.widgets.fixed_line import FixedLine
 from tui.widgets.hours_grid import HoursGrid
@@ -25,10 +23,6 @@ class HoursStep(FormStep):
 
     part = fields.Step.HOURS
     KEYS = (("Space", "flip"), ("Enter", "range"))
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.note = ""
 
     def compose(self) -> ComposeResult:
         """Zone, frequency, the grid with a line about the cursor, the text."""
@@ -62,16 +56,15 @@ class HoursStep(FormStep):
         draft = self.session.draft
         if field is FREQUENCY:
             grid = self.query_one(HoursGrid)
-            copied = draft.choose_frequency(value, grid.day)
-            if copied and value == "DAILY":
-                self.note = f"DAILY: {DAY_NAMES[grid.day]} was copied to all seven days."
+            if draft.choose_frequency(value, grid.day) and value == "DAILY":
+                self.say(f"DAILY: {DAY_NAMES[grid.day]} was copied to all seven days.")
             self._show_week()
         elif field is not HOURS:
             super().take(field, value)
 
     @on(Input.Changed, f"#{HOURS.key}")
     def _hours_typed(self, event: Input.Changed) -> None:
-        event.stop()
+        event.prevent_default()
         if event.value == self.value(HOURS):
             return
         reading = self.session.draft.type_hours(event.value)
@@ -104,12 +97,6 @@ class HoursStep(FormStep):
         row.show_help(f"Enter takes {event.said}" if event.said else note or ZONE.help)
         if event.said:
             row.show_error("")
-
-    @on(ChoiceRow.Changed)
-    def _frequency_said(self) -> None:
-        if self.note:
-            self.say(self.note)
-            self.note = ""
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Write the text in its canonical form when one leaves it."""

@@ -68,7 +68,7 @@ class ReviewStep(Step, can_focus=True):
     def arrive(self, key: str = "") -> None:  # noqa: ARG002
         """Begin at the first problem, or at the page itself."""
         rows = list(self.query(ProblemRow))
-        (rows[0] if rows else self).focus()
+        (rows[0] if rows else self).focus(scroll_visible=False)
 
     def _verdict(self) -> str:
         errors = sum(problem.is_error for problem in self.problems) + len(self.session.connection_problems())

@@ -44,7 +44,7 @@ class SubmitStep(Step, can_focus=True):
         "whether the campaign exists; where no answer comes, the outcome is called unknown."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "reach", "Go to the button", show=False, id="submit.reach"),
+        Binding("c", "reach", "Go to what comes next", show=False, id="submit.reach"),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -116,13 +116,13 @@ class SubmitStep(Step, can_focus=True):
         return parts
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """How to get to what can be pressed."""
-        return (("c", "to the button"),) if self.query(PushButton) else ()
+        """How to get to what can be pressed or typed."""
+        return (("c", "continue"),) if self.query("#create, #consent, #again") else ()
 
     def action_reach(self) -> None:
-        """Go to the button; pressing it is a second key, so that no slip creates a campaign."""
-        for button in self.query(PushButton):
-            button.focus()
+        """Go to the button or the field; using it is a second step, so that no slip creates a campaign."""
+        for widget in self.query("#create, #consent, #again"):
+            widget.focus()
 
     @on(PushButton.Pressed, "#create")
     def _create_pressed(self) -> None:

@@ -55,7 +55,7 @@ class ProblemRow(Widget, can_focus=True):
         self.refresh()
 
     def _lines(self, width: int) -> list[str]:
-        return wrapped(self.message, max(width - _TITLE_WIDTH - 9, 10))
+        return wrapped(self.message, max(width - _TITLE_WIDTH - 10, 10))
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """As many lines as the message takes."""

@@ -1,0 +1,92 @@
+"""The wizard without a terminal, driven by the toolkit's pilot; its screen read as text."""
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tui.app import WizardApp
+from tui.campaign.fields import Api, Mode
+from tui.campaign.reading import read
+from tui.campaign.wire import example
+from tui.practice.server import start
+from tui.session import Place, Session
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+UPDATE = "UPDATE_SNAPSHOTS"
+
+
+class Wizard:
+    """A running wizard: press keys, wait for what must come, read the screen."""
+
+    def __init__(self, app: WizardApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.session = app.session
+        self.pilot = pilot
+
+    def screen(self) -> str:
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    async def press(self, *keys: str) -> str:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+        return self.screen()
+
+    async def type(self, text: str) -> str:
+        return await self.press(*text)
+
+    async def wait_for(self, wanted: str | Callable[[str], bool], *, tries: int = 400) -> str:
+        shows = (lambda screen: wanted in screen) if isinstance(wanted, str) else wanted
+        for _ in range(tries):
+            if shows(self.screen()):
+                return self.screen()
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"never shown: {wanted!r}\n{self.screen()}")
+
+    async def go(self, title: str) -> str:
+        """Step forward until the step called ``title`` is shown."""
+        while self.app.entry.title != title:
+            before = self.app.at
+            await self.press("ctrl+n")
+            assert self.app.at == before + 1
+        return self.screen()
+
+
+@asynccontextmanager
+async def opened(session: Session | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Wizard]:
+    app = WizardApp(session or Session(), start_practice=_start_practice, load_rest=lambda: None)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        try:
+            yield Wizard(app, pilot)
+        finally:
+            if app.session.practice:
+                app.session.practice.close()
+
+
+def _start_practice(session: Session) -> None:
+    session.practice = start()
+
+
+def practising(mode: Mode = Mode.PROGRESSIVE, api: Api = Api.V1) -> Session:
+    """A session in practice with a campaign that nothing is wrong with."""
+    session = Session(draft=read(example(mode, api), api).draft, place=Place.PRACTICE)
+    session.connection.api = api
+    return session
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a screen with the kept one; with UPDATE_SNAPSHOTS set, keep it instead."""
+
+    def compare(screen: str, name: str) -> None:
+        path = SNAPSHOTS / f"{name}.txt"
+        if os.environ.get(UPDATE):
+            path.write_text(screen + "\n", encoding="utf-8")
+        assert screen + "\n" == path.read_text(encoding="utf-8"), f"{request.node.name}: {name}"
+
+    return compare
