@@ -18,7 +18,7 @@ ALLOWED = {
     "connection": {"campaign"},
     "kore": {"kore", "campaign", "connection"},
     "records": {"records", "campaign"},
-    "credentials": {"credentials", "campaign", "connection"},
+    "credentials": {"credentials", "records", "campaign", "connection"},
     "practice": {"practice", "campaign.fields"},
     "widgets": {"widgets", "campaign"},
     "create": {"kore", "records", "credentials", "campaign", "connection"},
@@ -70,7 +70,7 @@ def test_one_subject_a_file(path: Path) -> None:
     [
         ("httpx", {"kore/client.py"}),
         ("jwt", {"kore/token.py"}),
-        ("platformdirs", {"records/drafts.py"}),
+        ("platformdirs", {"records/folders.py"}),
         ("textual", {"app.py", "key_order.py"}),
     ],
 )
