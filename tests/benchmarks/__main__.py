@@ -1,75 +1,80 @@
-"""Time the start against a plain Textual program, in turn, so that a noisy machine slows both alike.
+"""Measure every budget and print the table. Run from the checkout: ``python -m tests.benchmarks``.
 
-Run from the checkout: ``python -m tests.benchmarks``. Prints medians and ratios; no test, and no limit.
+No test: a figure over its budget is marked and nothing more. The run is written as JSON and the next one is
+compared with it.
 """
 
 import argparse
-import resource
+import json
+import platform
 import statistics
 import sys
-import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from pathlib import Path
 
-from tests.terminal import CHECKOUT, CTRL_C, WIZARD, Terminal
+from tests.benchmarks import keys, start, walk
+from tests.benchmarks.measuring import Benchmark
 
-
-@dataclass(frozen=True)
-class Subject:
-    """A program, what its first screen shows, and the keys that leave it."""
-
-    name: str
-    command: tuple[str, ...]
-    ready: str
-    leave: tuple[str, ...]
+BENCHMARKS: tuple[Benchmark, ...] = (start.BENCHMARK, keys.BENCHMARK, walk.BENCHMARK)
+LAST = Path(__file__).parent / "last.json"
 
 
-@dataclass(frozen=True)
-class Start:
-    """One start: milliseconds until usable and of processor time, bytes of the first paint."""
-
-    ready: float
-    cpu: float
-    painted: float
-
-
-HELLO = Subject(
-    "hello", (sys.executable, str(CHECKOUT / "tests/benchmarks/hello.py")), "Hello, World!", ("\x11",)
-)
-OURS = Subject("kore-campaign", WIZARD, "Platform ", (CTRL_C, CTRL_C))
+def measure(benchmark: Benchmark, runs: int) -> dict[str, float]:
+    """The median of each figure over ``runs`` runs; one more before them warms up."""
+    collected: dict[str, list[float]] = {}
+    for turn in range(runs + 1):
+        print(f"{benchmark.name} {turn}/{runs}", end="\r", file=sys.stderr, flush=True)
+        for name, value in benchmark.once().items():
+            if turn:
+                collected.setdefault(name, []).append(value)
+    print(" " * 40, end="\r", file=sys.stderr)
+    return {name: statistics.median(values) for name, values in collected.items()}
 
 
-def start(subject: Subject) -> Start:
-    """Start once, and leave."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    begun = time.perf_counter()
-    with tempfile.TemporaryDirectory() as home, Terminal(subject.command, env={"HOME": home}) as terminal:
-        terminal.wait_for(subject.ready)
-        ready = time.perf_counter() - begun
-        terminal.settle()
-        painted = len(terminal.raw)
-        terminal.send(*subject.leave)
-        terminal.wait_for_exit()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Start(ready * 1000, cpu * 1000, painted)
+def table(benchmark: Benchmark, figures: Mapping[str, float], before: Mapping[str, float]) -> list[str]:
+    """The rows of one benchmark: measured, allowed, and what the last run had."""
+    rows = []
+    for budget in benchmark.budgets:
+        value = budget.value(figures)
+        verdict = "" if value <= budget.at_most else "OVER"
+        known = {budget.figure, budget.against} - {""} <= before.keys()
+        last = _number(budget.value(before)) if known else ""
+        measured = f"{_number(value)} {budget.unit}"
+        rows.append(
+            f"| {budget.title:<33} | {measured:<20} | {_number(budget.at_most):>7} | {last:>8} | {verdict:<4} |"
+        )
+    return rows
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.2f}"
 
 
 def main() -> None:
-    """Measure both in turn and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
-    runs = parser.parse_args().runs
-    starts: dict[str, list[Start]] = {HELLO.name: [], OURS.name: []}
-    for turn in range(runs + 1):
-        for subject in (HELLO, OURS):
-            measured = start(subject)
-            if turn:  # the first one warms up
-                starts[subject.name].append(measured)
-    print(f"{'median of ' + str(runs):<24}{HELLO.name:>10}{OURS.name:>16}{'ratio':>8}")
-    for figure, unit in (("ready", "ms"), ("cpu", "ms"), ("painted", "bytes")):
-        plain, ours = (statistics.median(getattr(each, figure) for each in starts[name]) for name in starts)
-        print(f"{figure + ', ' + unit:<24}{plain:>10.0f}{ours:>16.0f}{ours / plain:>8.2f}")
+    parser.add_argument("--only", action="append", choices=[each.name for each in BENCHMARKS])
+    parser.add_argument("--json", type=Path, default=LAST, help="where the figures go (default: %(default)s)")
+    options = parser.parse_args()
+    last = json.loads(options.json.read_text()) if options.json.exists() else {"figures": {}}
+    results = dict(last["figures"])
+    print(f"| {'':<33} | {'measured':<20} | {'at most':>7} | {'last run':>8} | {'':<4} |")
+    print(f"|{'-' * 35}|{'-' * 22}|{'-' * 9}|{'-' * 10}|{'-' * 6}|")
+    for benchmark in BENCHMARKS:
+        if not options.only or benchmark.name in options.only:
+            figures = measure(benchmark, options.runs)
+            before = last["figures"].get(benchmark.name, {})
+            print("\n".join(table(benchmark, figures, before)), flush=True)
+            results[benchmark.name] = {name: round(value, 3) for name, value in figures.items()}
+    written = {
+        "when": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "runs": options.runs,
+        "python": platform.python_version(),
+        "figures": results,
+    }
+    options.json.write_text(json.dumps(written, indent=1) + "\n")
 
 
 if __name__ == "__main__":
