@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from tui import __version__
 from tui.campaign.fields import Api, Mode
 from tui.commands.output import put, put_json, say
+from tui.hardening import harden
 from tui.kore.outcome import MEANINGS, TIMEOUT, Outcome, Verdict
 
 PROGRAM = "kore-campaign"
@@ -35,6 +36,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code, as :data:`tui.kore.outcome.MEANINGS` lists them."""
+    harden()
     given = list(sys.argv[1:] if argv is None else argv)
     try:
         arguments = parse(given)

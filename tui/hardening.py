@@ -1,0 +1,42 @@
+"""What a process does at its start to keep its memory to itself; every child with a secret does it too.
+
+Another login of the same account may otherwise read ``/proc/PID/environ`` and ``/proc/PID/mem``, and a core
+dump would write the memory to disk. Nothing of this stops root, or somebody who replaces the program.
+"""
+
+import contextlib
+import sys
+
+_PR_GET_DUMPABLE, _PR_SET_DUMPABLE = 3, 4
+"""``prctl(2)``, Linux."""
+
+
+def harden() -> None:
+    """Forbid core dumps, and on Linux being read by others of the same account. Never fails."""
+    with contextlib.suppress(ImportError, OSError, ValueError):  # Windows has no such limits
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        with contextlib.suppress(
+            ImportError, OSError, AttributeError
+        ):  # a Python without ctypes, another libc
+            import ctypes
+
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def is_hardened() -> bool:
+    """Whether this process can be read by others of its account neither alive nor as a core dump."""
+    try:
+        import resource
+
+        if resource.getrlimit(resource.RLIMIT_CORE)[0] != 0:
+            return False
+        if sys.platform != "linux":
+            return True
+        import ctypes
+
+        return bool(ctypes.CDLL(None).prctl(_PR_GET_DUMPABLE, 0, 0, 0, 0) == 0)
+    except (ImportError, OSError, AttributeError):
+        return False
