@@ -82,7 +82,8 @@ ANSWERS: dict[str, bytes] = {
 class FaultServer:
     """Listens on 127.0.0.1 and does as ``behaviour`` says with every connection.
 
-    Besides :data:`ANSWERS`: ``close-before-read``, ``close-after-read``, ``reset-after-read``, ``silent``,
+    Besides :data:`ANSWERS`: ``speaks-first`` (no HTTP, and no TLS), ``close-before-read``,
+    ``close-after-read``, ``reset-after-read``, ``silent``,
     ``trickle`` (a header byte at a time), ``trickle-body``, ``echo`` (the token in text and headers),
     ``echo-cut`` (an answer that breaks off inside the token), ``connect`` (a proxy that lets nobody through).
     """
@@ -132,6 +133,10 @@ class FaultServer:
 
     def _behave(self, connection: socket.socket) -> None:
         if self.behaviour == "close-before-read":
+            return
+        if self.behaviour == "speaks-first":
+            connection.sendall(ANSWERS["no-http"])
+            connection.recv(65_536)
             return
         request = _read(connection)
         self.received.append(request)

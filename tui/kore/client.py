@@ -1,5 +1,6 @@
 """One HTTP exchange with the platform: sent once, watched, bounded. The only module that imports httpx."""
 
+import contextlib
 import logging
 import os
 import socket
@@ -12,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import truststore
 
 from tui import __version__
-from tui.connection import Host
-from tui.kore.exchange import BODY_LIMIT, Exchange, Timeouts
+from tui.kore.certificate import issuer_of
+from tui.kore.exchange import BODY_LIMIT, Exchange, Fault, Timeouts
 from tui.kore.line import Line
+from tui.kore.proxy import ProxySettingError, proxy_of
 from tui.text import one_line, plural
 
 _TICK = 0.05
@@ -88,20 +91,32 @@ def _run(line: Line, parts: dict[str, Any], timeouts: Timeouts) -> None:
             finally:
                 response.close()
     except Exception as failed:  # whether anything was sent is known from the trace, not from what broke
-        line.note(error=_sentence(failed, timeouts))
+        fault, sentence = _told(failed, timeouts)
+        if fault is Fault.CERTIFICATE and (issuer := _issuer(parts["url"], timeouts)):
+            sentence = f"{sentence} {issuer} issued it."
+        if not line.started and fault is not Fault.SETTINGS and (proxy := proxy_of(parts["url"])):
+            sentence = f"Through the proxy {proxy.address}: {sentence}"
+            fault = fault if fault in {Fault.CERTIFICATE, Fault.TLS} else Fault.PROXY
+        line.note(error=sentence, fault=fault)
     finally:
         line.finish()
 
 
-def _client(url: str, timeouts: Timeouts) -> httpx.Client:
-    """A client for one request. Loopback is never asked of a proxy."""
+def _client(url: str, timeouts: Timeouts, trust: ssl.SSLContext | None = None) -> httpx.Client:
+    """A client for one request."""
+    trust = trust or _trust(url)
     try:
+        proxy = proxy_of(url)
+        guarded = _trust(proxy.url) if proxy and proxy.url.startswith("https:") else None
         return httpx.Client(
-            verify=_trust(url),
+            verify=trust,
             timeout=httpx.Timeout(timeouts.total, connect=timeouts.connect),
             follow_redirects=False,
-            trust_env=not Host(httpx.URL(url).host).is_loopback,
+            trust_env=False,  # it takes a proxy from there, which is done above, where it can be shown too
+            proxy=httpx.Proxy(proxy.url, ssl_context=guarded) if proxy else None,
         )
+    except ProxySettingError as unusable:
+        raise UnusableError(str(unusable)) from None
     except ImportError:
         raise UnusableError("The environment sets a SOCKS proxy; only HTTP proxies can be used.") from None
     except (ValueError, httpx.InvalidURL):
@@ -115,7 +130,32 @@ def _trust(url: str) -> ssl.SSLContext:
     named = os.environ.get("SSL_CERT_FILE")
     if named and not Path(named).is_file():  # OpenSSL would say nothing and trust nobody
         raise UnusableError(f"SSL_CERT_FILE names a file that is not there: {one_line(named)}.")
-    return ssl.create_default_context()
+    if named:
+        return ssl.create_default_context(cafile=named)
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+class _SeenError(Exception):
+    """The certificate was seen: nothing else was wanted of that connection."""
+
+
+def _issuer(url: str, timeouts: Timeouts) -> str:
+    """Who issued the certificate that ``url`` shows, or nothing: looked at again, and nothing is sent there."""
+    seen: list[bytes] = []
+
+    def trace(name: str, info: dict[str, Any]) -> None:
+        if name.endswith("start_tls.complete"):
+            secured = info["return_value"].get_extra_info("ssl_object")
+            seen[:] = [secured.getpeercert(True) or b""]
+        request = info.get("request")
+        if name.endswith("send_request_headers.started") and request and request.method != b"CONNECT":
+            raise _SeenError
+
+    anyone = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    anyone.check_hostname, anyone.verify_mode = False, ssl.CERT_NONE
+    with contextlib.suppress(Exception), _client(url, timeouts, anyone) as client:
+        client.get(url, extensions={"trace": trace})
+    return issuer_of(seen[0]) if seen else ""
 
 
 def _watch(line: Line, event: str, info: dict[str, Any], size: int) -> None:
@@ -140,7 +180,7 @@ def _watch(line: Line, event: str, info: dict[str, Any], size: int) -> None:
 def _read(response: httpx.Response, line: Line) -> None:
     """Read the answer into ``line``, unpacked where it is packed in spite of what was asked for."""
     headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
-    line.note(status=response.status_code, headers=headers)
+    line.note(status=response.status_code, headers=headers, answered=time.time())
     line.tell(f"The answer begins: HTTP {response.status_code}.")
     packed = response.headers.get("content-encoding", "").strip().lower() == "gzip"
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
@@ -155,36 +195,38 @@ def _read(response: httpx.Response, line: Line) -> None:
     line.tell(f"The whole answer is here, {plural(line.size, 'byte')}.")
 
 
-def _sentence(failed: Exception, timeouts: Timeouts) -> str:
+def _told(failed: Exception, timeouts: Timeouts) -> tuple[Fault, str]:
     """What broke, for a person. Never the text of an unknown exception: it may quote a header."""
     cause: BaseException | None = failed
     while cause is not None:
-        if said := _known(cause, timeouts):
-            return said
+        if known := _known(cause, timeouts):
+            return known
         cause = cause.__cause__ or cause.__context__
-    return f"The connection failed ({type(failed).__name__})."
+    return Fault.OTHER, f"The connection failed ({type(failed).__name__})."
 
 
-def _known(cause: BaseException, timeouts: Timeouts) -> str:
+def _known(cause: BaseException, timeouts: Timeouts) -> tuple[Fault, str] | None:
     match cause:
         case UnusableError():
-            return str(cause)
+            return Fault.SETTINGS, str(cause)
         case httpx.ConnectTimeout():
-            return f"No connection could be made within {timeouts.connect:g} s."
+            return Fault.SLOW, f"No connection could be made within {timeouts.connect:g} s."
         case httpx.TimeoutException():
-            return f"No whole answer came within {timeouts.total:g} s."
+            return Fault.SLOW, f"No whole answer came within {timeouts.total:g} s."
         case httpx.ProxyError():
-            return f"The proxy refused: {one_line(str(cause), limit=100)}."
+            return Fault.PROXY, f"The proxy refused: {one_line(str(cause), limit=100)}."
         case httpx.ProtocolError():
-            return "The connection was closed before the answer was whole, or what came was no HTTP."
+            said = "The connection was closed before the answer was whole, or what came was no HTTP."
+            return Fault.PROTOCOL, said
         case zlib.error():
-            return "It is packed, and could not be unpacked."
+            return Fault.PROTOCOL, "It is packed, and could not be unpacked."
         case ssl.SSLCertVerificationError():
-            return f"The host's certificate is not trusted: {one_line(cause.verify_message)}."
+            why = one_line(cause.verify_message)
+            return Fault.CERTIFICATE, f"The host's certificate is not trusted: {why}."
         case ssl.SSLError():
-            return "No secure connection (TLS) could be made."
+            return Fault.TLS, "No secure connection (TLS) could be made."
         case socket.gaierror():
-            return "The name of the host was not found."
+            return Fault.NAME, "The name of the host was not found."
         case OSError(strerror=str(reason)):
-            return f"The connection failed: {one_line(reason)}."
-    return ""
+            return Fault.REFUSED, f"The connection failed: {one_line(reason)}."
+    return None

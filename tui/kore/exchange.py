@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from tui.kore.outcome import TIMEOUT
 
@@ -25,6 +26,26 @@ class Timeouts:
         return cls(min(cls().connect, total), total)
 
 
+class Fault(StrEnum):
+    """What broke, where something did: the kind of an exchange's ``error``."""
+
+    NONE = ""
+    NAME = "name"
+    """The name of the host was not found."""
+    REFUSED = "refused"
+    """Nobody listens at that address and port, or it can't be reached."""
+    SLOW = "slow"
+    CERTIFICATE = "certificate"
+    """The host's certificate is not trusted, or is for another name."""
+    TLS = "tls"
+    PROXY = "proxy"
+    SETTINGS = "settings"
+    """Something of this machine keeps any request from leaving."""
+    PROTOCOL = "protocol"
+    """What came is no HTTP, or the line was closed too early."""
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """What happened to one request.
@@ -32,8 +53,9 @@ class Exchange:
     ``started`` is the only word on whether something was sent: the request's headers began to leave.
     ``cancelled`` says that a person gave up waiting. ``status`` and ``headers`` are those of the answer, as
     far as one came; ``complete`` says that its whole body arrived, ``truncated`` that reading stopped at
-    :data:`BODY_LIMIT`. ``error`` is a sentence, empty where nothing went wrong. ``phases`` are sentences
-    with the seconds since the beginning.
+    :data:`BODY_LIMIT`. ``error`` is a sentence, empty where nothing went wrong, and ``fault`` its kind.
+    ``answered`` is this machine's time when the answer began, in seconds since the epoch. ``phases`` are
+    sentences with the seconds since the beginning.
     """
 
     started: bool = False
@@ -44,6 +66,8 @@ class Exchange:
     complete: bool = False
     truncated: bool = False
     error: str = ""
+    fault: Fault = Fault.NONE
+    answered: float | None = None
     phases: tuple[tuple[float, str], ...] = ()
 
     def hiding(self, *secrets: str) -> "Exchange":

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from tui.kore.exchange import BODY_LIMIT, Exchange
+from tui.kore.exchange import BODY_LIMIT, Exchange, Fault
 
 
 class GivenUpError(Exception):
@@ -94,7 +94,8 @@ class Line:
             if only_before and self._exchange.started:
                 return False
             if not self._over:
-                self._exchange = replace(self._exchange, error=error, cancelled=cancelled)
+                fault = Fault.NONE if cancelled else Fault.SLOW
+                self._exchange = replace(self._exchange, error=error, cancelled=cancelled, fault=fault)
                 self._over = True
         if self._socket is not None:
             with contextlib.suppress(OSError):  # wakes the thread that reads from it

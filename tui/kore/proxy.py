@@ -1,0 +1,47 @@
+"""Which proxy a request goes through: the usual environment variables, or the settings of the system."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from tui.connection import Host
+
+_UNUSABLE = "The environment sets a proxy in a form that can't be used."
+_SCHEMES = {"http", "https", "socks5", "socks5h"}
+
+
+class ProxySettingError(ValueError):
+    """The proxy that is set can't be used; the message says so and quotes no name or password."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """A proxy. ``address`` is for people, without the name and password that ``url`` may hold."""
+
+    url: str = field(repr=False)
+    address: str
+
+
+def proxy_of(url: str) -> Proxy | None:
+    """The proxy for ``url``, or None: ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY``, ``NO_PROXY``, both cases.
+
+    An address of this machine itself is never asked of a proxy.
+
+    Raises:
+        ProxySettingError: one is set in a form that can't be used.
+    """
+    from urllib.request import getproxies, proxy_bypass  # asks Windows and macOS for their settings too
+
+    target = urlsplit(url)
+    settings = getproxies()
+    setting = settings.get(target.scheme) or settings.get("all")
+    if not setting or Host(target.hostname or "").is_loopback or proxy_bypass(target.netloc):
+        return None
+    whole = setting if "://" in setting else f"http://{setting}"
+    try:
+        found = urlsplit(whole)
+        host, port = found.hostname, found.port
+    except ValueError:
+        raise ProxySettingError(_UNUSABLE) from None
+    if not host or found.scheme not in _SCHEMES:
+        raise ProxySettingError(_UNUSABLE)
+    return Proxy(whole, f"{found.scheme}://{host}" + (f":{port}" if port else ""))
