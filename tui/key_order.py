@@ -44,6 +44,11 @@ class OrderedKeysApp(App[None]):
         self._settling_since = 0.0
         self.call_later(self._next_key)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every key that came is done with."""
+        return not (self._typed_ahead or self._settling_since or self._holding)
+
     async def on_event(self, event: Event) -> None:
         """Queue keys and pastes from the terminal; everything else goes its usual way."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:

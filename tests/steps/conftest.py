@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tui.app import WizardApp
@@ -32,7 +34,12 @@ class Wizard:
         return "\n".join(strip.text.rstrip() for strip in strips)
 
     async def press(self, *keys: str) -> str:
-        await self.pilot.press(*keys)
+        """Press keys as a fast typist or a slow line gives them: all at once; then wait till all are done with."""
+        for key in keys:
+            self.app.post_message(_key(key))
+        await self.pilot.pause()
+        while not self.app.is_settled:
+            await self.pilot.pause(0)
         await self.pilot.pause()
         return self.screen()
 
@@ -54,6 +61,13 @@ class Wizard:
             await self.press("ctrl+n")
             assert self.app.at == before + 1
         return self.screen()
+
+
+def _key(key: str) -> events.Key:
+    """The event of a key, named or as one character."""
+    if len(key) == 1:
+        return events.Key(key if key.isalnum() else _character_to_key(key), key)
+    return events.Key(key, {"space": " ", "question_mark": "?", "plus": "+", "minus": "-"}.get(key))
 
 
 @asynccontextmanager
