@@ -243,12 +243,15 @@ class WizardApp(OrderedKeysApp):
 
     def active_keys(self) -> list[tuple[str, str]]:
         """Every key that works where one is, with what it does, from the bindings themselves."""
-        found = {
-            (self.get_key_display(each.binding), each.binding.description)
-            for each in self.screen.active_bindings.values()
-            if each.enabled and each.binding.id and each.binding.description
-        }
-        return sorted(found, key=lambda each: each[1])
+        keys: dict[str, list[str]] = {}
+        does: dict[str, str] = {}
+        active = sorted(self.screen.active_bindings.values(), key=lambda each: each.node is not self.focused)
+        for each in active:
+            if each.enabled and each.binding.id and each.binding.description:
+                shown = keys.setdefault(each.binding.id, [])
+                shown += [key for key in [self.get_key_display(each.binding)] if key not in shown]
+                does[each.binding.id] = each.binding.description
+        return [(" ".join(keys[name]), does[name]) for name in keys]
 
     # --- practice
 

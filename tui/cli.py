@@ -99,6 +99,7 @@ def _add_submit(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     _add_api(submit)
     submit.add_argument("--yes", action="store_true", help="do not ask")
+    submit.add_argument("--allow-night", action="store_true", help="call also between 21:00 and 08:00")
     submit.add_argument(
         "--timeout",
         type=_seconds,
@@ -180,6 +181,7 @@ def _submit(arguments: argparse.Namespace) -> int:
         practice=arguments.practice,
         api=_api(arguments),
         yes=arguments.yes,
+        allow_night=arguments.allow_night,
         timeout=arguments.timeout,
         as_object=arguments.json,
     )

@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tui.campaign.draft import Draft
+from tui.campaign.edits import History
 from tui.campaign.fields import Api
+from tui.campaign.hours import Week
 from tui.campaign.problems import Problem, is_valid
 from tui.connection import Connection, ConnectionDraft, Host
 from tui.kore.outcome import Outcome, Verdict
@@ -31,7 +33,9 @@ class Session:
     ``touched`` holds the keys of fields that were left once, whose errors are shown; ``visited`` the titles
     of steps that were seen. ``notice`` is said on the first screen. ``file_problems`` are those of the file
     the draft was loaded from. ``sendings`` are all creates of this run in order, ``shown`` the one whose
-    course the last step shows.
+    course the last step shows. ``histories`` hold what can be undone of each frequency's week,
+    ``night_allowed`` the open night minutes that a person has allowed by word, ``also_zones`` the zones
+    whose time is shown beside the campaign's.
     """
 
     draft: Draft = field(default_factory=Draft)
@@ -44,6 +48,9 @@ class Session:
     notice: str = ""
     file_name: str = ""
     file_problems: tuple[Problem, ...] = ()
+    histories: dict[str, History] = field(default_factory=dict)
+    night_allowed: Week | None = None
+    also_zones: list[str] = field(default_factory=list)
     visited: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     sendings: "list[Sending]" = field(default_factory=list)

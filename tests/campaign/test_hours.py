@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.campaign.hours import DAY_MINUTES, Week, Window, duration, hhmm, night_windows, span, wire_time
+from tui.campaign.hours import DAY_MINUTES, Week, Window, duration, hhmm, nights, span, wire_time
 from tui.campaign.hours_text import read, text_of
 from tui.campaign.reading_hours import read_days, read_time
 from tui.campaign.wire import days
@@ -84,8 +84,8 @@ def test_small_forms() -> None:
 
 def test_nights_are_found() -> None:
     week = Week().opened(0, 7 * 60, 22 * 60)
-    assert night_windows(week) == (Window(0, 420, 480), Window(0, 1260, 1320))
-    assert night_windows(Week().opened(3, 480, 1260)) == ()
+    assert nights(week).windows() == (Window(0, 420, 480), Window(0, 1260, 1320))
+    assert not nights(Week().opened(3, 480, 1260))
 
 
 @pytest.mark.parametrize(

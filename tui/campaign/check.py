@@ -16,7 +16,8 @@ from tui.campaign.fields import (
     Whole,
     Zone,
 )
-from tui.campaign.hours import DAYS, Week
+from tui.campaign.hours import DAYS, Week, nights
+from tui.campaign.hours_text import text_of
 from tui.campaign.problems import Problem, error, warning
 
 WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
@@ -79,10 +80,12 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
     )
 
 
-def frequency_problems(frequency: str, week: Week, path: str) -> Iterator[Problem]:
-    """What does not fit together between a frequency and its week."""
+def week_problems(frequency: str, week: Week, path: str) -> Iterator[Problem]:
+    """What is unwise about a week: days that a frequency does not explain, and calls at night."""
     if frequency == "DAILY" and any(week.days[day] != week.days[0] for day in DAYS):
         yield warning(path, "DAILY is read as the same windows on all seven days, and these differ.")
+    if at_night := nights(week):
+        yield warning(path, f"People are called at night, between 21:00 and 08:00: {text_of(at_night)}.")
 
 
 def _text(title: str, value: str, low: int, high: int | None) -> Iterator[Problem]:

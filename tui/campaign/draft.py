@@ -19,8 +19,9 @@ class Draft:
 
     Values of other dialing modes stay when the mode changes: they are only not sent. Each frequency keeps
     its own week. ``hours_text`` is a text of the week that can't be read (yet); None where the week and its
-    text agree. ``detection_kept`` is a file's machine detection ``true`` for a mode that has it off;
-    ``has_schedule`` is False for a file without a schedule, which is then sent without one.
+    text agree. ``repaired`` says what was wrong with a file's hours, until a person edits or keeps the week
+    that was made of them. ``detection_kept`` is a file's machine detection ``true`` for a mode that has it
+    off; ``has_schedule`` is False for a file without a schedule, which is then sent without one.
     """
 
     name: str = ""
@@ -42,6 +43,7 @@ class Draft:
     frequency: str = fields.FREQUENCY.default
     weeks: dict[str, Week] = field(default_factory=dict)
     hours_text: str | None = None
+    repaired: tuple[str, ...] = ()
     detection_kept: bool = False
     has_schedule: bool = True
 
@@ -54,6 +56,7 @@ class Draft:
     def week(self, week: Week) -> None:
         self.weeks[self.frequency] = week
         self.hours_text = None
+        self.repaired = ()
 
     def choose_frequency(self, frequency: str, day: int = 0) -> bool:
         """Change the frequency; tell whether its week was made now, from the week that was shown.
@@ -100,14 +103,17 @@ class Draft:
 
     def _hours_problems(self) -> Iterator[Problem]:
         from tui.campaign import hours_text
-        from tui.campaign.check import frequency_problems, value_problems
+        from tui.campaign.check import value_problems, week_problems
 
         if self.hours_text is not None:
             mistake = hours_text.read(self.hours_text).mistake
             yield error(HOURS.path, str(mistake) if mistake else "The text of the week was not taken over.")
-        else:
-            yield from value_problems(HOURS, self.week)
-            yield from frequency_problems(self.frequency, self.week, HOURS.path)
+            return
+        if self.repaired:
+            yield error(HOURS.path, f"The file's hours were not right and are shown repaired: {self.repaired[0]} "
+                        "Edit them, or keep them by K on the grid.")  # fmt: skip
+        yield from value_problems(HOURS, self.week)
+        yield from week_problems(self.frequency, self.week, HOURS.path)
 
 
 def detection_is_off(mode: str) -> str:

@@ -112,7 +112,10 @@ def wire_time(minute: int) -> str:
     return f"{hour % 12 or 12}:{minute % 60:02} {'AM' if hour < 12 else 'PM'}"
 
 
-def night_windows(week: Week) -> tuple[Window, ...]:
-    """The open stretches between 21:00 and 08:00."""
-    night = span(0, 8 * 60) | span(21 * 60, MIDNIGHT)
-    return Week(tuple(day & night for day in week.days)).windows()
+NIGHT = span(0, 8 * 60) | span(21 * 60, MIDNIGHT)
+"""The minutes of a day that are night: before 08:00 and from 21:00."""
+
+
+def nights(week: Week) -> Week:
+    """What of ``week`` is open at night."""
+    return Week(tuple(day & NIGHT for day in week.days))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from tui.campaign import fields
-from tui.campaign.check import choices, frequency_problems, nearest, value_problems
+from tui.campaign.check import choices, nearest, value_problems, week_problems
 from tui.campaign.draft import Draft, detection_is_off
 from tui.campaign.fields import AMD, FIELDS, HOURS, LISTS, Api, Choice, Field, Mode, Whole
 from tui.campaign.problems import Problem, error, is_valid, warning
-from tui.campaign.reading_hours import read_days
+from tui.campaign.reading_hours import is_shape, read_days
 from tui.campaign.wire import infer_api
 
 _MISSING = object()
@@ -129,8 +129,9 @@ class _Reader:
             return
         week, problems = read_days(value, HOURS.path)
         self.draft.weeks[self.draft.frequency] = week
+        self.draft.repaired = tuple(problem.message for problem in problems if is_shape(problem))
         yield from problems
-        yield from frequency_problems(self.draft.frequency, week, HOURS.path)
+        yield from week_problems(self.draft.frequency, week, HOURS.path)
 
     def _detection(self, value: Any) -> Iterator[Problem]:
         if self.api is Api.V2:

@@ -11,21 +11,32 @@ from tui.campaign.problems import Problem, error, warning
 
 _TIME = re.compile(r"(0?)(1[0-2]|[1-9]):([0-5][0-9]) (AM|PM)")
 _KEYS = ("day", "start", "end")
+_SHAPES = ("The window ", "This window ", "12:00 AM ")
 _FORM = "written as 9:00 AM: hour 1-12, one space, capitals"
 
 
 def read_days(days: list[Any], path: str) -> tuple[Week, list[Problem]]:
-    """Read the list of windows at ``path``: the week of those that can be read, and every problem."""
+    """Read the list of windows at ``path``: the week that was probably meant, and every problem.
+
+    A window past midnight is two in that week, one that ends at midnight ends at 23:59.
+    """
     problems: list[Problem] = []
     windows: list[tuple[Window, int]] = []
+    meant: list[Window] = []
     for at, item in enumerate(days):
-        window = _window(item, f"{path}[{at}]", problems)
-        if window:
-            windows.append((window, at))
+        found = _windows(item, f"{path}[{at}]", problems)
+        meant += found
+        if len(found) == 1:
+            windows.append((found[0], at))
     if not days:
         problems.append(error(path, "is empty: nobody would be called."))
     problems += _neighbours(sorted(windows), path)
-    return Week.of(window for window, _ in windows), problems
+    return Week.of(meant), problems
+
+
+def is_shape(problem: Problem) -> bool:
+    """Whether a problem of :func:`read_days` says that a window was taken for another than the file has."""
+    return problem.message.startswith(_SHAPES)
 
 
 def read_time(text: str) -> int | None:
@@ -36,10 +47,10 @@ def read_time(text: str) -> int | None:
     return int(found[2]) % 12 * 60 + int(found[3]) + (720 if found[4] == "PM" else 0)
 
 
-def _window(item: Any, path: str, problems: list[Problem]) -> Window | None:
+def _windows(item: Any, path: str, problems: list[Problem]) -> list[Window]:
     if not isinstance(item, Mapping):
         problems.append(error(path, "A window must be an object with day, start and end."))
-        return None
+        return []
     for key in item:
         if key not in _KEYS:
             problems.append(
@@ -52,15 +63,18 @@ def _window(item: Any, path: str, problems: list[Problem]) -> Window | None:
     start = _minute(item, "start", path, problems)
     end = _minute(item, "end", path, problems)
     if end == 0:
-        problems.append(
-            error(f"{path}.end", f"12:00 AM is no documented end: the last is {wire_time(DAY_MINUTES)}.")
-        )
-        return None
-    if start is not None and end is not None and end <= start:
+        last = wire_time(DAY_MINUTES)
+        problems.append(error(f"{path}.end", f"12:00 AM is no documented end: the last is {last}."))
+        end = DAY_MINUTES
+    elif start is not None and end is not None and end <= start:
         what = "is empty: it ends where it starts" if end == start else "ends before it starts"
         problems.append(error(f"{path}.end", f"The window {what}. Past midnight, store two windows."))
-        return None
-    return None if day is None or start is None or end is None else Window(day, start, end)
+        if day is not None and end < start:
+            return [Window(day, start, DAY_MINUTES), Window((day + 1) % 7, 0, end)]
+        return []
+    if day is None or start is None or end is None or start >= end:
+        return []
+    return [Window(day, start, end)]
 
 
 def _day(item: Mapping[str, Any], path: str, problems: list[Problem]) -> int | None:

@@ -2,7 +2,7 @@
 
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Mode
-from tui.campaign.hours import duration
+from tui.campaign.hours import DAY_CODES, DAYS, Week, duration, wire_time
 from tui.campaign.hours_text import text_of
 
 _DETECTION = {
@@ -20,6 +20,7 @@ def sentences(draft: Draft, api: Api) -> list[str]:
         f'"{draft.name}" calls the people of {lists}, {order}, from {draft.caller_id}, {_pace(draft)}.',
         f"Open {text_of(draft.week)}, {draft.zone} time, {duration(draft.week.total())} a week, "
         f"frequency {draft.frequency}.",
+        f"Sent as {_sent_as(draft)}.",
         f"Each person at most {_times(draft.attempts)}, {draft.retry} min apart, ringing up to {draft.ring} s. "
         f"Priority {draft.priority} of 5.",
     ]
@@ -28,6 +29,21 @@ def sentences(draft: Draft, api: Api) -> list[str]:
     if draft.mode == Mode.AGENTLESS:
         said.append(_DETECTION[draft.detection])
     return said
+
+
+def _sent_as(draft: Draft) -> str:
+    """The hours as the platform gets them, with AM and PM; days with equal windows together."""
+    groups: dict[int, list[str]] = {}
+    for day in DAYS:
+        if draft.week.days[day]:
+            groups.setdefault(draft.week.days[day], []).append(DAY_CODES[day])
+    return "; ".join(
+        f"{' '.join(codes)} "
+        + ", ".join(
+            f"{wire_time(window.start)}-{wire_time(window.end)}" for window in Week((minutes,)).windows_of(0)
+        )
+        for minutes, codes in groups.items()
+    )
 
 
 def _pace(draft: Draft) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import select
 import signal
 import sys
 import threading
@@ -12,6 +13,7 @@ from typing import Any
 
 from tui.campaign import summary
 from tui.campaign.fields import Api
+from tui.campaign.hours import nights
 from tui.campaign.problems import Problem, error
 from tui.campaign.reading import Read, read
 from tui.commands.output import as_json, as_text, put, put_json, say
@@ -23,6 +25,8 @@ from tui.session import Place, Session
 from tui.text import one_line, plural
 
 _TERMINAL = Path("/dev/tty")
+_TURN = 0.2
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Order:
     practice: bool
     api: Api | None
     yes: bool
+    allow_night: bool
     timeout: float
     as_object: bool
 
@@ -88,8 +93,12 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem]]:
             why = f"The file is for {found.api}, and the connection is for {connection.api} of the API."
             raise _StopError(Verdict.INVALID, why, found.problems)
         _show(order, found, connection)
+        at_night = bool(nights(found.draft.week)) and not order.allow_night
+        if at_night and order.yes:
+            why = "People would be called at night: that needs --allow-night besides --yes."
+            raise _StopError(Verdict.USAGE, why, found.problems)
         if not order.yes:
-            _ask(order, connection)
+            _ask(order, connection, "NIGHT" if at_night else "y")
         return _create(order, document, connection), found.problems
 
 
@@ -152,22 +161,24 @@ def _show(order: Order, found: Read, connection: Connection) -> None:
         say(f"Warning: {connection.host.warning}")
 
 
-def _ask(order: Order, connection: Connection) -> None:
-    """Go on only after a yes on the terminal; stdin is no place to ask where the file came from it."""
-    question = f"Create this campaign on {connection.host.address}? [y/N] "
+def _ask(order: Order, connection: Connection, yes: str) -> None:
+    """Go on only after a ``yes`` on the terminal; stdin is no place to ask where the file came from it."""
+    choices = "[y/N]" if yes == "y" else f"It calls at night. Type {yes} to go on:"
+    question = f"Create this campaign on {connection.host.address}? {choices} "
     try:
         answer = _answer_of_terminal(question) if order.file == STDIN else _answer_of_stdin(question)
     except OSError:
         raise _StopError(
             Verdict.USAGE, "There is no terminal to ask on: --yes creates without asking."
         ) from None
-    if answer.strip().casefold() not in {"y", "yes"}:
+    if answer.strip() not in ({"y", "Y", "yes", "Yes", "YES"} if yes == "y" else {yes}):
         raise _StopError(Verdict.CANCELLED, "You did not say yes.")
 
 
 def _answer_of_terminal(question: str) -> str:
     with _TERMINAL.open("r+b", buffering=0) as terminal:
         terminal.write(question.encode())
+        _wait_for_line(terminal.fileno())
         return terminal.readline().decode(errors="replace")
 
 
@@ -175,7 +186,14 @@ def _answer_of_stdin(question: str) -> str:
     if sys.stdin is None or not sys.stdin.isatty():
         raise OSError("stdin is no terminal")
     print(question, end="", file=sys.stderr, flush=True)
+    _wait_for_line(sys.stdin.fileno())
     return sys.stdin.readline()
+
+
+def _wait_for_line(descriptor: int) -> None:
+    """Wait in short turns: a Ctrl+C that comes just before a read begins is seen only after it."""
+    while os.name == "posix" and not select.select([descriptor], [], [], _TURN)[0]:
+        pass
 
 
 def _create(order: Order, document: dict[str, Any], connection: Connection) -> Outcome:

@@ -1,41 +1,68 @@
 """Calling hours: whose clock, how often, and when; painted on a grid or typed as text."""
 
+from datetime import UTC, datetime
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.campaign import fields, zones
+from tui.campaign import edits, fields, zones
+from tui.campaign.clock_changes import clock, elsewhere
+from tui.campaign.edits import History
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
-from tui.campaign.hours import DAY_NAMES
-from tui.campaign.hours_text import text_of
+from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
+from tui.campaign.hours_text import read, text_of
+from tui.records.machine_zone import machine_zone
 from tui.steps.form import FormStep
+from tui.steps.step import HelpText
+from tui.widgets import hours_view
 from tui.widgets.field_row import FieldRow
-from tui.widgets.fixed_line import FixedLine
 from tui.widgets.hours_grid import HoursGrid
 from tui.widgets.inputs import TextField
 from tui.widgets.zone_field import ZoneField
+
+MOST_ZONES = 3
+"""How many other zones are shown beside the campaign's own."""
+_ALSO = "also"
 
 
 class HoursStep(FormStep):
     """The grid and the text show one week: what is done in one is seen in the other at once."""
 
     part = fields.Step.HOURS
-    KEYS = (("Space", "flip"), ("Enter", "range"))
+    KEYS = (("?", "keys"), ("g", "presets"), ("u", "undo"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_zone", "Close the field", show=False, id="hours.leave-zone"),
+    ]
 
     def compose(self) -> ComposeResult:
-        """Zone, frequency, the grid with a line about the cursor, the text."""
+        """Zone, frequency, the grid, the text."""
         for row in super().compose():
             if row.id == f"row-{HOURS.key}":
-                yield HoursGrid(self.session.draft.week, id="grid")
-                yield FixedLine("", id="cursor-words")
+                yield HoursGrid(self._history(), is_daily=self._is_daily, id="grid")
             yield row
+
+    def on_mount(self) -> None:
+        """Say what was repaired, and what the clocks do."""
+        super().on_mount()
+        self._show_clock()
+        if repaired := self.session.draft.repaired:
+            self.session.touched.add(HOURS.key)
+            self.show_error(HOURS)
+            self.say(
+                f"The file's hours are shown repaired: {repaired[0]} K on the grid keeps that.", error=True
+            )
+
+    # --- what the fields show
 
     def editor(self, field: Field) -> Widget:
         """A zone is searched, the hours are a line of text."""
         if field is ZONE:
-            return ZoneField(self.value(field), id=field.key)
+            return ZoneField(self.value(field), offered=machine_zone() or "", id=field.key)
         if field is HOURS:
             return TextField(self.value(field), id=field.key)
         return super().editor(field)
@@ -51,16 +78,52 @@ class HoursStep(FormStep):
         """Nothing at the right of these fields."""
         return ""
 
+    def show_error(self, field: Field) -> None:
+        """Point at the mistake in a text of the week as well."""
+        super().show_error(field)
+        if field is HOURS:
+            typed = self.session.draft.hours_text
+            mistake = read(typed).mistake if typed is not None else None
+            self._row(HOURS).point_at((mistake.start, mistake.end) if mistake else None)
+
+    def _row(self, field: Field) -> FieldRow:
+        return self.query_one(f"#row-{field.key}", FieldRow)
+
+    @property
+    def _grid(self) -> HoursGrid:
+        return self.query_one(HoursGrid)
+
+    @property
+    def _is_daily(self) -> bool:
+        return self.session.draft.frequency == "DAILY"
+
+    def explain(self, key: str) -> HelpText:
+        """On the grid: what it is; its keys follow on the page."""
+        if key != "grid":
+            return super().explain(key)
+        return HelpText("The grid of calling hours", (_GRID_HELP,))
+
+    # --- the week
+
+    def _history(self) -> History:
+        """What can be undone of this frequency's week; what was typed meanwhile is one edit of it."""
+        draft = self.session.draft
+        history = self.session.histories.setdefault(draft.frequency, History(draft.week))
+        if history.week != draft.week:
+            history.do(edits.replace(draft.week, "typed"))
+        return history
+
     def take(self, field: Field, value: str) -> None:
-        """Read the hours as they are typed; a change of frequency brings its own week."""
+        """A change of frequency brings its own week; the hours are read as they are typed."""
         draft = self.session.draft
         if field is FREQUENCY:
-            grid = self.query_one(HoursGrid)
-            if draft.choose_frequency(value, grid.day) and value == "DAILY":
-                self.say(f"DAILY: {DAY_NAMES[grid.day]} was copied to all seven days.")
+            day = self._grid.days[0]
+            if draft.choose_frequency(value, day) and value == "DAILY":
+                self.say(f"DAILY: {DAY_NAMES[day]} was copied to all seven days.")
             self._show_week()
         elif field is not HOURS:
             super().take(field, value)
+            self._show_clock()
 
     @on(Input.Changed, f"#{HOURS.key}")
     def _hours_typed(self, event: Input.Changed) -> None:
@@ -68,46 +131,152 @@ class HoursStep(FormStep):
         if event.value == self.value(HOURS):
             return
         reading = self.session.draft.type_hours(event.value)
-        row = self.query_one(f"#row-{HOURS.key}", FieldRow)
+        row = self._row(HOURS)
         if reading.week is not None:
-            self.query_one(HoursGrid).show(reading.week)
             row.show_error("")
+            row.point_at(None)
             row.show_help(
                 " ".join([f"Reads as {text_of(reading.week) or 'closed all week'}.", *reading.notes])
             )
-        elif row.error or HOURS.key in self.session.touched:
+            self._grid.show(History(reading.week), is_daily=self._is_daily)
+        else:
+            self.session.touched.add(HOURS.key)
             self.show_error(HOURS)
         self.post_message(self.Changed())
 
     @on(HoursGrid.Edited)
-    def _painted(self, event: HoursGrid.Edited) -> None:
-        self.session.draft.week = event.week
-        self.session.touched.add(HOURS.key)
-        self._show_week()
+    def _edited(self, event: HoursGrid.Edited) -> None:
+        draft = self.session.draft
+        if self._grid.history.week != draft.week or draft.hours_text is not None:
+            draft.week = self._grid.history.week
+            self.session.touched.add(HOURS.key)
+            self._show_text()
+        self._show_elsewhere()
         self.say(event.said)
 
-    @on(HoursGrid.Moved)
-    def _moved(self, event: HoursGrid.Moved) -> None:
-        self.query_one("#cursor-words", FixedLine).show(event.said)
-
-    @on(ZoneField.Fitting)
-    def _fitting(self, event: ZoneField.Fitting) -> None:
-        row = self.query_one(f"#row-{ZONE.key}", FieldRow)
-        note = zones.judge(self.session.draft.zone).note if self.session.draft.zone else ""
-        row.show_help(f"Enter takes {event.said}" if event.said else note or ZONE.help)
-        if event.said:
-            row.show_error("")
-
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Write the text in its canonical form when one leaves it."""
-        if event.widget.id == HOURS.key and self.session.draft.hours_text is None:
-            self._show_week()
+        """Write the text in its canonical form when one leaves it, as one edit that can be undone."""
+        if event.widget.id == HOURS.key:
+            if self.session.draft.hours_text is None:
+                self._show_week()
+        elif event.widget.id == _ALSO:
+            self.call_later(self._close_also)
         super().on_descendant_blur(event)
 
     def _show_week(self) -> None:
-        self.query_one(HoursGrid).show(self.session.draft.week)
+        self._grid.show(self._history(), is_daily=self._is_daily)
+        self._show_text()
+
+    def _show_text(self) -> None:
         self.query_one(f"#{HOURS.key}", TextField).value = self.value(HOURS)
-        row = self.query_one(f"#row-{HOURS.key}", FieldRow)
-        row.show_help(HOURS.help)
+        self._row(HOURS).show_help(HOURS.help)
         if HOURS.key in self.session.touched:
             self.show_error(HOURS)
+
+    # --- clocks
+
+    @on(ZoneField.Fitting)
+    def _fitting(self, event: ZoneField.Fitting) -> None:
+        if event.field.id == _ALSO:
+            self.query_one("#row-also", FieldRow).show_help(
+                f"Enter takes {event.said}" if event.said else _ALSO_HELP
+            )
+            return
+        if event.said:
+            self._row(ZONE).show_error("")
+        self._show_clock(event.said)
+
+    def _show_clock(self, fitting: str = "") -> None:
+        """Under the zone: names that fit, else what its clocks do."""
+        zone = self.session.draft.zone
+        help_line = f"Enter takes {fitting}" if fitting else ZONE.help
+        if not fitting and zone in zones.names():
+            note = zones.judge(zone).note
+            help_line = f"{note} " if note else ""
+            help_line += clock(zone, datetime.now(UTC))
+        self._row(ZONE).show_help(help_line)
+        self._show_elsewhere()
+
+    @on(HoursGrid.Moved)
+    def _show_elsewhere(self) -> None:
+        """Under the grid: the cursor's time in other zones."""
+        also, zone = self.session.also_zones, self.session.draft.zone
+        for grid in self.query(HoursGrid):
+            if not also or zone not in zones.names():
+                grid.show_below()
+                return
+            now, (past, minute) = datetime.now(UTC), divmod(grid.cursor.place.minute, MIDNIGHT)
+            day = (grid.days[0] + past) % len(DAYS)
+            times = [elsewhere(zone, other, day, minute, now) for other in also]
+            grid.show_below(f" {DAY_NAMES[day]} {hhmm(minute)} here = {' · '.join(times)}")
+
+    @on(HoursGrid.Asked)
+    async def _asked(self, event: HoursGrid.Asked) -> None:
+        if event.what == "text":
+            self.query_one(f"#{HOURS.key}", TextField).focus()
+        elif event.what == "keep":
+            self._keep_repair()
+        elif event.what == "zone":
+            await self._ask_zone()
+        else:
+            self._switch_ruler()
+
+    def _keep_repair(self) -> None:
+        draft = self.session.draft
+        if draft.repaired:
+            draft.week = draft.week
+            self.show_error(HOURS)
+            self.say(f"Kept: {text_of(draft.week)}.")
+        else:
+            self.say("There is no repair to keep: the hours came as they are shown.")
+
+    async def _ask_zone(self) -> None:
+        """Ask for a zone to show beside the campaign's, where the text of the week stands otherwise."""
+        if not self.query(f"#{_ALSO}"):
+            self._row(HOURS).display = False
+            field = ZoneField("", id=_ALSO)
+            await self.mount(FieldRow("Also show", field, _ALSO_HELP, id="row-also"))
+            field.focus()
+
+    @on(Input.Submitted, f"#{_ALSO}")
+    @on(ZoneField.Taken, f"#{_ALSO}")
+    def _also_given(self, event: Input.Submitted | ZoneField.Taken) -> None:
+        event.prevent_default()
+        zone, also = self.query_one(f"#{_ALSO}", ZoneField).value.strip(), self.session.also_zones
+        if zone in also:
+            also.remove(zone)
+            self.say(f"{zone} is not shown any more.")
+        elif zone in zones.names():
+            del also[: max(len(also) + 1 - MOST_ZONES, 0)]
+            also.append(zone)
+            self.say(f"{zone} is shown beside the campaign's time; T on the grid makes it a second ruler.")
+        self._grid.focus()
+
+    def action_leave_zone(self) -> None:
+        """Close the field for another zone; without one, back a step as Esc does elsewhere."""
+        if self.query(f"#{_ALSO}"):
+            self._grid.focus()
+        else:
+            self.app.call_later(self.app.run_action, "previous_step")
+
+    async def _close_also(self) -> None:
+        await self.query("#row-also").remove()
+        self._row(HOURS).display = True
+
+    def _switch_ruler(self) -> None:
+        """Go on to the next zone's ruler, and after the last one to none."""
+        also, grid, zone = self.session.also_zones, self._grid, self.session.draft.zone
+        if not also or zone not in zones.names():
+            self.say("First choose a zone to show: t asks for one.")
+            return
+        at = also.index(grid.ruler_zone) + 1 if grid.ruler_zone in also else 0
+        grid.show_ruler(also[at] if at < len(also) else "", zone)
+        self.say(f"Second ruler: {grid.ruler_zone or 'none'}.")
+
+
+_ALSO_HELP = "A zone to show the cursor's time in; one shown already goes."
+_GRID_HELP = (
+    "A row is a day, a column half an hour. Full: open. Dot: closed. Shaded: partly open, by odd minutes. "
+    f"{hours_view.UNICODE_SHAPES.night}: open between 21:00 and 08:00. Enter begins a range, arrows stretch it, "
+    "o opens it."
+)

@@ -12,7 +12,7 @@ from tui.campaign import summary, wire
 from tui.campaign.fields import for_path
 from tui.campaign.problems import Problem, is_valid
 from tui.records.files import write_private
-from tui.session import Place, Session
+from tui.session import Session
 from tui.steps.step import Step
 from tui.text import plural
 from tui.widgets.field_row import FieldRow
@@ -48,8 +48,6 @@ class ReviewStep(Step, can_focus=True):
             yield ProblemRow(
                 _title(problem), problem.message, is_error=problem.is_error, target=problem.field
             )
-        if warning := self._host_warning():
-            yield ProblemRow("Connection", warning, is_error=False)
         if is_valid(self.problems):
             for sentence in summary.sentences(self.session.draft, self.session.api):
                 yield FixedLine(sentence, classes="paragraph")
@@ -72,14 +70,9 @@ class ReviewStep(Step, can_focus=True):
         rows = list(self.query(ProblemRow))
         (rows[0] if rows else self).focus(scroll_visible=False)
 
-    def _host_warning(self) -> str:
-        """What is odd about the host that a campaign would really go to, or nothing."""
-        return self.session.connection.host_warning() if self.session.place is Place.PLATFORM else ""
-
     def _verdict(self) -> str:
         errors = sum(problem.is_error for problem in self.problems) + len(self.session.connection_problems())
         others = len(self.problems) - sum(problem.is_error for problem in self.problems)
-        others += bool(self._host_warning())
         look = f"{plural(others, 'thing')} to look at" if others else "nothing else to look at"
         if errors:
             return f"{plural(errors, 'problem')} {'stops' if errors == 1 else 'stop'} this campaign; {look}."

@@ -10,6 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.campaign import summary
+from tui.campaign.hours import nights
+from tui.campaign.hours_text import text_of
 from tui.kore import addresses
 from tui.kore.outcome import Verdict
 from tui.sending import Sending
@@ -23,6 +25,7 @@ from tui.widgets.fixed_line import FixedLine
 from tui.widgets.inputs import TextField
 
 CONSENT = "send again"
+NIGHT = "NIGHT"
 _DONE = frozenset({Verdict.ACCEPTED, Verdict.UNKNOWN})
 _HEADLINES = {
     Verdict.ACCEPTED: "ACCEPTED",
@@ -83,10 +86,18 @@ class SubmitStep(Step, can_focus=True):
                 f"{plural(len(addresses.body(body)), 'byte')}",
                 classes="paragraph",
             ),
-            *(FixedLine(sentence, classes="paragraph") for sentence in said[:2]),
+            FixedLine("\n".join(said[:3]), classes="paragraph"),
         ]
         if warning:
             parts.append(FixedLine(f"! {warning}", classes="paragraph warning"))
+        at_night = nights(self.session.draft.week)
+        if at_night and self.session.night_allowed != at_night:
+            ask = f"Type {NIGHT} and Enter to allow it; the review shows the hours."
+            return [
+                *parts,
+                FixedLine(f"! People are called at night: {text_of(at_night)}.", classes="paragraph warning"),
+                FieldRow("Calls at night", TextField(id="night"), ask, id="row-night"),
+            ]
         before = self.session.sent_before(body)
         if before is None:
             return [*parts, PushButton("Create campaign", id="create")]
@@ -117,11 +128,11 @@ class SubmitStep(Step, can_focus=True):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """How to get to what can be pressed or typed."""
-        return (("c", "continue"),) if self.query("#create, #consent, #again") else ()
+        return (("c", "continue"),) if self.query("#create, #consent, #night, #again") else ()
 
     def action_reach(self) -> None:
         """Go to the button or the field; using it is a second step, so that no slip creates a campaign."""
-        for widget in self.query("#create, #consent, #again"):
+        for widget in self.query("#create, #consent, #night, #again"):
             widget.focus()
 
     @on(PushButton.Pressed, "#create")
@@ -135,6 +146,16 @@ class SubmitStep(Step, can_focus=True):
             self._send()
         else:
             self.query_one("#row-consent", FieldRow).show_error(f"Nothing was sent. Type: {CONSENT}")
+
+    @on(Input.Submitted, "#night")
+    async def _night_allowed(self, event: Input.Submitted) -> None:
+        event.prevent_default()
+        if event.value.strip() == NIGHT:
+            self.session.night_allowed = nights(self.session.draft.week)
+            await self._show()
+            self.arrive()
+        else:
+            self.query_one("#row-night", FieldRow).show_error(f"Nothing was sent. Type: {NIGHT}")
 
     @on(PushButton.Pressed, "#again")
     async def _again(self) -> None:

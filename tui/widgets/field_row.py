@@ -41,6 +41,7 @@ class FieldRow(Widget):
         self.help_text = help_text
         self._suffix = suffix
         self._error = ""
+        self._pointed: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         """The editor lies over the first line; everything else is drawn here."""
@@ -61,6 +62,12 @@ class FieldRow(Widget):
         """Change the help line."""
         if text != self.help_text:
             self.help_text = text
+            self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
+
+    def point_at(self, part: tuple[int, int] | None) -> None:
+        """Mark characters ``part`` of the editor's text on a line between it and the error, or none."""
+        if part != self._pointed:
+            self._pointed = part
             self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
 
     def show_suffix(self, suffix: str) -> None:
@@ -87,6 +94,12 @@ class FieldRow(Widget):
             gap = max(width - LABEL_WIDTH - cell_len(self._suffix) - 1, 0)
             helped = self.get_component_rich_style("field--help")
             return line(width, [(text, label), (" " * gap, blank), (self._suffix, helped)], blank)
+        if self._pointed and self._error and self.size.height > 2:
+            if y == 1:
+                start, end = self._pointed
+                marks = " " * (LABEL_WIDTH + start) + "^" * max(end - start, 1)
+                return line(width, [(marks, self.get_component_rich_style("field--error"))], blank)
+            y -= 1
         text, name = (f"! {self._error}", "field--error") if self._error else (self.help_text, "field--help")
         start = LABEL_WIDTH if cell_len(text) < width - LABEL_WIDTH else max(width - 1 - cell_len(text), 1)
         room = self.size.height - 1

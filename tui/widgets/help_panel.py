@@ -1,5 +1,6 @@
 """What F1 shows: one field explained, and the keys that work there."""
 
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -30,9 +31,16 @@ class HelpPanel(ModalScreen[None]):
             for paragraph in self.paragraphs:
                 yield FixedLine(paragraph, classes="paragraph")
             yield FixedLine("Keys here", classes="heading")
-            yield FixedLine("\n".join(f"{key:<16}{does}" for key, does in self.keys), classes="paragraph")
+            yield FixedLine("\n".join(_columns(self.keys)), classes="paragraph")
         yield FixedLine(" Esc closes this page.", id="help-foot")
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
         self.query_one("#help-page").focus()
+
+
+def _columns(keys: list[tuple[str, str]]) -> list[str]:
+    """Keys and what they do in two columns, down the first and then down the second."""
+    cells = [f"{key:<10} {does:<24}" for key, does in keys]
+    half = (len(cells) + 1) // 2
+    return [left + right for left, right in zip_longest(cells[:half], cells[half:], fillvalue="")]

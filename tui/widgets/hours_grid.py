@@ -1,211 +1,326 @@
-"""The week as a grid: seven days by forty-eight half-hours, drawn line by line."""
+"""The week as a grid that is edited: a row for each day, a column for each half-hour."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.campaign.hours import DAY_MINUTES, DAY_NAMES, DAYS, Week, Window, duration
-from tui.widgets.drawing import Piece, line
+from tui.campaign import edits
+from tui.campaign.edits import Edit
+from tui.campaign.hours import MIDNIGHT
+from tui.widgets import hours_view as view
+from tui.widgets.hours_cursor import ZOOMS, Place
+from tui.widgets.hours_lines import HoursLines
 
-CELL = 30
-"""Minutes of one cell."""
-CELLS = 48
-_LEFT = 5
-_RULER = "".join(f"{hour:<4}" for hour in range(0, 24, 2))
-_SHAPES = {"open": "█", "closed": "·", "partly": "▒"}
+PRESETS_LINE = (
+    "Preset: " + "  ".join(f"{at} {each.name}" for at, each in enumerate(edits.PRESETS, 1)) + "  Esc"
+)
 
 
-class HoursGrid(Widget, can_focus=True):
-    """Move by arrows, flip a half-hour with Space, or start a range with Enter and open or close it.
+class HoursGrid(HoursLines, can_focus=True):
+    """Edits the week of a history; what it changed is posted.
 
-    Shows and asks, and decides nothing: the week is given to it, and every change is posted.
-
-    | class | meaning |
-    | :- | :- |
-    | `grid--open` | open half-hours |
-    | `grid--here` | the cursor, also reversed without colour |
-    | `grid--range` | the range that o opens and x closes |
+    Letters do everything; keys with modifiers only do it quicker. All keys stand in ``BINDINGS``, from which
+    the card of keys is made.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"grid--open", "grid--here", "grid--range", "grid--label"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "move(0, -1)", "Half-hour before", show=False, id="grid.left"),
-        Binding("right", "move(0, 1)", "Next half-hour", show=False, id="grid.right"),
-        Binding("up", "move(-1, 0)", "Day before", show=False, id="grid.up"),
-        Binding("down", "move(1, 0)", "Next day", show=False, id="grid.down"),
-        Binding("home", "move(0, -48)", "Start of the day", show=False, id="grid.home"),
-        Binding("end", "move(0, 48)", "End of the day", show=False, id="grid.end"),
-        Binding("space", "flip", "Open or close this half-hour", show=False, id="grid.flip"),
-        Binding("enter,v", "range", "Start a range", show=False, id="grid.range"),
-        Binding("o", "paint(True)", "Open the range", show=False, id="grid.open"),
-        Binding("x", "paint(False)", "Close the range", show=False, id="grid.close"),
-        Binding("escape", "cancel", "Give the range up", show=False, id="grid.cancel"),
+        Binding("left,h", "move(0, -1)", "Cell before", id="grid.left"),
+        Binding("right,l", "move(0, 1)", "Next cell", id="grid.right"),
+        Binding("up,k", "move(-1, 0)", "Day before", id="grid.up"),
+        Binding("down,j", "move(1, 0)", "Next day", id="grid.down"),
+        Binding("home", "move(0, -99)", "Start of day", id="grid.home"),
+        Binding("end", "move(0, 99)", "End of day", id="grid.end"),
+        Binding("ctrl+home", "move(-9, -99)", "Start of week", id="grid.first"),
+        Binding("ctrl+end", "move(9, 99)", "End of week", id="grid.last"),
+        Binding("1,2,3,4,5,6,7", "digit", "Go to that day", id="grid.day", key_display="1-7"),
+        Binding("space", "flip", "Flip the cell", id="grid.flip"),
+        Binding("enter,v", "range", "Begin a range", id="grid.range"),
+        Binding("shift+left", "stretch(0, -1)", "Stretch left", id="grid.stretch-left"),
+        Binding("shift+right", "stretch(0, 1)", "Stretch right", id="grid.stretch-right"),
+        Binding("shift+up", "stretch(-1, 0)", "Stretch up", id="grid.stretch-up"),
+        Binding("shift+down", "stretch(1, 0)", "Stretch down", id="grid.stretch-down"),
+        Binding("r", "row", "Range: the day", id="grid.row"),
+        Binding("c", "column", "Range: all days", id="grid.column"),
+        Binding("o", "paint(True)", "Open", id="grid.open"),
+        Binding("x", "paint(False)", "Close", id="grid.close"),
+        Binding("escape", "cancel", "Give up, or back", id="grid.cancel"),
+        Binding("y", "copy", "Copy the day", id="grid.copy"),
+        Binding("p", "paste", "Paste on the day", id="grid.paste"),
+        Binding("W", "paste_on(5)", "Paste on Mo-Fr", id="grid.paste-workdays"),
+        Binding("A", "paste_on(7)", "Paste on all days", id="grid.paste-all"),
+        Binding("right_square_bracket", "end(1)", "End a cell later", id="grid.end-later"),
+        Binding("left_square_bracket", "end(-1)", "End a cell earlier", id="grid.end-earlier"),
+        Binding("right_curly_bracket", "start(1)", "Start a cell later", id="grid.start-later"),
+        Binding("left_curly_bracket", "start(-1)", "Start a cell earlier", id="grid.start-earlier"),
+        Binding("greater_than_sign", "fine(1)", "End 5 min later", id="grid.fine-later"),
+        Binding("less_than_sign", "fine(-1)", "End 5 min earlier", id="grid.fine-earlier"),
+        Binding("e", "ask('text')", "Edit as text", id="grid.text"),
+        Binding("g", "presets", "Presets", id="grid.presets"),
+        Binding("u", "undo", "Undo", id="grid.undo"),
+        Binding("U", "redo", "Do again", id="grid.redo"),
+        Binding("z", "zoom", "Zoom", id="grid.zoom"),
+        Binding("t", "ask('zone')", "Time elsewhere", id="grid.zone"),
+        Binding("T", "ask('ruler')", "Ruler elsewhere", id="grid.ruler"),
+        Binding("K", "ask('keep')", "Keep a repair", id="grid.keep"),
     ]
 
     class Edited(Message):
-        """The person changed the week; ``said`` says what changed."""
-
-        def __init__(self, week: Week, said: str) -> None:
-            super().__init__()
-            self.week = week
-            self.said = said
-
-    class Moved(Message):
-        """The cursor stands elsewhere; ``said`` says on what."""
+        """The week of the history is another, or could not be; ``said`` says what happened."""
 
         def __init__(self, said: str) -> None:
             super().__init__()
             self.said = said
 
-    def __init__(self, week: Week, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.week = week
-        self.day = 0
-        self.cell = 18
-        self.corner: tuple[int, int] | None = None
+    class Moved(Message):
+        """The cursor stands elsewhere."""
 
-    def show(self, week: Week) -> None:
-        """Show another week."""
-        if week != self.week:
-            changed = [day for day in DAYS if week.days[day] != self.week.days[day]]
-            self.week = week
-            for day in changed:
-                self._refresh_day(day)
-            self.refresh(Region(0, 8, self.size.width, 1))
+    class Asked(Message):
+        """The person wants something that is not the grid's own: ``text``, ``zone``, ``ruler`` or ``keep``."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choosing = False
+        self.copied: int | None = None
 
     def words(self) -> str:
-        """What the cursor stands on, or the range that was begun."""
-        if self.corner is None:
-            window = _cells(self.day, self.cell, self.cell)
-            return f"{DAY_NAMES[self.day]} {window} {_state(self.week, window)}"
-        days, first, last = self._rectangle()
-        window = _cells(days[0], first, last)
-        hours = duration(window.end - window.start)
-        return (
-            f"RANGE {_day_range(days)} {window}, {hours} on {len(days)} days: o opens, x closes, Esc gives up"
-        )
+        """What the cursor stands on, the range that was begun, or the presets."""
+        return PRESETS_LINE if self.choosing else super().words()
 
-    def action_move(self, days: int, cells: int) -> None:
-        """Move the cursor, staying in the week."""
-        before = self.day
-        self.day = min(max(self.day + days, 0), 6)
-        self.cell = min(max(self.cell + cells, 0), CELLS - 1)
-        if self.corner is None:
-            self._refresh_day(before)
-            self._refresh_day(self.day)
-        else:
-            self.refresh()
-        self.post_message(self.Moved(self.words()))
-
-    def action_range(self) -> None:
-        """Begin a range here; begun already, open it."""
-        if self.corner is not None:
-            self.action_paint(True)
-            return
-        self.corner = (self.day, self.cell)
-        self._refresh_day(self.day)
-        self.post_message(self.Moved(self.words()))
-
-    def action_cancel(self) -> None:
-        """Give the range up; without one, go back a step as Esc does elsewhere."""
-        if self.corner is None:
-            self.app.call_later(self.app.run_action, "previous_step")
-            return
-        self.corner = None
-        self.refresh()
-        self.post_message(self.Moved(self.words()))
-
-    def action_flip(self) -> None:
-        """Open this half-hour where it is not fully open, else close it."""
-        if self.corner is not None:
-            self.action_paint(True)
-            return
-        window = _cells(self.day, self.cell, self.cell)
-        self._paint([self.day], window, is_open=_state(self.week, window) != "open")
-
-    def action_paint(self, is_open: bool) -> None:
-        """Open or close the range, or the half-hour of the cursor where none was begun."""
-        days, first, last = self._rectangle()
-        self.corner = None
-        self._paint(days, _cells(days[0], first, last), is_open=is_open)
+    def on_resize(self, event: events.Resize) -> None:
+        """A narrow terminal begins with hours, so that the whole day is seen."""
+        is_narrow = event.size.width < view.LABEL_WIDTH + MIDNIGHT // ZOOMS[0] + view.TOTAL_WIDTH
+        if is_narrow and self.cursor.zoom == ZOOMS[0]:
+            self._zoom_to(60)
+        self.cursor.show_cells(self.room_for_cells())
 
     def on_focus(self) -> None:
         """Show the cursor."""
         self.refresh()
-        self.post_message(self.Moved(self.words()))
+        self.post_message(self.Moved())
 
     def on_blur(self) -> None:
-        """Hide the cursor."""
+        """Hide the cursor, and give a range up that was only begun."""
+        self.cursor.end_range()
+        self.choosing = False
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the ruler, a day, or the total."""
-        width, blank = self.size.width, self.rich_style
-        label = self.get_component_rich_style("grid--label")
-        if y == 0:
-            return line(width, [(" " * _LEFT + _RULER, label)], blank)
-        if y == 8:
-            total = f"{'week':>{_LEFT + CELLS + 4}} {duration(self.week.total()):>7}"
-            return line(width, [(total, label)], blank)
-        if y > 8:
-            return Strip.blank(width, blank)
-        return line(width, self._day_pieces(y - 1), blank)
+    # --- moving
 
-    def _day_pieces(self, day: int) -> list[Piece]:
-        blank = self.rich_style
-        opened = self.get_component_rich_style("grid--open")
-        here = self.get_component_rich_style("grid--here")
-        ranged = self.get_component_rich_style("grid--range")
-        days, first, last = self._rectangle()
-        pieces: list[Piece] = [(f" {DAY_NAMES[day]} ", self.get_component_rich_style("grid--label"))]
-        for cell in range(CELLS):
-            state = _state(self.week, _cells(day, cell, cell))
-            style = opened if state != "closed" else blank
-            if self.corner is not None and day in days and first <= cell <= last:
-                style = ranged
-            if self.has_focus and day == self.day and cell == self.cell:
-                style = here
-            pieces.append((_SHAPES[state], style))
-        return [*pieces, (f"     {duration(self.week.open_minutes(day)):>7}", blank)]
+    def action_move(self, rows: int, cells: int) -> None:
+        """Move the cursor; with a range begun, stretch it, also past midnight."""
+        self._leave_presets()
+        before, was_left = self.cursor.place, self.cursor.left
+        self.cursor.move(rows, cells, of_rows=len(self.rows))
+        if self.cursor.corner is not None or self.cursor.left != was_left:
+            self.refresh()
+        else:
+            self.refresh_cell(before)
+            self.refresh_cell(self.cursor.place)
+            self.refresh_words()
+        self.post_message(self.Moved())
 
-    def _rectangle(self) -> tuple[list[int], int, int]:
-        day, cell = self.corner or (self.day, self.cell)
-        first_day, last_day = sorted((day, self.day))
-        first, last = sorted((cell, self.cell))
-        return list(range(first_day, last_day + 1)), first, last
+    def action_stretch(self, rows: int, cells: int) -> None:
+        """Begin a range here if there is none, and stretch it."""
+        self.cursor.begin_range()
+        self.action_move(rows, cells)
 
-    def _paint(self, days: list[int], window: Window, *, is_open: bool) -> None:
-        week = self.week
-        for day in days:
-            week = (week.opened if is_open else week.closed)(day, window.start, window.end)
-        did = "opened" if is_open else "closed"
-        midnight = (
-            " A day ends at 23:59: its last minute can't be open."
-            if is_open and window.end == DAY_MINUTES
-            else ""
+    def action_digit(self) -> None:
+        """Bound for the card of keys; the digit itself is read in :meth:`on_key`."""
+
+    def on_key(self, event: events.Key) -> None:
+        """1 to 7 go to a day, or choose a preset where those are offered."""
+        if not event.character or event.character not in "1234567":
+            return
+        event.stop()
+        event.prevent_default()
+        number = int(event.character) - 1
+        if self.choosing:
+            self._leave_presets()
+            if number < len(edits.PRESETS):
+                preset = edits.PRESETS[number]
+                self._do(edits.replace(preset.week, preset.name))
+        else:
+            self.action_move(number - self.cursor.place.row, 0)
+
+    def action_zoom(self) -> None:
+        """Go on to the next size of cells."""
+        self._zoom_to(self.cursor.next_zoom())
+
+    def _zoom_to(self, zoom: int) -> None:
+        self.cursor.zoom_to(zoom, max(self.room_for_cells(), 1))
+        self.refresh()
+        self.post_message(self.Moved())
+
+    # --- ranges
+
+    def action_range(self) -> None:
+        """Begin a range here; begun already, open it."""
+        self._leave_presets()
+        if self.cursor.corner is not None:
+            self.action_paint(True)
+            return
+        self.cursor.begin_range()
+        self.refresh_cell(self.cursor.place)
+        self.refresh_words()
+
+    def action_row(self) -> None:
+        """Make the whole day the range."""
+        row = self.cursor.place.row
+        self._set_range(Place(row, 0), Place(row, MIDNIGHT - self.cursor.zoom))
+
+    def action_column(self) -> None:
+        """Make this time of all days the range."""
+        minute = self.cursor.place.minute
+        self._set_range(Place(0, minute), Place(len(self.rows) - 1, minute))
+
+    def _set_range(self, corner: Place, place: Place) -> None:
+        self._leave_presets()
+        self.cursor.stand(place, corner=corner)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def action_cancel(self) -> None:
+        """Give up what was begun; with nothing begun, go back a step as Esc does elsewhere."""
+        if self.cursor.corner is None and not self.choosing:
+            self.app.call_later(self.app.run_action, "previous_step")
+            return
+        self.choosing = False
+        self._end_range()
+        self.refresh_words()
+
+    def _end_range(self) -> None:
+        if self.cursor.corner is not None:
+            self.cursor.end_range()
+            self.refresh()
+
+    # --- edits
+
+    def _do(self, edit: Edit) -> None:
+        rows, before = len(self.rows), self.history.week
+        said = self.history.do(edit)
+        self.redraw(rows, before)
+        self.post_message(self.Edited(said))
+
+    def action_paint(self, is_open: bool) -> None:
+        """Open or close the range, or the cursor's cell where none was begun."""
+        days, (start, end) = self.range_days, self.cursor.minutes
+        self._end_range()
+        self._do(edits.paint(self.history.week, days, start, end, is_open=is_open))
+
+    def action_flip(self) -> None:
+        """Flip the cursor's cell, or open the range."""
+        if self.cursor.corner is not None:
+            self.action_paint(True)
+            return
+        self._do(edits.flip(self.history.week, self.days, *self.cursor.minutes))
+
+    def action_copy(self) -> None:
+        """Copy the day with all its windows."""
+        self.copied = self.history.week.days[self.days[0]]
+        self.post_message(
+            self.Edited(f"copied {edits.day_range(self.days)}: p pastes, W on Mo-Fr, A on all days.")
         )
-        said = f"{did} {window} on {_day_range(days)}.{midnight}"
-        self.show(week)
-        self.refresh()
-        self.post_message(self.Edited(week, said))
-        self.post_message(self.Moved(self.words()))
 
-    def _refresh_day(self, day: int) -> None:
-        self.refresh(Region(0, day + 1, self.size.width, 1))
+    def action_paste(self) -> None:
+        """Paste the copied day here, or on the days of the range."""
+        self._paste(self.range_days)
 
+    def action_paste_on(self, count: int) -> None:
+        """Paste the copied day on the first ``count`` days of the week."""
+        self._paste(tuple(range(count)))
 
-def _cells(day: int, first: int, last: int) -> Window:
-    return Window(day, first * CELL, min((last + 1) * CELL, DAY_MINUTES))
+    def _paste(self, days: tuple[int, ...]) -> None:
+        self._end_range()
+        if self.copied is None:
+            self.post_message(self.Edited("Nothing is copied yet: y copies the day."))
+        else:
+            self._do(edits.paste(self.history.week, days, self.copied))
 
+    def action_end(self, cells: int) -> None:
+        """Move the end of the window one cell."""
+        self._move_edge(edits.move_end, cells * self.cursor.zoom)
 
-def _state(week: Week, window: Window) -> str:
-    minutes = week.open_minutes(window.day, window.start, window.end)
-    return "closed" if not minutes else "open" if minutes == window.end - window.start else "partly"
+    def action_start(self, cells: int) -> None:
+        """Move the start of the window one cell."""
+        self._move_edge(edits.move_start, cells * self.cursor.zoom)
 
+    def action_fine(self, way: int) -> None:
+        """Move the end of the window five minutes."""
+        self._move_edge(edits.move_end, way * edits.FINE_MINUTES)
 
-def _day_range(days: list[int]) -> str:
-    return DAY_NAMES[days[0]] if len(days) == 1 else f"{DAY_NAMES[days[0]]}-{DAY_NAMES[days[-1]]}"
+    def _move_edge(self, move: edits.Move, by: int) -> None:
+        start = self.cursor.place.minute
+        window = edits.window_at(self.history.week, self.days[0], start, start + self.cursor.zoom)
+        self._do(move(self.history.week, self.days, max(start, window.start) if window else start, by))
+
+    def action_presets(self) -> None:
+        """Offer whole weeks to choose from by a digit."""
+        self._end_range()
+        self.choosing = True
+        self.refresh_words()
+
+    def _leave_presets(self) -> None:
+        if self.choosing:
+            self.choosing = False
+            self.refresh_words()
+
+    def action_undo(self) -> None:
+        """Take the last edit back."""
+        self._travel(self.history.undo)
+
+    def action_redo(self) -> None:
+        """Do the last undone edit again."""
+        self._travel(self.history.redo)
+
+    def _travel(self, go: Callable[[], str]) -> None:
+        self._end_range()
+        rows, before = len(self.rows), self.history.week
+        said = go()
+        self.redraw(rows, before)
+        self.post_message(self.Edited(said))
+
+    def action_ask(self, what: str) -> None:
+        """Ask for what is not the grid's own."""
+        self.post_message(self.Asked(what))
+
+    # --- mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to paint where the mouse is."""
+        place = self._place_at(event.x, event.y)
+        if place:
+            self.focus()
+            self._leave_presets()
+            self.cursor.stand(place, corner=place)
+            self.capture_mouse()
+            self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Stretch what is being painted."""
+        place = self._place_at(event.x, event.y) if self.app.mouse_captured is self else None
+        if place and place != self.cursor.place:
+            self.cursor.stand(place, corner=self.cursor.corner)
+            self.refresh()
+
+    def on_mouse_up(self) -> None:
+        """Paint: a click flips, a drag opens or closes by what its first cell was."""
+        corner = self.cursor.corner
+        if self.app.mouse_captured is not self or corner is None:
+            return
+        self.release_mouse()
+        end = corner.minute + self.cursor.zoom
+        found = view.state(self.history.week, self.rows[corner.row][0], corner.minute, end)
+        self.action_paint(found in {"closed", "partly"})
+
+    def _place_at(self, x: int, y: int) -> Place | None:
+        row, cell = y - self._top, x - view.LABEL_WIDTH
+        if not 0 <= row < len(self.rows) or not 0 <= cell < self.cursor.cells:
+            return None
+        return Place(row, self.cursor.left + cell * self.cursor.zoom)

@@ -10,7 +10,10 @@ from tui.widgets.inputs import TextField
 
 
 class ZoneField(TextField):
-    """Up and Down move through the names that fit; Enter takes the one that is marked."""
+    """Up and Down move through the names that fit; Enter takes the one that is marked.
+
+    An empty field offers ``offered``, which is taken by Enter and never by itself.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "mark(-1)", "Name before", show=False, id="zone.previous"),
@@ -21,18 +24,35 @@ class ZoneField(TextField):
     class Fitting(Message):
         """Other names fit now; ``said`` shows them, the marked one in brackets."""
 
-        def __init__(self, said: str) -> None:
+        def __init__(self, field: "ZoneField", said: str) -> None:
             super().__init__()
+            self.field = field
             self.said = said
 
-    def __init__(self, value: str, *, id: str | None = None) -> None:
+    class Taken(Message):
+        """A name was taken; it is the value now."""
+
+        def __init__(self, field: "ZoneField") -> None:
+            super().__init__()
+            self.field = field
+
+        @property
+        def control(self) -> "ZoneField":
+            """The field it happened in."""
+            return self.field
+
+    def __init__(self, value: str, *, offered: str = "", id: str | None = None) -> None:
         super().__init__(value, id=id)
+        self.offered = offered
         self.fitting: tuple[str, ...] = ()
         self.marked = 0
 
     def watch_value(self, value: str) -> None:
         """Look again for names that fit."""
-        self.fitting = () if value in zones.names() else zones.search(value, 6)
+        if value:
+            self.fitting = () if value in zones.names() else zones.search(value, 6)
+        else:
+            self.fitting = (self.offered,) if self.offered else ()
         self.marked = 0
         self._tell()
 
@@ -46,14 +66,16 @@ class ZoneField(TextField):
         self._tell()
 
     def action_take(self) -> None:
-        """Take the marked name; with a name taken, move on."""
+        """Take the marked name and stay, so that one sees what its clocks do; with a name taken, go on."""
         if self.fitting:
             self.value = self.fitting[self.marked]
             self.cursor_position = len(self.value)
+            self.post_message(self.Taken(self))
         else:
-            self.app.action_focus_next()
+            self.post_message(self.Submitted(self, self.value))
 
     def _tell(self) -> None:
         names = [f"[{name}]" if at == self.marked else name for at, name in enumerate(self.fitting)]
         first = max(self.marked - 1, 0)
-        self.post_message(self.Fitting("  ".join(names[first : first + 3])))
+        machine = ", this machine's zone" if not self.value and names else ""
+        self.post_message(self.Fitting(self, "  ".join(names[first : first + 3]) + machine))

@@ -1,0 +1,180 @@
+"""Editing a week: each edit gives a new week and one sentence that says what changed. Pure.
+
+Days are numbers from 0 (Monday), times minutes of the day. A range may go on past midnight, into the next day.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from tui.campaign.hours import DAY_MINUTES, DAY_NAMES, DAYS, MIDNIGHT, Week, Window, hhmm
+from tui.campaign.hours_text import SHORT_DAYS, read, text_of
+
+FINE_MINUTES = 5
+"""The smaller step by which the end of a window is moved."""
+WORKDAYS = tuple(DAYS[:5])
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A week after an edit, and what the edit did."""
+
+    week: Week
+    said: str
+
+
+Move = Callable[[Week, Sequence[int], int, int], Edit]
+"""Moves an edge of the window at a minute by a number of minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A week that can be chosen whole."""
+
+    name: str
+    text: str
+
+    @property
+    def week(self) -> Week:
+        """The week it stands for."""
+        return read(self.text).week or Week()
+
+
+PRESETS = (
+    Preset("Mo-Fr 9-18", "Mo-Fr 09:00-18:00"),
+    Preset("with lunch", "Mo-Fr 09:00-13:00,14:00-18:00"),
+    Preset("and Saturday", "Mo-Fr 09:00-18:00; Sa 10:00-14:00"),
+    Preset("daily 8-21", "Mo-Su 08:00-21:00"),
+    Preset("clear", ""),
+)
+
+
+@dataclass(slots=True)
+class History:
+    """The week as it is, and every edit that can be undone and done again; without limit."""
+
+    week: Week
+    _done: list[tuple[Week, str]] = field(default_factory=list)
+    _undone: list[tuple[Week, str]] = field(default_factory=list)
+
+    def do(self, edit: Edit) -> str:
+        """Take an edit over; one that changes nothing is not kept. Returns what to say."""
+        if edit.week != self.week:
+            self._done.append((self.week, edit.said))
+            self._undone.clear()
+            self.week = edit.week
+        return edit.said
+
+    def undo(self) -> str:
+        """Take the last edit back; returns what to say."""
+        if not self._done:
+            return "Nothing to undo."
+        before, said = self._done.pop()
+        self._undone.append((self.week, said))
+        self.week = before
+        return f"Undone: {said}"
+
+    def redo(self) -> str:
+        """Do the last undone edit again; returns what to say."""
+        if not self._undone:
+            return "Nothing to do again."
+        after, said = self._undone.pop()
+        self._done.append((self.week, said))
+        self.week = after
+        return f"Done again: {said}"
+
+
+def paint(week: Week, days: Sequence[int], start: int, end: int, *, is_open: bool) -> Edit:
+    """Open or close ``start`` to ``end`` on ``days``; ``end`` over 1440 goes on into each next day."""
+    painted = week
+    for day in days:
+        painted = _paint(painted, day, start, min(end, MIDNIGHT), is_open=is_open)
+        if end > MIDNIGHT:
+            painted = _paint(painted, (day + 1) % 7, 0, end - MIDNIGHT, is_open=is_open)
+    did = "opened" if is_open else "closed"
+    said = f"{did} {_times(start, end)} on {day_range(days)}."
+    if end > MIDNIGHT and is_open:
+        said += " Past midnight it is two windows."
+    if end >= MIDNIGHT and is_open:
+        said += " A day ends at 23:59: that costs a minute."
+    return Edit(painted, said)
+
+
+def flip(week: Week, days: Sequence[int], start: int, end: int) -> Edit:
+    """Open ``start`` to ``end`` where it is not fully open on the first of ``days``, else close it."""
+    last = min(end, DAY_MINUTES)
+    return paint(week, days, start, end, is_open=week.open_minutes(days[0], start, last) < last - start)
+
+
+def paste(week: Week, days: Sequence[int], minutes: int) -> Edit:
+    """Give each of ``days`` the open minutes of a copied day."""
+    pasted = week
+    for day in days:
+        pasted = pasted.with_day(day, minutes)
+    return Edit(
+        pasted, f"pasted {_windows(Week((minutes,) + (0,) * 6)) or 'a closed day'} on {day_range(days)}."
+    )
+
+
+def replace(week: Week, name: str) -> Edit:
+    """Make ``week`` the whole week; ``name`` says where it comes from."""
+    return Edit(week, f"{name}: {text_of(week) or 'closed all week'}.")
+
+
+def move_end(week: Week, days: Sequence[int], at: int, by: int) -> Edit:
+    """Move the end of the window that minute ``at`` lies in to the next multiple of ``by`` minutes."""
+    return _move(week, days, at, by, is_end=True)
+
+
+def move_start(week: Week, days: Sequence[int], at: int, by: int) -> Edit:
+    """Move the start of the window that minute ``at`` lies in to the next multiple of ``by`` minutes."""
+    return _move(week, days, at, by, is_end=False)
+
+
+def window_at(week: Week, day: int, start: int, end: int) -> Window | None:
+    """The first window of ``day`` that has a minute between ``start`` and ``end``, or None."""
+    for window in week.windows_of(day):
+        if window.start < end and window.end > start:
+            return window
+    return None
+
+
+def day_range(days: Sequence[int]) -> str:
+    """Consecutive days in words: ``Mon``, ``Mo-Fr``, ``every day``."""
+    if len(days) == 7:
+        return "every day"
+    return DAY_NAMES[days[0]] if len(days) == 1 else f"{SHORT_DAYS[days[0]]}-{SHORT_DAYS[days[-1]]}"
+
+
+def _paint(week: Week, day: int, start: int, end: int, *, is_open: bool) -> Week:
+    return week.opened(day, start, end) if is_open else week.closed(day, start, end)
+
+
+def _times(start: int, end: int) -> str:
+    if end > MIDNIGHT:
+        return f"{hhmm(start)}-{hhmm(end - MIDNIGHT)} of the next day"
+    return f"{hhmm(start)}-{hhmm(min(end, DAY_MINUTES))}"
+
+
+def _windows(week: Week) -> str:
+    return ",".join(str(window) for window in week.windows_of(0))
+
+
+def _move(week: Week, days: Sequence[int], at: int, by: int, *, is_end: bool) -> Edit:
+    window = window_at(week, days[0], at, at + 1)
+    edge = "end" if is_end else "start"
+    if window is None:
+        return Edit(week, f"No window here: the {edge} of a window is moved from inside it.")
+    old = window.end if is_end else window.start
+    new = _next(MIDNIGHT if is_end and old == DAY_MINUTES else old, by)
+    new = min(max(new, window.start + 1), DAY_MINUTES) if is_end else max(min(new, window.end - 1), 0)
+    moved = week
+    for day in days:
+        moved = moved.closed(day, window.start, window.end)
+        moved = moved.opened(day, *((window.start, new) if is_end else (new, window.end)))
+    return Edit(moved, f"{edge} of {window} on {day_range(days)} moved to {hhmm(new)}.")
+
+
+def _next(minute: int, by: int) -> int:
+    """The next multiple of ``by`` after ``minute``, or before it where ``by`` is negative."""
+    step = abs(by)
+    return minute // step * step + step if by > 0 else -(-minute // step) * step - step

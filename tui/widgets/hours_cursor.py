@@ -1,0 +1,93 @@
+"""Where one stands on the grid of calling hours: cell, range, zoom, and the part that is in sight. Pure, no widget."""
+
+from dataclasses import dataclass
+
+from tui.campaign.hours import MIDNIGHT
+
+ZOOMS = (30, 15, 60)
+"""Minutes of a cell, in the order in which z goes through them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell: its row, and the minute at which it begins; from 1440 on it lies in the next day."""
+
+    row: int
+    minute: int
+
+
+@dataclass(slots=True)
+class Cursor:
+    """The cell one stands on, the cell a range was begun at, and what of the day is in sight.
+
+    ``left`` is the first minute in sight, ``cells`` how many cells of ``zoom`` minutes are.
+    """
+
+    place: Place = Place(0, 9 * 60)
+    corner: Place | None = None
+    zoom: int = ZOOMS[0]
+    left: int = 0
+    cells: int = MIDNIGHT // ZOOMS[0]
+
+    @property
+    def right(self) -> int:
+        """The minute at which what is in sight ends."""
+        return self.left + self.cells * self.zoom
+
+    @property
+    def rows(self) -> range:
+        """The rows of the range, or of the cell."""
+        first, last = sorted(((self.corner or self.place).row, self.place.row))
+        return range(first, last + 1)
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """The minutes of the range, or of the cell: start, and end exclusive, which may be over 1440."""
+        start, end = sorted(((self.corner or self.place).minute, self.place.minute))
+        return start, end + self.zoom
+
+    def move(self, rows: int, cells: int, *, of_rows: int) -> None:
+        """Move by rows and cells; only a range goes past midnight, and only cell by cell."""
+        past = self.corner is not None and abs(cells) <= 1
+        furthest = (2 if past else 1) * MIDNIGHT - self.zoom
+        row = min(max(self.place.row + rows, 0), of_rows - 1)
+        self.place = Place(row, min(max(self.place.minute + cells * self.zoom, 0), furthest))
+        self.scroll()
+
+    def begin_range(self) -> None:
+        """Begin a range at the cell, where none was begun."""
+        self.corner = self.corner or self.place
+
+    def end_range(self) -> None:
+        """Have no range, and stand within the day."""
+        self.corner = None
+        self.place = Place(self.place.row, min(self.place.minute, MIDNIGHT - self.zoom))
+
+    def stand(self, place: Place, *, corner: Place | None = None) -> None:
+        """Stand on ``place``, with a range begun at ``corner`` or none."""
+        self.place, self.corner = place, corner
+        self.scroll()
+
+    def zoom_to(self, zoom: int, cells: int) -> None:
+        """Have cells of ``zoom`` minutes, ``cells`` of them in sight; a range that was begun is given up."""
+        self.end_range()
+        self.zoom, self.cells = zoom, min(cells, MIDNIGHT // zoom)
+        self.place = Place(self.place.row, self.place.minute // zoom * zoom)
+        self.scroll()
+
+    def show_cells(self, cells: int) -> None:
+        """Have ``cells`` cells in sight, as far as the day has so many."""
+        self.cells = max(min(cells, MIDNIGHT // self.zoom), 1)
+        self.scroll()
+
+    def scroll(self) -> None:
+        """Keep the cell one stands on in sight."""
+        shown = self.cells * self.zoom
+        minute = self.place.minute % MIDNIGHT
+        if not self.left <= minute < self.left + shown:
+            self.left = max(min(minute - shown // 2, MIDNIGHT - shown), 0) // self.zoom * self.zoom
+        self.left = min(self.left, MIDNIGHT - shown) // self.zoom * self.zoom
+
+    def next_zoom(self) -> int:
+        """The size of cells that z goes on to."""
+        return ZOOMS[(ZOOMS.index(self.zoom) + 1) % len(ZOOMS)]

@@ -1,0 +1,221 @@
+"""The week of calling hours drawn line by line: rulers, a row for each day, words, and what is below."""
+
+from itertools import groupby
+from typing import ClassVar
+
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.campaign.edits import History
+from tui.campaign.hours import DAY_NAMES, MIDNIGHT, Week, duration, hhmm
+from tui.widgets import hours_view as view
+from tui.widgets.drawing import Piece, line
+from tui.widgets.hours_cursor import ZOOMS, Cursor, Place
+
+
+class HoursLines(Widget):
+    """Shows the week of a :class:`History`, which it is given, and where one stands in it.
+
+    | class | meaning |
+    | :- | :- |
+    | `grid--open` | open cells |
+    | `grid--night` | cells that are open at night, also drawn as ! |
+    | `grid--here` | the cursor |
+    | `grid--range` | the range that o opens and x closes |
+    | `grid--label` | days, totals and rulers |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "grid--open", "grid--night", "grid--here", "grid--range", "grid--label",
+    }  # fmt: skip
+
+    def __init__(
+        self,
+        history: History,
+        *,
+        is_daily: bool = False,
+        shapes: view.Shapes = view.UNICODE_SHAPES,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.history = history
+        self.is_daily = is_daily
+        self.shapes = shapes
+        self.cursor = Cursor()
+        self.ruler_zone = ""
+        self.zone = ""
+        self.below: tuple[str, ...] = ()
+        self._words = ""
+
+    # --- what it stands on
+
+    @property
+    def rows(self) -> tuple[tuple[int, ...], ...]:
+        """The days each row stands for."""
+        return view.rows_of(self.history.week, is_daily=self.is_daily)
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """The days of the cursor's row."""
+        return self.rows[self.cursor.place.row]
+
+    @property
+    def range_days(self) -> tuple[int, ...]:
+        """The days of the range; of the cursor's row where none was begun."""
+        rows = self.rows
+        return tuple(day for row in self.cursor.rows for day in rows[row])
+
+    def words(self) -> str:
+        """What the cursor stands on, or the range that was begun."""
+        start, end = self.cursor.minutes
+        if self.cursor.corner is None:
+            return view.cell_words(self.history.week, self.days, start, end)
+        return view.range_words(self.range_days, start, end)
+
+    # --- showing
+
+    def show(self, history: History, *, is_daily: bool) -> None:
+        """Show another week, or the same one after a change made elsewhere."""
+        rows, before = len(self.rows), self.history.week
+        self.history = history
+        self.is_daily = is_daily
+        self.redraw(rows, before)
+
+    def show_below(self, *lines: str) -> None:
+        """Show lines under the words, such as the time elsewhere."""
+        if lines != self.below:
+            before, self.below = self.below, lines
+            if len(before) != len(lines):
+                self.refresh(layout=True)
+                return
+            for at, (old, new) in enumerate(zip(before, lines, strict=True)):
+                self._refresh_changed(self._words_line + 1 + at, old, new)
+
+    def show_ruler(self, other: str, zone: str) -> None:
+        """Show the hours of zone ``other`` as a second ruler over those of ``zone``; none where it is empty."""
+        self.ruler_zone, self.zone = other, zone
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Rulers, rows, words and what is below."""
+        return self._words_line + 1 + len(self.below)
+
+    def room_for_cells(self) -> int:
+        """How many cells fit beside label and total."""
+        return self.size.width - view.LABEL_WIDTH - view.TOTAL_WIDTH
+
+    # --- lines
+
+    @property
+    def _top(self) -> int:
+        return 2 if self.ruler_zone else 1
+
+    @property
+    def _words_line(self) -> int:
+        return self._top + len(self.rows)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a ruler, a row, the words, or a line below them."""
+        width, blank = self.size.width, self.rich_style
+        label = self.get_component_rich_style("grid--label")
+        row = y - self._top
+        if y == 0:
+            shown = view.ruler(self.cursor.left, self.cursor.cells, self.cursor.zoom)
+            return line(width, [(" " * view.LABEL_WIDTH + shown, label)], blank)
+        if row < 0:
+            return line(width, [(self._second_ruler(), label)], blank)
+        if row < len(self.rows):
+            return line(width, self._row_pieces(row), blank)
+        if y == self._words_line:
+            self._words = self._words_text()
+            return line(width, [(self._words, blank)], blank)
+        at = y - self._words_line - 1
+        return line(width, [(self.below[at] if at < len(self.below) else "", label)], blank)
+
+    def _second_ruler(self) -> str:
+        cursor = self.cursor
+        shown = view.ruler_elsewhere(
+            self.zone, self.ruler_zone, self.days[0], cursor.left, cursor.cells, cursor.zoom
+        )
+        place = self.ruler_zone.rpartition("/")[2].replace("_", " ")
+        return " " * view.LABEL_WIDTH + shown + f" {place}"
+
+    def _words_text(self) -> str:
+        """The words, with the week's total at the right where there is room for both."""
+        total = f"week {duration(self.history.week.total())} "
+        if self.cursor.zoom != ZOOMS[0]:
+            total = f"{hhmm(self.cursor.left)}-{hhmm(self.cursor.right)} by {self.cursor.zoom} min  {total}"
+        words = f" {self.words()}"
+        gap = self.size.width - len(words) - len(total)
+        return words + " " * gap + total if gap > 1 else words
+
+    def _row_pieces(self, row: int) -> list[Piece]:
+        days = self.rows[row]
+        label = self.get_component_rich_style("grid--label")
+        name = DAY_NAMES[days[0]] if len(days) == 1 else "All"
+        pieces: list[Piece] = [(f" {name} ", label)]
+        cells = [self._cell(row, self.cursor.left + at * self.cursor.zoom) for at in range(self.cursor.cells)]
+        for style, run in groupby(cells, key=lambda cell: cell[1]):
+            pieces.append(("".join(shape for shape, _ in run), style))
+        total = self.history.week.open_minutes(days[0])
+        return [*pieces, (f"{duration(total):>{view.TOTAL_WIDTH - 1}}", label)]
+
+    def _cell(self, row: int, minute: int) -> Piece:
+        found = view.state(self.history.week, self.rows[row][0], minute, minute + self.cursor.zoom)
+        shape: str = getattr(self.shapes, found)
+        style = self.rich_style if found == "closed" else self.get_component_rich_style("grid--open")
+        if found == "night":
+            style = self.get_component_rich_style("grid--night")
+        if self.cursor.corner is not None and self._is_in_range(row, minute):
+            style = self.get_component_rich_style("grid--range")
+        if self.has_focus and self._shown_at(self.cursor.place) == Place(row, minute):
+            style = self.get_component_rich_style("grid--here")
+        return shape, style
+
+    def _is_in_range(self, row: int, minute: int) -> bool:
+        """Whether a cell is part of the range, which may go on into the day after it began."""
+        start, end = self.cursor.minutes
+        before = (row - 1) % len(self.rows)
+        return (row in self.cursor.rows and start <= minute < end) or (
+            before in self.cursor.rows and start <= minute + MIDNIGHT < end
+        )
+
+    def _shown_at(self, place: Place) -> Place:
+        """The cell at which a place is drawn: past midnight, in the row of the next day."""
+        past, minute = divmod(place.minute, MIDNIGHT)
+        return Place((place.row + past) % len(self.rows), minute)
+
+    # --- drawing no more than what changed
+
+    def refresh_cell(self, place: Place) -> None:
+        """Draw one cell again."""
+        shown = self._shown_at(place)
+        x = view.LABEL_WIDTH + (shown.minute - self.cursor.left) // self.cursor.zoom
+        self.refresh(Region(x, self._top + shown.row, 1, 1))
+
+    def refresh_words(self) -> None:
+        """Draw again what changed of the words."""
+        self._refresh_changed(self._words_line, self._words, self._words_text())
+
+    def _refresh_changed(self, y: int, before: str, after: str) -> None:
+        length = max(len(before), len(after))
+        old, new = before.ljust(length), after.ljust(length)
+        changed = [at for at in range(length) if old[at] != new[at]]
+        if changed:
+            self.refresh(Region(changed[0], y, changed[-1] - changed[0] + 1, 1))
+
+    def redraw(self, rows: int, before: Week) -> None:
+        """Draw again what differs from the week ``before``, which had ``rows`` rows."""
+        if len(self.rows) != rows:
+            place = self.cursor.place
+            self.cursor.stand(Place(min(place.row, len(self.rows) - 1), place.minute))
+            self.refresh(layout=True)
+            return
+        for row, days in enumerate(self.rows):
+            changed = before.days[days[0]] ^ self.history.week.days[days[0]]
+            if changed:
+                first = (changed & -changed).bit_length() - 1
+                x = max((first - self.cursor.left) // self.cursor.zoom, 0) + view.LABEL_WIDTH
+                self.refresh(Region(x, self._top + row, max(self.size.width - x, 1), 1))
+        self.refresh_words()
