@@ -19,7 +19,7 @@ def test_json_is_read(raw: bytes, value: object) -> None:
     ("raw", "why"),
     [
         (b"", "no JSON at line 1, column 1"),
-        (b'{"a": 1,\n }', "no JSON at line 2"),
+        (b'{"a": 1,\n "b" }', "no JSON at line 2"),
         (b"{'a': 1}", "no JSON at line 1, column 2"),
         (b'{"a": 1} x', "no JSON at line 1, column 10"),
         (b"\xef\xbb\xbf{}", "no JSON"),
