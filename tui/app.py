@@ -17,9 +17,11 @@ from tui.session import Place, Session
 from tui.steps import STEPS, StepEntry, number
 from tui.steps.connection import ConnectionStep
 from tui.steps.step import Step
+from tui.terminal import Terminal
 from tui.widgets.button_bar import ButtonBar
-from tui.widgets.drawing import InertFilter
+from tui.widgets.filters import filters
 from tui.widgets.frame import Heading, KeyLine, Mark, Rail, StatusLine
+from tui.widgets.themes import dress
 
 LEAVE_CODE = 130
 _WIDE = 100
@@ -59,8 +61,11 @@ class WizardApp(OrderedKeysApp):
         *,
         start_practice: Callable[[Session], None],
         load_rest: Callable[[], None],
+        terminal: Terminal = Terminal(),
     ) -> None:
         super().__init__()
+        dress(self, terminal)
+        self._gates = filters(terminal)
         self.session = session
         self.at = 0
         self._start_practice = start_practice
@@ -97,8 +102,8 @@ class WizardApp(OrderedKeysApp):
             self.call_after_refresh(self.update_frame)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Let nothing but printable text through, whatever a widget draws."""
-        return [*super().get_line_filters(), InertFilter()]
+        """Let through only what is printable and what the terminal can show, whatever a widget draws."""
+        return [*super().get_line_filters(), *self._gates]
 
     @property
     def entry(self) -> StepEntry:

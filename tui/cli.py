@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from tui.campaign.fields import Api, Mode
 from tui.commands.output import put, put_json, say
 from tui.hardening import harden
 from tui.kore.outcome import MEANINGS, TIMEOUT, Outcome, Verdict
+from tui.terminal import ThemeName, look
 
 PROGRAM = "kore-campaign"
 _LONGEST_WAIT = 3600
@@ -75,6 +77,7 @@ def _parser() -> _Parser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--practice", action="store_true", help="use the practice platform; reads no KORE_*")
     parser.add_argument("--from", dest="start_from", metavar="FILE", help="start the wizard with a file")
+    _add_looks(parser)
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_check(commands)
@@ -82,6 +85,15 @@ def _parser() -> _Parser:
     _add_example(commands)
     _add_practice_server(commands)
     return parser
+
+
+def _add_looks(parser: _Parser) -> None:
+    looks = parser.add_argument_group("how the wizard looks")
+    looks.add_argument(
+        "--theme", choices=[name.value for name in ThemeName], help="default: what the terminal can show"
+    )
+    looks.add_argument("--no-color", action="store_true", help="no colour at all, as with NO_COLOR")
+    looks.add_argument("--ascii", action="store_true", help="plain ASCII lines and marks")
 
 
 def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -164,7 +176,14 @@ def _api(arguments: argparse.Namespace) -> Api | None:
 def _wizard(arguments: argparse.Namespace) -> int:
     from tui.commands import wizard
 
-    return wizard.run(practice=arguments.practice, start_from=arguments.start_from)
+    terminal = look(
+        os.environ,
+        sys.stderr.encoding if sys.stderr else None,
+        no_color=arguments.no_color,
+        ascii_only=arguments.ascii,
+        theme=arguments.theme,
+    )
+    return wizard.run(practice=arguments.practice, start_from=arguments.start_from, terminal=terminal)
 
 
 def _check(arguments: argparse.Namespace) -> int:

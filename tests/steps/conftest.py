@@ -16,6 +16,7 @@ from tui.campaign.reading import read
 from tui.campaign.wire import example
 from tui.practice.server import start
 from tui.session import Place, Session
+from tui.terminal import Terminal
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 UPDATE = "UPDATE_SNAPSHOTS"
@@ -71,8 +72,12 @@ def _key(key: str) -> events.Key:
 
 
 @asynccontextmanager
-async def opened(session: Session | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Wizard]:
-    app = WizardApp(session or Session(), start_practice=_start_practice, load_rest=lambda: None)
+async def opened(
+    session: Session | None = None, size: tuple[int, int] = (80, 24), terminal: Terminal = Terminal()
+) -> AsyncIterator[Wizard]:
+    app = WizardApp(
+        session or Session(), start_practice=_start_practice, load_rest=lambda: None, terminal=terminal
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         try:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from tui.campaign.problems import Problem
+from tui.marks import prose_in_ascii
+from tui.terminal import is_utf8
 from tui.text import one_line
 
 LINE_LIMIT = 1_000
@@ -17,7 +19,8 @@ def say(sentence: str) -> None:
     """Tell the person one line, on stderr."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):  # nobody listens any more
-            print(one_line(sentence, limit=LINE_LIMIT), file=sys.stderr, flush=True)
+            said = one_line(sentence, limit=LINE_LIMIT)
+            print(said if is_utf8(sys.stderr.encoding) else prose_in_ascii(said), file=sys.stderr, flush=True)
 
 
 def put(text: str) -> bool:
@@ -25,7 +28,8 @@ def put(text: str) -> bool:
     if sys.stdout is None:
         return False
     try:
-        print(text.encode("ascii", "backslashreplace").decode() if _is_poor() else text, flush=True)
+        poor = not is_utf8(sys.stdout.encoding)
+        print(text.encode("ascii", "backslashreplace").decode() if poor else text, flush=True)
     except BrokenPipeError:
         _silence()
     except OSError as failed:
@@ -51,10 +55,6 @@ def as_text(file: str, problem: Problem) -> str:
     """A problem as one line: ``draft.json: error: maxSkips: Skips is missing.``."""
     parts = (file, problem.severity, problem.field, problem.message)
     return one_line(": ".join(part for part in parts if part), limit=LINE_LIMIT)
-
-
-def _is_poor() -> bool:
-    return not (sys.stdout.encoding or "").lower().startswith("utf")
 
 
 def _silence() -> None:

@@ -16,6 +16,7 @@ from tui.commands.output import put, say
 from tui.credentials import environment
 from tui.kore.outcome import MEANINGS, Verdict
 from tui.session import Place, Session
+from tui.terminal import Terminal, make_safe
 from tui.text import one_line, plural
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _NOT_A_TERMINAL = (
     "kore-campaign: the wizard needs a terminal; without one use `kore-campaign check FILE` "
     "and `kore-campaign submit FILE`."
 )
-_SPOILERS = ("COLUMNS", "LINES")
-"""Left over from a script, these override the terminal's real size. ``TEXTUAL…`` logs keys, among others."""
 _REST = (
     "tui.steps.basics", "tui.steps.lists", "tui.steps.strategy", "tui.steps.hours", "tui.steps.review",
     "tui.steps.submit", "tui.widgets.help_panel", "tui.campaign.model", "tui.create", "tui.records.drafts",
@@ -35,23 +34,22 @@ _REST = (
 _STALLED_SECONDS = 2.0
 
 
-def run(*, practice: bool, start_from: str | None) -> int:
+def run(*, practice: bool, start_from: str | None, terminal: Terminal) -> int:
     """Run the wizard; returns the exit code of its last create, 0 if there was none.
 
     ``practice`` starts in the practice platform and reads no ``KORE_*``; ``start_from`` names a campaign file
-    to begin with, which may be incomplete or wrong.
+    to begin with, which may be incomplete or wrong; ``terminal`` is what can be drawn.
     """
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         say(_NOT_A_TERMINAL)
         return 2
-    for name in [*_SPOILERS, *(name for name in os.environ if name.startswith("TEXTUAL"))]:
-        os.environ.pop(name, None)
+    make_safe(os.environ)
     session = Session(place=Place.PRACTICE if practice else Place.NOWHERE)
     if start_from is not None and not _load(session, start_from):
         return 2
     if not practice:
         _take_environment(session)
-    return _run_app(session)
+    return _run_app(session, terminal)
 
 
 def _load(session: Session, name: str) -> bool:
@@ -100,11 +98,11 @@ def _take_environment(session: Session) -> None:
         )
 
 
-def _run_app(session: Session) -> int:
+def _run_app(session: Session, terminal: Terminal) -> int:
     gc.disable()  # a tenth of the start goes into looking for garbage where there is none
     from tui.app import WizardApp  # the screen library
 
-    app = WizardApp(session, start_practice=_start_practice, load_rest=_load_rest)
+    app = WizardApp(session, start_practice=_start_practice, load_rest=_load_rest, terminal=terminal)
     _save_when_hung_up(app)
     app.run(mouse="SSH_CONNECTION" not in os.environ)
     if flying := session.in_flight():

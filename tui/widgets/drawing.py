@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
-from textual.filter import LineFilter
 from textual.strip import Strip
 
-from tui.text import inert, one_line
+from tui.marks import CUT
+from tui.text import one_line
 
 Piece = tuple[str, Style]
 
@@ -23,7 +22,7 @@ def line(width: int, pieces: Iterable[Piece], blank: Style) -> Strip:
         shown = text if text.isprintable() else one_line(text)
         size = cell_len(shown)
         if size > left:
-            shown, size = set_cell_size(shown, left - 1) + "…", left
+            shown, size = set_cell_size(shown, left - 1) + CUT, left
         segments.append(Segment(shown, style))
         left -= size
     if left > 0:
@@ -51,18 +50,3 @@ def wrapped(text: str, width: int) -> list[str]:
                 at = at[len(head) :]
         lines.append(at)
     return lines
-
-
-class InertFilter(LineFilter):
-    """The last gate before the terminal: no control character passes, whatever a widget draws."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """Replace what is not printable in the text of ``segments``."""
-        if all(segment.text.isprintable() for segment in segments):
-            return segments
-        return [
-            segment
-            if segment.control or segment.text.isprintable()
-            else Segment(inert(segment.text, keep=""), segment.style)
-            for segment in segments
-        ]

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.marks import RULE
 from tui.widgets.drawing import Piece, line, wrapped
 
 _ROOMY = 84
@@ -55,7 +56,7 @@ class Heading(Widget):
         if y == 0:
             return line(width, self._where(width), blank)
         if y > 1:
-            return line(width, [("─" * width, self.get_component_rich_style("where--rule"))], blank)
+            return line(width, [(RULE * width, self.get_component_rich_style("where--rule"))], blank)
         pieces: list[Piece] = []
         for number, mark in enumerate(self.marks, 1):
             pieces += [(mark.text(number), self.get_component_rich_style(mark.ink()))]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from tui.campaign.clock_changes import hour_elsewhere
 from tui.campaign.edits import day_range
 from tui.campaign.hours import DAY_MINUTES, DAYS, MIDNIGHT, NIGHT, Week, hhmm, span
+from tui.marks import CLOSED, OPEN, PARTLY, RULE
 from tui.text import plural
 
 LABEL_WIDTH = 5
@@ -23,8 +24,7 @@ class Shapes:
     rule: str
 
 
-UNICODE_SHAPES = Shapes("█", "·", "▒", "!", "─")
-ASCII_SHAPES = Shapes("#", ".", "%", "!", "-")
+UNICODE_SHAPES = Shapes(OPEN, CLOSED, PARTLY, "!", RULE)
 
 
 def rows_of(week: Week, *, is_daily: bool) -> tuple[tuple[int, ...], ...]:
