@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 KORE_DOMAIN = "kore.ai"
+ALGORITHMS = ("HS256", "HS512")
+"""How a token may be signed: the JWT app's own setting (documented); the first is the platform's default."""
 
 
 class HostError(ValueError):
@@ -150,7 +152,11 @@ CONNECTION_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A complete connection. The secret is a type of its own, so that nothing prints it."""
+    """A complete connection. The secret is a type of its own, so that nothing prints it.
+
+    ``profile`` is the name of the profile it comes from, or nothing; ``is_production`` its mark. Where there
+    is a ``ready_token``, it is sent as it is, and the secret is empty.
+    """
 
     host: Host
     app_id: str
@@ -158,6 +164,10 @@ class Connection:
     client_id: str
     client_secret: "SecretStr"
     api: Api = Api.V1
+    profile: str = ""
+    is_production: bool = False
+    algorithm: str = ALGORITHMS[0]
+    ready_token: "SecretStr | None" = None
 
 
 @dataclass(slots=True)
@@ -170,13 +180,16 @@ class ConnectionDraft:
     client_id: str = ""
     client_secret: "SecretStr | None" = field(default=None, repr=False)
     api: str = Api.V1
+    profile: str = ""
+    is_production: bool = False
+    algorithm: str = ALGORITHMS[0]
+    ready_token: "SecretStr | None" = field(default=None, repr=False)
 
     def problem(self, key: str) -> str:
         """What is wrong with the field ``key``, or nothing."""
         if key == "client_secret":
-            if self.client_secret is None or not self.client_secret.get_secret_value():
-                return "The client secret is missing."
-            return ""
+            given = self.ready_token or self.client_secret
+            return "" if given and given.get_secret_value() else "The client secret is missing."
         value: str = getattr(self, key)
         if not value.strip():
             return f"The {_title(key)} is missing."
@@ -210,10 +223,12 @@ class ConnectionDraft:
         """
         if problems := self.problems():
             raise ValueError(" ".join(problems))
-        assert self.client_secret is not None
+        from pydantic import SecretStr  # there is a secret, so it is loaded
+
         return Connection(
             Host.read(self.host), self.app_id.strip(), self.account_id.strip(), self.client_id.strip(),
-            self.client_secret, Api(self.api),
+            self.client_secret or SecretStr(""), Api(self.api), self.profile, self.is_production, self.algorithm,
+            self.ready_token,
         )  # fmt: skip
 
 
