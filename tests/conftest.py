@@ -17,13 +17,13 @@ MUST_NOT_SKIP = "TESTS_MUST_NOT_SKIP"
 _FOREIGN = ("KORE_", "TEXTUAL", "XDG_")
 _FOREIGN_NAMES = {
     "COLUMNS", "LINES", "NO_COLOR", "SSH_CONNECTION", "http_proxy", "https_proxy", "all_proxy", "no_proxy",
-    "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY",
+    "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY",
 }  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A fresh home, and none of the variables that change what the program does."""
+    """A fresh home, and none of the variables that change what the program does, or lead to a real keyring."""
     for name in list(os.environ):
         if name.startswith(_FOREIGN) or name in _FOREIGN_NAMES:
             monkeypatch.delenv(name)

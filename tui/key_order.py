@@ -8,10 +8,9 @@ ends up in the field before.
 import time
 from collections import deque
 
+from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message import Message
-
-from tui.cursor import CursorApp
 
 _ROUNDS = 2
 """How often a message must make the whole way up: a key may post a message, and that one move the focus."""
@@ -19,7 +18,7 @@ _LOST_SECONDS = 0.3
 """A message that was on its way through a widget that is gone never arrives."""
 
 
-class OrderedKeysApp(CursorApp):
+class OrderedKeysApp(App[None]):
     """An app that takes one key after the other."""
 
     class Settled(Message):

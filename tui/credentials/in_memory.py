@@ -1,0 +1,124 @@
+"""The places that write nothing: this run's memory, what the caller gave, and asking each time."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.credentials.profiles import SecretPlace
+from tui.credentials.store import NOBODY, Conversation, Look
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+_WORKS = Look(True, "Works everywhere.")
+
+
+@dataclass(slots=True)
+class ThisRun:
+    """The memory of this process."""
+
+    place = SecretPlace.THIS_RUN
+    title = "This run only"
+    sentence = (
+        "Nothing is written to disk. Other logins of this account can't read it, root can; it is gone when "
+        "this program ends, and is given again at the next start."
+    )
+    outlives_run = False
+    _secrets: "dict[str, SecretStr]" = field(default_factory=dict, repr=False)
+
+    def look(self, conversation: Conversation = NOBODY) -> Look:  # noqa: ARG002
+        """It always works."""
+        return _WORKS
+
+    def needs_passphrase(self, profile: str) -> bool:  # noqa: ARG002
+        """Never."""
+        return False
+
+    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:  # noqa: ARG002
+        """Keep it until the end of the run."""
+        self._secrets[profile] = secret
+
+    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":  # noqa: ARG002
+        """What was given in this run."""
+        return self._secrets.get(profile)
+
+    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+        """Forget it."""
+        return self._secrets.pop(profile, None) is not None
+
+    def forget(self) -> None:
+        """Forget all of them."""
+        self._secrets.clear()
+
+
+@dataclass(slots=True)
+class GivenByCaller:
+    """What whoever started the program handed over, good for every profile of this run."""
+
+    place = SecretPlace.CALLER
+    title = "Given by the caller"
+    sentence = (
+        "Never stored here: whoever starts the program hands it over by --secret-fd or --secret-file, from a "
+        "password manager for instance, and protects it there."
+    )
+    outlives_run = False
+    given: "SecretStr | None" = field(default=None, repr=False)
+
+    def look(self, conversation: Conversation = NOBODY) -> Look:  # noqa: ARG002
+        """It works with whoever gives one."""
+        if self.given is None:
+            return Look(True, "None was given to this run: --secret-fd N or --secret-file FILE gives one.")
+        return Look(True, "One was given to this run.")
+
+    def needs_passphrase(self, profile: str) -> bool:  # noqa: ARG002
+        """Never."""
+        return False
+
+    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:
+        """Nothing to keep: it is given again at the next start."""
+
+    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":  # noqa: ARG002
+        """What was given."""
+        return self.given
+
+    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+        """Nothing is stored."""
+        return False
+
+    def forget(self) -> None:
+        """Forget what was given; it can't be given again in this run."""
+        self.given = None
+
+
+@dataclass(slots=True)
+class AskedEachTime:
+    """The person, each time the secret is needed."""
+
+    place = SecretPlace.ASK
+    title = "Asked each time"
+    sentence = (
+        "Kept nowhere: you are asked each time it is needed. Safe from whoever gets at this machine later, "
+        "not from somebody who watches this account while you type."
+    )
+    outlives_run = False
+
+    def look(self, conversation: Conversation = NOBODY) -> Look:  # noqa: ARG002
+        """It always works where somebody is there."""
+        return _WORKS
+
+    def needs_passphrase(self, profile: str) -> bool:  # noqa: ARG002
+        """Never."""
+        return False
+
+    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:
+        """Nothing is kept."""
+
+    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":
+        """Ask."""
+        return conversation.secret(f"Client secret of {profile}")
+
+    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+        """Nothing is kept."""
+        return False
+
+    def forget(self) -> None:
+        """Nothing is held."""

@@ -1,0 +1,192 @@
+"""The keyring of the operating system as a place. Each call is a child process, killed when it takes too long.
+
+A locked keyring or a daemon that hangs would otherwise hold this program for ever: even a thread that waits
+for one keeps a process from ending.
+"""
+
+import contextlib
+import importlib.util
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.credentials.keyring_backends import Backend, trusted
+from tui.credentials.profiles import SecretPlace
+from tui.credentials.store import (
+    NOBODY,
+    Conversation,
+    GivenUpError,
+    Look,
+    StoreError,
+    entry_of,
+    secret_of,
+)  # fmt: skip
+from tui.text import one_line
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+LIMIT = 5.0
+"""Seconds that a keyring may take to answer."""
+PATIENT_LIMIT = 120.0
+"""Seconds that a person may take to answer the keyring's own window."""
+SAID_AFTER = 1.0
+"""Seconds after which it is said what is being waited for."""
+_POLL = 0.05
+_PROGRAM = "import sys; sys.path += sys.argv[1:]; from tui.credentials.keyring_child import main; main()"
+_ENVIRONMENT = (
+    "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "XDG_CURRENT_DESKTOP",
+    "KDE_FULL_SESSION", "KDE_SESSION_VERSION", "SSH_CONNECTION", "HOME", "USER", "LOGNAME", "PATH", "LANG", "LC_ALL",
+    "SYSTEMROOT", "USERPROFILE", "USERNAME", "APPDATA", "LOCALAPPDATA", "TEMP", "TMP",
+)  # fmt: skip
+"""All that the child gets of our environment: nothing that could choose a keyring, and no credentials."""
+_REASONS = {
+    "none": "No keyring answers here",
+    "locked": "The keyring is locked, and there is no desktop on which it could ask to be unlocked",
+    "missing": "There is no keyring yet, and no desktop on which one could be made",
+    "not-kept": "The keyring took the secret, but does not give it back",
+    "not-gone": "The keyring still has the secret after it was told to delete it",
+    "failed": "The keyring failed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OsKeyring:
+    """One entry a profile in the keyring that the person's login opens."""
+
+    place = SecretPlace.KEYRING
+    title = "The OS keyring"
+    sentence = (
+        "Encrypted at rest by your login keyring, and yours at every start. Any program that runs as you "
+        "while it is unlocked can read it."
+    )
+    outlives_run = True
+    limit: float = LIMIT
+    patient_limit: float = PATIENT_LIMIT
+
+    def look(self, conversation: Conversation = NOBODY) -> Look:
+        """Whether a trusted keyring answers, and whether it is open."""
+        begun = time.monotonic()
+        try:
+            answer = self._ask(conversation, op="look")
+        except StoreError as failed:
+            return Look(False, str(failed), time.monotonic() - begun)
+        took, title = time.monotonic() - begun, _backend(answer).title
+        if answer.get("state") in {"open", "unknown"}:
+            return Look(True, f"{title[0].upper()}{title[1:]} answers.", took)
+        if answer.get("can_ask"):
+            return Look(True, "It is locked: it will ask for its password in a window of its own.", took)
+        return Look(False, f"{_REASONS[answer['state']]}.", took)
+
+    def needs_passphrase(self, profile: str) -> bool:  # noqa: ARG002
+        """Never: where it is locked, it asks by itself."""
+        return False
+
+    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:
+        """Write it and read it back."""
+        self._ask(conversation, op="keep", entry=entry_of(secret), **_names(profile))
+
+    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":
+        """What stands there under the profile's name."""
+        entry = self._ask(conversation, op="read", **_names(profile)).get("entry")
+        return None if entry is None else secret_of(entry)
+
+    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:
+        """Delete it and look again."""
+        return bool(self._ask(conversation, op="remove", **_names(profile))["found"])
+
+    def forget(self) -> None:
+        """Nothing is held here."""
+
+    def _ask(self, conversation: Conversation, **request: Any) -> dict[str, Any]:
+        try:
+            child = subprocess.Popen(  # noqa: S603 - this very interpreter, with a program of our own
+                [sys.executable, "-I", "-c", _PROGRAM, *_import_folders()],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+                start_new_session=True,
+            )  # fmt: skip
+        except OSError as failed:
+            raise StoreError(f"The keyring can't be asked: {failed.strerror or failed}.") from None
+        try:
+            answer = self._wait(child, json.dumps(request | {"limit": self.patient_limit}), conversation)
+        finally:
+            child.kill()
+            child.wait()
+            for pipe in (child.stdin, child.stdout):
+                with contextlib.suppress(OSError):
+                    if pipe:
+                        pipe.close()
+        if error := answer.get("error"):
+            detail = one_line(str(answer.get("detail", "")), limit=120)
+            raise StoreError(_REASONS.get(error, _REASONS["failed"]) + (f" ({detail})." if detail else "."))
+        return answer
+
+    def _wait(
+        self, child: "subprocess.Popen[bytes]", request: str, conversation: Conversation
+    ) -> dict[str, Any]:
+        lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        threading.Thread(target=_talk, args=(child, request, lines), daemon=True, name="keyring").start()
+        begun, limit, said = time.monotonic(), self.limit, False
+        while True:
+            with contextlib.suppress(queue.Empty):
+                answer = _read(lines.get(timeout=_POLL))
+                if not answer.get("waits"):
+                    return answer
+                limit, said = self.patient_limit, True
+                conversation.tell(
+                    "The keyring may be locked, and ask for its password in a window of its own."
+                )
+            took = time.monotonic() - begun
+            if conversation.cancelled():
+                raise GivenUpError("You gave up waiting for the keyring.")
+            if took >= limit:
+                raise StoreError(f"The keyring did not answer within {limit:.0f} s, and was given up.")
+            if took >= SAID_AFTER and not said:
+                said = True
+                conversation.tell(f"Waiting for the keyring to answer; it is given up after {limit:.0f} s.")
+
+
+def _talk(child: "subprocess.Popen[bytes]", request: str, lines: "queue.SimpleQueue[bytes]") -> None:
+    """Hand the request over and pass the answers on, in a thread of its own: pipes may block."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    with contextlib.suppress(OSError, ValueError):  # it ended, or was killed
+        child.stdin.write(request.encode() + b"\n")
+        child.stdin.flush()
+        for line in child.stdout:
+            lines.put(line)
+    lines.put(b"")
+
+
+def _read(line: bytes) -> dict[str, Any]:
+    try:
+        answer = json.loads(line)
+    except ValueError:
+        answer = None
+    return answer if isinstance(answer, dict) else {"error": "failed", "detail": "no answer"}
+
+
+def _names(profile: str) -> dict[str, str]:
+    """One service a profile: some keyrings keep but one user to a service."""
+    return {"service": f"kore-campaign:{profile}", "user": "client secret"}
+
+
+def _backend(answer: dict[str, Any]) -> Backend:
+    return next(each for each in trusted() if each.name == answer["backend"])
+
+
+def _import_folders() -> list[str]:
+    """Where this program and the keyring library were found; all else of the import path is left out."""
+    found = importlib.util.find_spec("keyring")
+    folders = [Path(__file__).parents[2]]
+    if found is not None and found.origin:
+        folders.append(Path(found.origin).parents[1])
+    return [str(each) for each in dict.fromkeys(folders)]

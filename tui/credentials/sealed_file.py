@@ -1,0 +1,134 @@
+"""The sealed file as a place: one small file a profile, opened once a run."""
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.credentials import sealed
+from tui.credentials.private_file import PrivateFileError, read_private
+from tui.credentials.profiles import SecretPlace
+from tui.credentials.store import (
+    NOBODY,
+    Conversation,
+    GivenUpError,
+    Look,
+    StoreError,
+    WrongPassphraseError,
+    entry_of,
+    secret_of,
+)  # fmt: skip
+from tui.records.files import write_private
+from tui.records.folders import config_folder
+from tui.text import one_line
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+ATTEMPTS = 3
+"""How often a wrong passphrase is asked for again."""
+
+
+@dataclass(slots=True)
+class SealedFile:
+    """Files under a passphrase in the config folder."""
+
+    place = SecretPlace.SEALED_FILE
+    title = "A sealed file"
+    sentence = (
+        "Safe if the file is stolen and the passphrase is strong; you type it once a run. Not against somebody "
+        "who controls this account while you type it."
+    )
+    outlives_run = True
+    _opened: "dict[str, SecretStr]" = field(default_factory=dict, repr=False)
+
+    def look(self, conversation: Conversation = NOBODY) -> Look:  # noqa: ARG002
+        """It works where the config folder does."""
+        begun = time.monotonic()
+        try:
+            self._path("any")
+        except StoreError as failed:
+            return Look(False, str(failed), time.monotonic() - begun)
+        return Look(True, "Works here.", time.monotonic() - begun)
+
+    def needs_passphrase(self, profile: str) -> bool:
+        """Whether there is a file that this run has not opened yet."""
+        try:
+            return profile not in self._opened and self._path(profile).exists()
+        except StoreError:
+            return False
+
+    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:
+        """Seal it under a passphrase that is asked for."""
+        entry = entry_of(secret)
+        passphrase = conversation.passphrase(f"New passphrase for the sealed file of {profile}", True)
+        if passphrase is None:
+            raise GivenUpError("No passphrase was given: nothing was written.")
+        line = sealed.seal(entry, profile, passphrase)
+        path = self._path(profile)
+        try:
+            write_private(str(path), line, overwrite=True)
+        except OSError as failed:
+            raise StoreError(
+                f"{path} can't be written: {one_line(failed.strerror or str(failed))}."
+            ) from None
+        if sealed.unseal(self._line(path) or b"", profile, passphrase) != entry:
+            raise StoreError(f"{path} does not hold what was written.")
+        self._opened[profile] = secret
+
+    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":
+        """Open it, once a run; a wrong passphrase is asked for again."""
+        if profile in self._opened:
+            return self._opened[profile]
+        path = self._path(profile)
+        line = self._line(path)
+        if line is None:
+            return None
+        sealed.inspect(line, profile)
+        question = f"Passphrase of the sealed file of {profile}"
+        for left in reversed(range(ATTEMPTS)):
+            passphrase = conversation.passphrase(question, False)
+            if passphrase is None:
+                raise GivenUpError(f"No passphrase was given: the sealed file of {profile} stays closed.")
+            try:
+                self._opened[profile] = secret_of(sealed.unseal(line, profile, passphrase))
+                break
+            except WrongPassphraseError as wrong:
+                if not left:
+                    raise
+                question = f"{wrong} Once more: passphrase of the sealed file of {profile}"
+        return self._opened[profile]
+
+    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+        """Delete the file."""
+        self._opened.pop(profile, None)
+        path = self._path(profile)
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            return False
+        except OSError as failed:
+            raise StoreError(
+                f"{path} can't be removed: {one_line(failed.strerror or str(failed))}."
+            ) from None
+        if path.exists():
+            raise StoreError(f"{path} is still there.")
+        return True
+
+    def forget(self) -> None:
+        """Close all of them."""
+        self._opened.clear()
+
+    def _path(self, profile: str) -> Path:
+        try:
+            return config_folder() / f"{profile}.sealed"
+        except OSError as failed:
+            raise StoreError(
+                f"The config folder can't be used: {one_line(failed.strerror or str(failed))}."
+            ) from None
+
+    def _line(self, path: Path) -> bytes | None:
+        try:
+            return read_private(path, sealed.LINE_LIMIT)
+        except PrivateFileError as refused:
+            raise StoreError(str(refused)) from None

@@ -1,0 +1,140 @@
+"""What every place a secret may live can do, so that screens and commands treat them alike. Pure.
+
+All calls may take seconds: a screen makes them in a thread.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from tui.credentials.profiles import SecretPlace
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+ENTRY_LIMIT = 1_200
+"""Characters of one entry: Windows takes 2,560 bytes of UTF-16, and others keep a single line only."""
+
+
+class StoreError(Exception):
+    """A place could not do what was asked; the message says why in a sentence, and holds no secret."""
+
+
+class GivenUpError(StoreError):
+    """The person did not want to wait any longer, or gave no answer."""
+
+
+class WrongPassphraseError(StoreError):
+    """The passphrase does not open it: worth asking again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The person at the other end of a call, as far as there is one.
+
+    ``tell`` hears what is being waited for once a second has passed. ``cancelled`` is asked several times a
+    second. ``passphrase`` and ``secret`` put a question and return the answer, or None where nobody answers;
+    ``new`` in the first asks for a passphrase that is being chosen.
+    """
+
+    tell: Callable[[str], object] = lambda sentence: None  # noqa: ARG005
+    cancelled: Callable[[], bool] = lambda: False
+    passphrase: "Callable[[str, bool], SecretStr | None]" = lambda question, new: None  # noqa: ARG005
+    secret: "Callable[[str], SecretStr | None]" = lambda question: None  # noqa: ARG005
+
+
+NOBODY = Conversation()
+"""For a call that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Whether a place works here: ``said`` is why not, or what answered; ``seconds`` how long that took."""
+
+    works: bool
+    said: str
+    seconds: float = 0.0
+
+
+class Store(Protocol):
+    """One place. ``sentence`` says what it protects against and what not; shown before anything is written.
+
+    ``outlives_run`` tells whether a secret is still there when this program has ended. ``needs_passphrase``
+    tells whether the next :meth:`read` will ask for one.
+    """
+
+    @property
+    def place(self) -> SecretPlace: ...  # noqa: D102
+
+    @property
+    def title(self) -> str: ...  # noqa: D102
+
+    @property
+    def sentence(self) -> str: ...  # noqa: D102
+
+    @property
+    def outlives_run(self) -> bool: ...  # noqa: D102
+
+    def look(self, conversation: Conversation = NOBODY) -> Look:
+        """Find out whether it works here. Raises nothing."""
+
+    def needs_passphrase(self, profile: str) -> bool:
+        """Whether reading this profile's secret asks for a passphrase first."""
+
+    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:
+        """Keep the secret, and read it back.
+
+        Raises:
+            StoreError: it is not kept.
+        """
+
+    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":
+        """The secret; None where this place has none.
+
+        Raises:
+            StoreError: it can't be told, or can't be read.
+        """
+
+    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:
+        """Forget the secret and check that it is gone; tell whether there was one.
+
+        Raises:
+            StoreError: it is not known to be gone.
+        """
+
+    def forget(self) -> None:
+        """Forget what is held in this process's memory; what outlives the run stays."""
+
+
+def entry_of(secret: "SecretStr") -> str:
+    """The one line that is kept of a profile, in ASCII.
+
+    Raises:
+        StoreError: it would be longer than :data:`ENTRY_LIMIT`.
+    """
+    entry = json.dumps({"v": 1, "client_secret": secret.get_secret_value()}, separators=(",", ":"))
+    if len(entry) > ENTRY_LIMIT:
+        raise StoreError(
+            f"The secret is too long to be kept: an entry has {ENTRY_LIMIT:,} characters at most."
+        )
+    return entry
+
+
+def secret_of(entry: str) -> "SecretStr":
+    """The secret in an entry.
+
+    Raises:
+        StoreError: it is no entry that this program wrote, or one of a newer version.
+    """
+    from pydantic import SecretStr
+
+    try:
+        found = json.loads(entry) if len(entry) <= ENTRY_LIMIT else None
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or not isinstance(found.get("client_secret"), str):
+        raise StoreError("What is kept there was not written by this program: give the secret again.")
+    if found.get("v") != 1:
+        raise StoreError("What is kept there is from a newer kore-campaign: give the secret again.")
+    return SecretStr(found["client_secret"])
