@@ -76,6 +76,11 @@ class Terminal:
         buffer = self._emulator.buffer
         return [[buffer[y][x] for x in range(self._emulator.columns)] for y in range(self._emulator.lines)]
 
+    def cursor(self) -> tuple[int, int] | None:
+        """Line and column of the cursor, from 0; None while it is hidden."""
+        cursor = self._emulator.cursor
+        return None if cursor.hidden else (cursor.y, cursor.x)
+
     def settle(self, quiet: float = 0.3, seconds: float = 5) -> None:
         """Read until nothing has come for ``quiet`` seconds."""
         end = time.monotonic() + seconds

@@ -8,9 +8,10 @@ ends up in the field before.
 import time
 from collections import deque
 
-from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message import Message
+
+from tui.cursor import CursorApp
 
 _ROUNDS = 2
 """How often a message must make the whole way up: a key may post a message, and that one move the focus."""
@@ -18,7 +19,7 @@ _LOST_SECONDS = 0.3
 """A message that was on its way through a widget that is gone never arrives."""
 
 
-class OrderedKeysApp(App[None]):
+class OrderedKeysApp(CursorApp):
     """An app that takes one key after the other."""
 
     class Settled(Message):

@@ -1,8 +1,11 @@
-"""Fields that take typed text: compact, without a blinking cursor, with keys that move between fields."""
+"""Fields that take typed text: compact, with the terminal's own cursor, with keys that move between fields."""
 
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from tui.campaign.check import whole_number
@@ -24,6 +27,20 @@ class TextField(Input):
             value, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=max_length
         )
         self.cursor_blink = False
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands."""
+        before = cell_len(self.value[: self.cursor_position])
+        return self.content_region.offset + Offset(before - self.scroll_offset.x, 0)
+
+    def get_component_rich_style(
+        self, *names: str, partial: bool = False, default: Style | None = None
+    ) -> Style:
+        """Draw no cursor: the terminal's own stands there."""
+        if names == ("input--cursor",):
+            return Style.null()
+        return super().get_component_rich_style(*names, partial=partial, default=default)
 
 
 class NumberField(TextField):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,7 +28,6 @@ class SecretField(Widget, can_focus=True):
     Typing and pasting add to the end, Backspace takes the last character, Ctrl+U takes all.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"secret--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "delete", "Take back", show=False, id="secret.delete"),
         Binding("ctrl+u,delete", "clear", "Empty", show=False, id="secret.clear"),
@@ -86,14 +86,22 @@ class SecretField(Widget, can_focus=True):
         """Show that one left."""
         self.refresh()
 
+    @property
+    def cursor_place(self) -> Offset:
+        """The terminal's cursor stands behind the dots."""
+        return self.content_region.offset + Offset(len(self._dots()), 0)
+
     def render_line(self, y: int) -> Strip:
-        """Draw dots where there is a secret, and the cursor behind them."""
+        """Draw dots where there is a secret."""
         blank = self.rich_style
-        if y:
-            return Strip.blank(self.size.width, blank)
-        dots = ("********" if self._typed else "", blank)
-        cursor = (" ", self.get_component_rich_style("secret--cursor") if self.has_focus else blank)
-        return line(self.size.width, [dots, cursor], blank)
+        return (
+            Strip.blank(self.size.width, blank)
+            if y
+            else line(self.size.width, [(self._dots(), blank)], blank)
+        )
+
+    def _dots(self) -> str:
+        return "********" if self._typed else ""
 
     def _add(self, text: str, removed: int = 0) -> None:
         self._set([*self._typed, *text][:LIMIT], removed)

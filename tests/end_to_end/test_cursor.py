@@ -1,0 +1,18 @@
+"""The terminal's own cursor stands where one types, for braille and speech as for eyes."""
+
+from tests.terminal import CTRL_N, LEFT, TAB, Terminal
+
+
+def test_the_cursor_is_the_terminals_own() -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("Platform ")
+        terminal.send(CTRL_N)
+        terminal.wait_for("How the campaign appears")
+        terminal.send("Ab")
+        terminal.wait_for(" 2/48")
+        terminal.wait_for(lambda _: terminal.cursor() == (3, 21))
+        terminal.send(LEFT)
+        terminal.wait_for(lambda _: terminal.cursor() == (3, 20))
+        assert not any(cell.reverse for cell in terminal.cells()[3])
+        terminal.send(TAB)
+        terminal.wait_for(lambda _: terminal.cursor() == (5, 19))
