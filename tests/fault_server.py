@@ -8,7 +8,7 @@ import ssl
 import struct
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 CAMPAIGN_ID = "cd-1f0c"
@@ -79,17 +79,34 @@ ANSWERS: dict[str, bytes] = {
 """Behaviours that are one fixed answer after the whole request was read."""
 
 
+def page(*rows: object, more: object = False) -> bytes:
+    """An answer to the call that lists campaigns."""
+    return answer(200, {"status": "success", "data": {"results": rows, "hasMore": more}})
+
+
+NO_CAMPAIGNS: Mapping[str, list[bytes]] = {"getAllCampaignDetails": [page()]}
+
+
 class FaultServer:
     """Listens on 127.0.0.1 and does as ``behaviour`` says with every connection.
 
     Besides :data:`ANSWERS`: ``speaks-first`` (no HTTP, and no TLS), ``close-before-read``,
-    ``close-after-read``, ``reset-after-read``, ``silent``,
+    ``close-after-read``, ``reset-after-read``, ``silent``, ``late`` (half a second),
     ``trickle`` (a header byte at a time), ``trickle-body``, ``echo`` (the token in text and headers),
     ``echo-cut`` (an answer that breaks off inside the token), ``connect`` (a proxy that lets nobody through).
+
+    Calls that are no creates are answered by ``reads`` instead: the first of its keys that stands in the request
+    line gives the answers, one after the other, the last one for ever. An empty list of campaigns is the rule.
     """
 
-    def __init__(self, behaviour: str, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        behaviour: str,
+        tls: ssl.SSLContext | None = None,
+        reads: Mapping[str, list[bytes]] = NO_CAMPAIGNS,
+    ) -> None:
         self.behaviour = behaviour
+        self._reads = {key: list(answers) for key, answers in reads.items()}
         self.received: list[Received] = []
         self.connections = 0
         self._tls = tls
@@ -110,7 +127,10 @@ class FaultServer:
     @property
     def creates(self) -> list[Received]:
         """The requests that create a campaign."""
-        return [each for each in self.received if each.line.startswith("POST ")]
+        return [each for each in self.received if each.line.startswith("POST ") and not self._read_by(each)]
+
+    def _read_by(self, request: Received) -> list[bytes]:
+        return next((answers for key, answers in self._reads.items() if key in request.line), [])
 
     def _listen(self) -> None:
         while not self._over.is_set():
@@ -140,7 +160,9 @@ class FaultServer:
             return
         request = _read(connection)
         self.received.append(request)
-        if self.behaviour in ANSWERS:
+        if answers := self._read_by(request):
+            connection.sendall(answers.pop(0) if len(answers) > 1 else answers[0])
+        elif self.behaviour in ANSWERS:
             connection.sendall(ANSWERS[self.behaviour])
         else:
             _misbehave(self, connection, request)
@@ -189,6 +211,9 @@ def _misbehave(server: FaultServer, connection: socket.socket, request: Received
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         case "silent":
             _stay_silent(server, connection)
+        case "late":
+            if server.hold(0.5):
+                connection.sendall(ANSWERS["accept"])
         case "trickle":
             _drip(server, connection, answer(200, SUCCESS, "X-Slow: " + "x" * 1_000))
         case "trickle-body":
@@ -206,9 +231,11 @@ def _misbehave(server: FaultServer, connection: socket.socket, request: Received
 
 
 @contextlib.contextmanager
-def serving(behaviour: str, tls: ssl.SSLContext | None = None) -> Iterator[FaultServer]:
+def serving(
+    behaviour: str, tls: ssl.SSLContext | None = None, reads: Mapping[str, list[bytes]] | None = None
+) -> Iterator[FaultServer]:
     """Run a server that does ``behaviour`` for as long as this lasts."""
-    server = FaultServer(behaviour, tls)
+    server = FaultServer(behaviour, tls, NO_CAMPAIGNS if reads is None else reads)
     try:
         yield server
     finally:

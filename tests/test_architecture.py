@@ -25,6 +25,7 @@ ALLOWED = {
     "practice": {"practice", "campaign.fields"},
     "widgets": {"widgets", "campaign"},
     "create": {"kore", "records", "credentials", "campaign", "connection"},
+    "guards": {"campaign", "connection", "kore"},
     "sending": {"create", "kore", "connection"},
     "session": {"campaign", "connection", "kore", "practice", "sending"},
     "cursor": set(),

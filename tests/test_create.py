@@ -10,7 +10,9 @@ from tui.campaign.fields import Api, Mode
 from tui.connection import Connection, Host
 from tui.create import create
 from tui.kore import client
+from tui.kore.call import Way
 from tui.kore.outcome import Verdict
+from tui.kore.phases import Course, Moment
 
 DOCUMENT = wire.example(Mode.PROGRESSIVE, Api.V1)
 
@@ -20,14 +22,16 @@ def connection(url: str) -> Connection:
 
 
 def test_it_sends_exactly_the_document_once() -> None:
-    told: list[str] = []
+    course = Course()
     with serving("accept") as server:
-        outcome = create(DOCUMENT, connection(server.url), on_phase=told.append)
+        outcome = create(DOCUMENT, connection(server.url), Way(course=course))
     assert (outcome.verdict, outcome.campaign_id, outcome.campaign_status) == (
         Verdict.ACCEPTED, CAMPAIGN_ID, "Preparing",
     )  # fmt: skip
     assert [json.loads(each.body) for each in server.creates] == [DOCUMENT]
-    assert told[0].startswith("Token made")
+    names = [phase.name for phase in course.phases]
+    assert (names[0], names[-1]) == (Moment.TOKEN, Moment.UNDERSTOOD)
+    assert course.phases[-1].detail == "accepted"
 
 
 def test_each_create_has_a_token_of_its_own() -> None:
@@ -56,7 +60,9 @@ def test_a_secret_that_can_not_sign_is_not_sent() -> None:
 
 def test_cancelled_before_it_left() -> None:
     with serving("accept") as server:
-        assert create(DOCUMENT, connection(server.url), cancelled=lambda: True).verdict is Verdict.INTERRUPTED
+        assert create(DOCUMENT, connection(server.url), Way(cancelled=lambda: True)).verdict is (
+            Verdict.INTERRUPTED
+        )
     assert server.connections == 0
 
 

@@ -1,33 +1,46 @@
 """One create on its way, in a thread of its own: a stalled terminal can neither stop it nor lose its outcome."""
 
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from tui.connection import Connection
-from tui.kore.outcome import Outcome
+from tui.kore.exchange import Timeouts
+from tui.kore.outcome import TIMEOUT, Outcome
+from tui.kore.phases import Course, Phase
 
 
 @dataclass(slots=True)
 class Sending:
-    """A create that was begun. Read it at any time; ``outcome`` is None until it is known.
-
-    ``phases`` are sentences with the seconds since the beginning, from what really happened on the line.
-    """
+    """A create that was begun. Read it at any time; ``outcome`` is None until it is known."""
 
     document: dict[str, Any]
     connection: Connection
-    phases: list[tuple[float, str]] = field(default_factory=list)
+    timeout: float = TIMEOUT
     outcome: Outcome | None = None
-    _begun: float = field(default_factory=time.monotonic)
+    _course: Course = field(default_factory=Course)
     _cancelled: threading.Event = field(default_factory=threading.Event)
     _done: threading.Event = field(default_factory=threading.Event)
 
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """What really happened so far, in order, with the seconds since the beginning."""
+        return self._course.phases
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been since the beginning."""
+        return self._course.seconds
+
     def start(self, tell: Callable[[], object]) -> None:
         """Send, once. ``tell`` is called from the thread after each phase and at the end; it must not wait."""
+        self._course = Course(lambda phase: tell())  # noqa: ARG005
         threading.Thread(target=self._run, args=(tell,), daemon=True, name="create").start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the outcome, ``seconds`` at most; tell whether it is there."""
+        return self._done.wait(seconds)
 
     def stop(self, wait: float) -> None:
         """Give up: nothing leaves any more; where it left already the outcome is unknown, unless it is there.
@@ -39,13 +52,9 @@ class Sending:
 
     def _run(self, tell: Callable[[], object]) -> None:
         from tui.create import create  # loads the network library, behind the first screen
+        from tui.kore.call import Way
 
-        def on_phase(sentence: str) -> None:
-            self.phases.append((time.monotonic() - self._begun, sentence))
-            tell()
-
-        self.outcome = create(
-            self.document, self.connection, on_phase=on_phase, cancelled=self._cancelled.is_set
-        )
+        way = Way(Timeouts.within(self.timeout), self._course, self._cancelled.is_set)
+        self.outcome = create(self.document, self.connection, way)
         self._done.set()
         tell()

@@ -11,6 +11,7 @@ import pytest
 from tests.fault_server import SUCCESS, FaultServer, answer, closed_port, serving
 from tui.kore.client import send
 from tui.kore.exchange import BODY_LIMIT, Exchange, Timeouts
+from tui.kore.phases import Course, Moment, Phase
 
 QUICK = Timeouts(connect=1.0, total=1.0)
 
@@ -28,23 +29,31 @@ def _threads_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def post(server: FaultServer, timeouts: Timeouts = QUICK) -> Exchange:
-    return send(server.url + "/x", {"auth": "a.b.c"}, b"{}", timeouts=timeouts)
+    return send("POST", server.url + "/x", {"auth": "a.b.c"}, b"{}", timeouts=timeouts)
 
 
 def test_a_whole_exchange_is_told_as_it_happens() -> None:
-    told: list[str] = []
+    told: list[Phase] = []
+    course = Course(told.append)
     with serving("accept") as server:
-        exchange = send(server.url + "/x?y=1", {"auth": "a.b.c"}, b"{}", on_phase=told.append)
+        exchange = send("POST", server.url + "/x?y=1", {"auth": "a.b.c"}, b"{}", course=course)
     assert exchange.started
     assert exchange.complete
     assert exchange.status == 200
     assert exchange.body == answer(200, SUCCESS).partition(b"\r\n\r\n")[2]
     assert ("Connection", "close") in exchange.headers
     assert exchange.error == ""
-    assert [sentence for _, sentence in exchange.phases] == told
-    assert [told[0].split()[0], told[1].split()[0]] == ["Connecting", "Connected"]
-    assert told[2].startswith("Request sent, 2 bytes.")
-    seconds = [second for second, _ in exchange.phases]
+    assert course.phases == tuple(told)
+    assert [(phase.name, phase.detail) for phase in told] == [
+        (Moment.CONNECTING, f"127.0.0.1, port {server.port}"),
+        (Moment.CONNECTED, f"127.0.0.1, port {server.port}"),
+        (Moment.LEAVING, ""),
+        (Moment.SENT, "2 bytes"),
+        (Moment.WAITING, ""),
+        (Moment.FIRST_BYTE, "HTTP 200"),
+        (Moment.BODY, f"{len(exchange.body)} bytes"),
+    ]
+    seconds = [phase.seconds for phase in told]
     assert seconds == sorted(seconds)
     request = server.creates[0]
     assert request.line == "POST /x?y=1 HTTP/1.1"
@@ -73,7 +82,7 @@ def test_a_trickled_body_is_not_thrown_away() -> None:
 def test_a_tls_handshake_that_hangs_counts_as_connecting() -> None:
     with serving("silent") as server:
         begun = time.monotonic()
-        exchange = send(f"https://127.0.0.1:{server.port}/", {}, b"", timeouts=Timeouts(0.3, 30))
+        exchange = send("POST", f"https://127.0.0.1:{server.port}/", {}, b"", timeouts=Timeouts(0.3, 30))
         assert time.monotonic() - begun < 2
     assert not exchange.started
     assert "No connection" in exchange.error
@@ -107,13 +116,13 @@ def test_nothing_leaves_once_given_up() -> None:
     """The thread is held right before the headers would leave, while the wait is given up."""
     pressed, returned = threading.Event(), threading.Event()
 
-    def on_phase(sentence: str) -> None:
-        if sentence.startswith("Connected"):
+    def hold(phase: Phase) -> None:
+        if phase.name is Moment.CONNECTED:
             pressed.set()
             returned.wait(5)
 
     with serving("accept") as server:
-        exchange = send(server.url, {}, b"", on_phase=on_phase, cancelled=pressed.is_set)
+        exchange = send("POST", server.url, {}, course=Course(hold), cancelled=pressed.is_set)
         returned.set()
         for thread in threading.enumerate():
             if thread.name == "exchange":
@@ -125,33 +134,74 @@ def test_nothing_leaves_once_given_up() -> None:
 
 def test_given_up_before_it_began() -> None:
     with serving("accept") as server:
-        assert send(server.url, {}, b"", cancelled=lambda: True) == Exchange(cancelled=True)
+        assert send("POST", server.url, {}, b"", cancelled=lambda: True) == Exchange(cancelled=True)
     assert server.connections == 0
 
 
 def test_given_up_after_it_left_is_still_started() -> None:
     with serving("silent") as server:
-        exchange = send(server.url, {}, b"", cancelled=lambda: bool(server.received))
+        exchange = send("POST", server.url, {}, b"", cancelled=lambda: bool(server.received))
     assert exchange.started
     assert exchange.cancelled
 
 
 def test_a_screen_that_is_gone_stops_nothing() -> None:
-    def on_phase(sentence: str) -> None:
-        raise RuntimeError(sentence)
+    def fail(phase: Phase) -> None:
+        raise RuntimeError(phase.sentence)
 
     with serving("accept") as server:
-        assert send(server.url, {}, b"", on_phase=on_phase).complete
+        assert send("POST", server.url, {}, course=Course(fail)).complete
+
+
+def test_any_method_is_sent() -> None:
+    with serving("accept") as server:
+        assert send("GET", server.url + "/y", {}).complete
+    assert [each.line for each in server.received] == ["GET /y HTTP/1.1"]
+
+
+def test_an_answer_is_listened_for_after_somebody_stopped_waiting() -> None:
+    """Told once, as it stands then; the answer that still comes is what it returns."""
+    told: list[Exchange] = []
+    with serving("late") as server:
+        exchange = send(
+            "POST", server.url, {}, cancelled=lambda: bool(server.received), on_stopped=told.append
+        )
+    assert [(each.started, each.cancelled, each.status) for each in told] == [(True, True, None)]
+    assert exchange.complete
+    assert not exchange.cancelled
+
+
+def test_listening_on_ends_with_the_time() -> None:
+    told: list[Exchange] = []
+    with serving("silent") as server:
+        exchange = send(
+            "POST",
+            server.url,
+            {},
+            timeouts=QUICK,
+            cancelled=lambda: bool(server.received),
+            on_stopped=told.append,
+        )
+    assert len(told) == 1
+    assert "1 s" in exchange.error
+
+
+def test_before_it_left_stopping_keeps_it_from_leaving_all_the_same() -> None:
+    told: list[Exchange] = []
+    with serving("silent") as server:
+        url = f"https://127.0.0.1:{server.port}/"
+        exchange = send("POST", url, {}, cancelled=lambda: server.connections > 0, on_stopped=told.append)
+    assert (exchange.started, exchange.cancelled, told) == (False, True, [])
 
 
 def test_refused_and_unknown_hosts_are_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "refused" in send(f"http://127.0.0.1:{closed_port()}", {}, b"").error
+    assert "refused" in send("POST", f"http://127.0.0.1:{closed_port()}", {}, b"").error
 
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(-2, "planted")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    exchange = send("https://kore-campaign.invalid/", {}, b"", timeouts=QUICK)
+    exchange = send("POST", "https://kore-campaign.invalid/", {}, b"", timeouts=QUICK)
     assert (exchange.started, exchange.error) == (False, "The name of the host was not found.")
 
 
@@ -163,20 +213,20 @@ def test_a_name_look_up_that_hangs_counts_as_connecting(monkeypatch: pytest.Monk
         raise socket.gaierror(-2, "late")
 
     monkeypatch.setattr(socket, "getaddrinfo", hang)
-    exchange = send("https://kore-campaign.invalid/", {}, b"", timeouts=Timeouts(0.2, 30))
+    exchange = send("POST", "https://kore-campaign.invalid/", {}, b"", timeouts=Timeouts(0.2, 30))
     returned.set()
     assert (exchange.started, exchange.error) == (False, "No connection could be made within 0.2 s.")
 
 
 def test_a_proxy_setting_that_is_nonsense_is_not_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", "nonsense://planted:planted@x")
-    exchange = send("https://kore-campaign.invalid/", {}, b"", timeouts=QUICK)
+    exchange = send("POST", "https://kore-campaign.invalid/", {}, b"", timeouts=QUICK)
     assert "proxy" in exchange.error
     assert "planted" not in repr(exchange)
 
 
 def test_a_header_that_can_not_be_sent_is_not_quoted() -> None:
-    exchange = send("http://127.0.0.1:1/", {"auth": "plänted-ü-\u2026"}, b"")
+    exchange = send("POST", "http://127.0.0.1:1/", {"auth": "plänted-ü-\u2026"}, b"")
     assert not exchange.started
     assert "nted" not in repr(exchange)
 
@@ -184,7 +234,7 @@ def test_a_header_that_can_not_be_sent_is_not_quoted() -> None:
 def test_the_tunnel_of_a_proxy_is_not_the_request(monkeypatch: pytest.MonkeyPatch) -> None:
     with serving("connect") as proxy:
         monkeypatch.setenv("https_proxy", f"http://planted:planted@127.0.0.1:{proxy.port}")
-        exchange = send("https://kore-campaign.invalid/", {}, b"", timeouts=QUICK)
+        exchange = send("POST", "https://kore-campaign.invalid/", {}, b"", timeouts=QUICK)
     assert not exchange.started
     assert "407" in exchange.error
     assert "planted" not in repr(exchange)

@@ -3,10 +3,11 @@
 import pytest
 
 from tui.kore.line import GivenUpError, Line
+from tui.kore.phases import Course, Moment
 
 
 def line() -> Line:
-    return Line([].append)
+    return Line(Course())
 
 
 def test_what_was_given_up_can_not_leave() -> None:
@@ -29,9 +30,10 @@ def test_what_has_left_is_not_given_up_as_unsent() -> None:
 
 
 def test_what_comes_too_late_changes_nothing() -> None:
-    over = line()
+    course = Course()
+    over = Line(course)
     over.finish()
     over.give_up("Late.")
     over.note(status=200)
-    over.tell("Something.")
-    assert (over.known().error, over.known().status, over.known().phases) == ("", None, ())
+    over.tell(Moment.BODY)
+    assert (over.known().error, over.known().status, course.phases) == ("", None, ())

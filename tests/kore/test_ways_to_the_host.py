@@ -14,7 +14,7 @@ QUICK = Timeouts(connect=5.0, total=5.0)
 
 
 def sent(url: str) -> Exchange:
-    return send(url, {"auth": "a.b.c"}, b"{}", timeouts=QUICK)
+    return send("POST", url, {"auth": "a.b.c"}, b"{}", timeouts=QUICK)
 
 
 def test_a_certificate_nobody_trusts_names_who_issued_it(tmp_path: Path) -> None:

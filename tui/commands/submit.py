@@ -19,7 +19,9 @@ from tui.campaign.reading import Read, read
 from tui.commands.output import as_json, as_text, put, put_json, say
 from tui.connection import Connection, ConnectionDraft
 from tui.kore import addresses
+from tui.kore.exchange import Timeouts
 from tui.kore.outcome import Outcome, Verdict
+from tui.kore.phases import Course
 from tui.records.files import STDIN, FileError, load
 from tui.session import Place, Session
 from tui.text import one_line, plural
@@ -199,7 +201,9 @@ def _wait_for_line(descriptor: int) -> None:
 def _create(order: Order, document: dict[str, Any], connection: Connection) -> Outcome:
     """Send it. From here on Ctrl+C is only noted, so that it can't hide what became of the request."""
     from tui.create import create  # the network library, not needed until here
+    from tui.kore.call import Way
 
     pressed = threading.Event()
     signal.signal(signal.SIGINT, lambda *_: pressed.set())
-    return create(document, connection, timeout=order.timeout, on_phase=say, cancelled=pressed.is_set)
+    course = Course(lambda phase: say(phase.sentence))
+    return create(document, connection, Way(Timeouts.within(order.timeout), course, pressed.is_set))

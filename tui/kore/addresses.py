@@ -17,21 +17,39 @@ class Address:
     path: str
     query: str = ""
 
-    def url(self, connection: Connection, **ids: str) -> str:
-        """The whole address under ``connection``; ``ids`` fill further braces. Every id is quoted."""
-        names = {"app_id": connection.app_id, "account_id": connection.account_id, **ids}
+    def url(self, connection: Connection, campaign_id: str = "") -> str:
+        """The whole address under ``connection``, where it needs it about one campaign. Every id is quoted."""
+        names = {"app_id": connection.app_id, "account_id": connection.account_id, "campaign_id": campaign_id}
         quoted = {name: quote(each, safe="") for name, each in names.items()}
         target = f"{self.path}?{self.query}" if self.query else self.path
         return connection.host.url + target.format(**quoted)
 
 
-CREATE = {
-    Api.V1: Address("/agentassist/api/v1/public/{app_id}/campaign", f"campaignType={CAMPAIGN_TYPE}"),
-    Api.V2: Address(
-        "/campaign/api/v2/public/{app_id}/campaign", f"accountId={{account_id}}&campaignType={CAMPAIGN_TYPE}"
-    ),
-}
+_V1 = "/agentassist/api/v1/public/{app_id}"
+_V2 = "/campaign/api/v2/public/{app_id}"
+_ACCOUNT = "accountId={account_id}"
+
+
+def _both(rest: str, query: str = "") -> dict[Api, Address]:
+    """One call in both versions; v2 names the account in its query besides."""
+    return {
+        Api.V1: Address(f"{_V1}/{rest}", query),
+        Api.V2: Address(f"{_V2}/{rest}", "&".join(filter(None, (_ACCOUNT, query)))),
+    }
+
+
+CREATE = _both("campaign", f"campaignType={CAMPAIGN_TYPE}")
 """Creating a campaign: POST. Create Campaign API v1 and v2 (documented)."""
+CONTACT_LISTS = _both("campaign/contactList/getAllListDetails", "type=call")
+"""All contact lists: documented as POST, while its own sample is a GET."""
+CAMPAIGNS = _both("campaign/getAllCampaignDetails")
+"""Campaigns, page by page: POST (documented)."""
+CAMPAIGN = _both("campaign/{campaign_id}")
+"""One campaign with its whole configuration: GET (documented)."""
+STATUS = _both("campaign/{campaign_id}/status", "view=status")
+"""The status of one campaign: POST, though it changes nothing (documented)."""
+QUEUES = dict.fromkeys(Api, Address(f"{_V1}/queues"))
+"""Agent queues: GET, by one address for both versions; needs the scope Configuration (documented)."""
 
 
 def create_url(connection: Connection) -> str:

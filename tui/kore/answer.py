@@ -5,8 +5,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
+from tui.kore import foreign_json
 from tui.text import inert, one_line
 
 SUCCESS = "success"
@@ -16,24 +18,31 @@ ID_LIMIT = 100
 _ID_PATHS = (("data", "id"), ("data", "_id"), ("data", "campId"), ("id",))
 """Where the campaign's id may stand; the first that is not empty counts (documented, in several pages)."""
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*("|\\?\Z)|[{}\[\],]', re.DOTALL)
+_WORDS = ("msg", "message")
+"""Where an error keeps its text: ``message`` in some pages, ``msg`` in others (documented)."""
+_MOST_ERRORS = 200
 _DEEPEST = 50
 """How deeply an answer that broke off may be nested and still be looked into."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a body says: whether it says success, the campaign it names, and its words for a person."""
+    """What a body says: whether it says success, the campaign it names, and its words for a person.
+
+    ``text`` is the best of its words, ``errors`` everything it names as an error of its own.
+    """
 
     success: bool = False
     campaign_id: str | None = None
     campaign_status: str | None = None
     text: str = ""
+    errors: tuple[str, ...] = ()
 
 
 def read(body: bytes, *, complete: bool = True) -> Answer:
     """Read a body; one that is not ``complete`` is read up to its last whole value."""
     text = body.decode("utf-8-sig", errors="replace")
-    found = _parse(text) if complete else _parse_beginning(text)
+    found = foreign_json.parse(text) if complete else _parse_beginning(text)
     if not isinstance(found, dict):
         return Answer(text=one_line(text))
     return Answer(
@@ -41,6 +50,7 @@ def read(body: bytes, *, complete: bool = True) -> Answer:
         campaign_id=next(filter(None, (_text_at(found, path) for path in _ID_PATHS)), None),
         campaign_status=_text_at(found, ("data", "status")),
         text=one_line(next(_words(found), text)),
+        errors=tuple(one_line(each) for each in islice(_errors(found), _MOST_ERRORS)),
     )
 
 
@@ -50,14 +60,6 @@ def as_text(body: bytes) -> str:
     with contextlib.suppress(ValueError, RecursionError):
         text = json.dumps(json.loads(text), indent=2)
     return inert(text)
-
-
-def _parse(text: str) -> Any:
-    """The JSON value, None if it is none; numbers stay text, so that a huge or infinite one breaks nothing."""
-    try:
-        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _parse_beginning(text: str) -> Any:
@@ -79,20 +81,28 @@ def _parse_beginning(text: str) -> Any:
             whole[1:] = [(token.end(), ends)]
         elif not sign.startswith('"'):
             whole = [(token.start() if sign == "," else token.end(), ends)]
-    found = (_parse(text[:end] + ends) for end, ends in reversed(whole))
+    found = (foreign_json.parse(text[:end] + ends) for end, ends in reversed(whole))
     return next((value for value in found if value is not None), None)
 
 
 def _text_at(found: Any, path: tuple[str, ...]) -> str | None:
-    for key in path:
-        found = found.get(key) if isinstance(found, dict) else None
-    return one_line(found, limit=ID_LIMIT) or None if isinstance(found, str) else None
+    value = foreign_json.at(found, *path)
+    number = isinstance(value, int) and not isinstance(value, bool)
+    return one_line(str(value), limit=ID_LIMIT) or None if number or isinstance(value, str) else None
 
 
 def _words(found: dict[str, Any]) -> Iterator[str]:
     """Every text meant for a person, the best first."""
     errors = found.get("errors")
     each = errors if isinstance(errors, list) else [errors]
-    candidates = [error.get(key) for key in ("msg", "message") for error in each if isinstance(error, dict)]
+    candidates = [error.get(key) for key in _WORDS for error in each if isinstance(error, dict)]
     candidates += [found.get("message"), found.get("error")]
     return (text for text in candidates if isinstance(text, str) and text.strip())
+
+
+def _errors(found: dict[str, Any]) -> Iterator[str]:
+    """The text of each error, where the answer lists them; else its one text."""
+    errors = found.get("errors")
+    listed = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+    texts = (next((error[key] for key in _WORDS if isinstance(error.get(key), str)), "") for error in listed)
+    return (text for text in texts if text.strip()) if listed else islice(_words(found), 1)

@@ -9,6 +9,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,13 @@ from tui import __version__
 from tui.kore.certificate import issuer_of
 from tui.kore.exchange import BODY_LIMIT, Exchange, Fault, Timeouts
 from tui.kore.line import Line
+from tui.kore.phases import Course, Moment
 from tui.kore.proxy import ProxySettingError, proxy_of
 from tui.text import one_line, plural
 
 _TICK = 0.05
 """Seconds between two looks at whether the person gave up or the time is over."""
+_STOPPED = "You stopped waiting for the answer."
 _HEADERS = {"User-Agent": f"kore-campaign/{__version__}", "Accept-Encoding": "identity"}
 
 for _name in ("httpx", "httpcore"):
@@ -35,40 +38,52 @@ class UnusableError(Exception):
 
 
 def send(
+    method: str,
     url: str,
     headers: Mapping[str, str],
-    body: bytes,
+    body: bytes = b"",
     *,
     timeouts: Timeouts = Timeouts(),  # noqa: B008  frozen
-    on_phase: Callable[[str], None] = lambda sentence: None,  # noqa: ARG005
+    course: Course | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    on_stopped: Callable[[Exchange], None] | None = None,
 ) -> Exchange:
-    """POST ``body`` once and return what is known in the end; never raises for what a network can do.
+    """Send one request once and return what is known in the end; never raises for what a network can do.
 
     The request runs in a daemon thread of its own while this one waits: so no name look-up, proxy or
-    trickle outlasts the time-outs. ``on_phase`` is called from that thread with a sentence for each thing
-    that happens on the line. ``cancelled`` is asked several times a second: while the request's headers
-    have not left, it keeps them from leaving; afterwards it ends the exchange with what arrived so far.
+    trickle outlasts the time-outs. ``course`` hears of each thing that happens on the line, from that thread.
+    ``cancelled`` is asked several times a second: while the request's headers have not left, it keeps them
+    from leaving; afterwards it ends the exchange with what arrived so far. With ``on_stopped`` it doesn't end
+    it then: that is told what is known so far, and an answer is listened for until the time is over.
     """
     if cancelled():
         return Exchange(cancelled=True)
-    line = Line(on_phase)
-    parts = {"url": url, "headers": {**_HEADERS, **headers}, "content": body}
+    line = Line(course or Course())
+    parts = {"method": method, "url": url, "headers": {**_HEADERS, **headers}, "content": body}
     threading.Thread(target=_run, args=(line, parts, timeouts), daemon=True, name="exchange").start()
     try:
-        _wait(line, timeouts, cancelled)
+        _wait(line, timeouts, cancelled, on_stopped)
     finally:
         line.give_up("The wait for the answer was interrupted.")
     return line.known()
 
 
-def _wait(line: Line, timeouts: Timeouts, cancelled: Callable[[], bool]) -> None:
+def _wait(
+    line: Line,
+    timeouts: Timeouts,
+    cancelled: Callable[[], bool],
+    on_stopped: Callable[[Exchange], None] | None,
+) -> None:
     begun = time.monotonic()
+    stopped = False
     while not line.done.wait(_TICK):
         seconds = time.monotonic() - begun
-        if cancelled():
-            line.give_up("You stopped waiting for the answer.", cancelled=True)
-            return
+        if not stopped and cancelled():
+            stopped = True
+            if line.give_up(_STOPPED, cancelled=True, only_before=on_stopped is not None):
+                return
+            if on_stopped:
+                on_stopped(replace(line.known(), cancelled=True, error=_STOPPED))
         if seconds >= timeouts.connect:
             late = f"No connection could be made within {timeouts.connect:g} s."
             if line.give_up(late, only_before=True):
@@ -84,7 +99,7 @@ def _run(line: Line, parts: dict[str, Any], timeouts: Timeouts) -> None:
 
     try:
         with _client(parts["url"], timeouts) as client:
-            request = client.build_request("POST", **parts, extensions={"trace": trace})
+            request = client.build_request(**parts, extensions={"trace": trace})
             response = client.send(request, stream=True)
             try:
                 _read(response, line)
@@ -163,25 +178,44 @@ def _watch(line: Line, event: str, info: dict[str, Any], size: int) -> None:
     request = info.get("request")
     if request is not None and request.method == b"CONNECT":
         return  # a proxy's tunnel: nothing of ours yet
-    if event == "send_request_headers.started":
-        line.leave()
-    elif event == "connect_tcp.started":
-        line.tell(f"Connecting to {info['host']}, port {info['port']}.")
-    elif event in {"connect_tcp.complete", "start_tls.complete"}:
-        stream = info["return_value"]
-        line.use(stream.get_extra_info("socket"))
-        secured = stream.get_extra_info("ssl_object")
-        peer = stream.get_extra_info("server_addr")[0]
-        line.tell(f"Secured by {secured.version()}." if secured else f"Connected to {peer}.")
-    elif line.started and event == "send_request_body.complete":
-        line.tell(f"Request sent, {plural(size, 'byte')}. Waiting for the answer.")
+    match event:
+        case "send_request_headers.started":
+            line.leave()
+        case "connect_tcp.started":
+            line.tell(Moment.CONNECTING, one_line(f"{info['host']}, port {info['port']}"))
+        case "connect_tcp.complete":
+            connected = info["return_value"].get_extra_info("socket")
+            peer = _peer(connected)
+            line.use(connected)
+            line.tell(Moment.CONNECTED, peer)
+        case "start_tls.complete":
+            line.tell(Moment.SECURED, _tls(info["return_value"].get_extra_info("ssl_object")))
+        case "send_request_body.complete" if line.started:
+            line.tell(Moment.SENT, plural(size, "byte"))
+            line.tell(Moment.WAITING)
+
+
+def _peer(connected: socket.socket) -> str:
+    """Address and port of the other side. One that has hung up already has none: no reason to fail here."""
+    try:
+        address = connected.getpeername()
+    except OSError:
+        return "a host that hung up"
+    return f"{address[0]}, port {address[1]}"
+
+
+def _tls(secured: ssl.SSLSocket) -> str:
+    """Version of TLS and who issued the certificate, such as ``TLSv1.3, certificate by Example CA``."""
+    issuer = issuer_of(secured.getpeercert(True) or b"")
+    version = secured.version() or "TLS"
+    return f"{version}, certificate by {issuer}" if issuer else version
 
 
 def _read(response: httpx.Response, line: Line) -> None:
     """Read the answer into ``line``, unpacked where it is packed in spite of what was asked for."""
     headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
     line.note(status=response.status_code, headers=headers, answered=time.time())
-    line.tell(f"The answer begins: HTTP {response.status_code}.")
+    line.tell(Moment.FIRST_BYTE, f"HTTP {response.status_code}")
     packed = response.headers.get("content-encoding", "").strip().lower() == "gzip"
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
     for chunk in response.iter_raw():
@@ -192,7 +226,7 @@ def _read(response: httpx.Response, line: Line) -> None:
         line.note(error="It is packed, and broke off.")
         return
     line.note(complete=True)
-    line.tell(f"The whole answer is here, {plural(line.size, 'byte')}.")
+    line.tell(Moment.BODY, plural(line.size, "byte"))
 
 
 def _told(failed: Exception, timeouts: Timeouts) -> tuple[Fault, str]:

@@ -54,8 +54,7 @@ class Exchange:
     ``cancelled`` says that a person gave up waiting. ``status`` and ``headers`` are those of the answer, as
     far as one came; ``complete`` says that its whole body arrived, ``truncated`` that reading stopped at
     :data:`BODY_LIMIT`. ``error`` is a sentence, empty where nothing went wrong, and ``fault`` its kind.
-    ``answered`` is this machine's time when the answer began, in seconds since the epoch. ``phases`` are
-    sentences with the seconds since the beginning.
+    ``answered`` is this machine's time when the answer began, in seconds since the epoch.
     """
 
     started: bool = False
@@ -68,7 +67,10 @@ class Exchange:
     error: str = ""
     fault: Fault = Fault.NONE
     answered: float | None = None
-    phases: tuple[tuple[float, str], ...] = ()
+
+    def header(self, name: str) -> str:
+        """The first value of the answer's header ``name`` (case does not matter), or nothing. Not inert."""
+        return next((value for each, value in self.headers if each.lower() == name.lower()), "")
 
     def hiding(self, *secrets: str) -> "Exchange":
         """The same with ``secrets`` taken out of what came back, in case the answer echoes them.

@@ -3,12 +3,11 @@
 import contextlib
 import socket
 import threading
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from tui.kore.exchange import BODY_LIMIT, Exchange, Fault
+from tui.kore.phases import Course, Moment
 
 
 class GivenUpError(Exception):
@@ -22,10 +21,9 @@ class Line:
     neither can happen behind the other's back.
     """
 
-    def __init__(self, on_phase: Callable[[str], None]) -> None:
+    def __init__(self, course: Course) -> None:
         self.done = threading.Event()
-        self._on_phase = on_phase
-        self._begun = time.monotonic()
+        self._course = course
         self._lock = threading.Lock()
         self._over = False
         self._exchange = Exchange()
@@ -47,6 +45,7 @@ class Line:
             if self._over:
                 raise GivenUpError
             self._exchange = replace(self._exchange, started=True)
+        self.tell(Moment.LEAVING)
 
     def note(self, **known: Any) -> None:
         """Keep fields of the exchange, unless it is over."""
@@ -54,15 +53,10 @@ class Line:
             if not self._over:
                 self._exchange = replace(self._exchange, **known)
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, name: Moment, detail: str = "") -> None:
         """Something happened on the line."""
-        with self._lock:
-            if self._over:
-                return
-            phase = (time.monotonic() - self._begun, sentence)
-            self._exchange = replace(self._exchange, phases=(*self._exchange.phases, phase))
-        with contextlib.suppress(Exception):  # a screen that is gone must not stop a create
-            self._on_phase(sentence)
+        if not self._over:
+            self._course.tell(name, detail)
 
     def take(self, chunk: bytes) -> bool:
         """Keep a piece of the body; tell whether there was room for all of it."""
@@ -76,13 +70,23 @@ class Line:
         return len(self._body)
 
     def use(self, connected: socket.socket) -> None:
-        """The socket the request goes over."""
-        self._socket = connected
+        """The socket the request goes over. One that comes when nobody waits any more is shut at once.
+
+        It is held by a duplicate: TLS takes the original for itself.
+        """
+        with self._lock:
+            self._socket = connected.dup()
+            over = self._over
+        if over:
+            self._wake()
 
     def finish(self) -> None:
         """The request has come to its end, whichever."""
         with self._lock:
             self._over = True
+            held, self._socket = self._socket, None
+        if held is not None:
+            held.close()
         self.done.set()
 
     def give_up(self, error: str, *, cancelled: bool = False, only_before: bool = False) -> bool:
@@ -97,10 +101,14 @@ class Line:
                 fault = Fault.NONE if cancelled else Fault.SLOW
                 self._exchange = replace(self._exchange, error=error, cancelled=cancelled, fault=fault)
                 self._over = True
-        if self._socket is not None:
-            with contextlib.suppress(OSError):  # wakes the thread that reads from it
-                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+        self._wake()
         return True
+
+    def _wake(self) -> None:
+        """Wake the thread that reads from the socket."""
+        with self._lock, contextlib.suppress(OSError):
+            if self._socket is not None:
+                self._socket.shutdown(socket.SHUT_RDWR)
 
     def known(self) -> Exchange:
         """What is known now."""

@@ -3,10 +3,10 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from tui.campaign.fields import Api, Mode
+from tui.practice.campaigns import Kept
 
 _NOT_ECHOED = {"queue_name", "schedule", "campaignType", "experienceFlowName"}
 _MOST_LISTED = 200
@@ -80,28 +80,37 @@ def invalid(violations: Sequence[str]) -> Answer:
     return Answer(412, {"errors": errors}, tuple(listed))
 
 
-def created(sent: Mapping[str, Any], api: Api) -> Answer:
-    """The answer to a create that was accepted; ``sent`` must be a body without violations."""
-    campaign_id = f"cd-{str(uuid.uuid4())[1:]}"  # seven digits before the first hyphen, as in the samples
+def no_campaign(why: str) -> Answer:
+    """An id that nothing in this account has; its body is not documented."""
+    return _refusal(404, "Campaign not found", 404, why)
+
+
+def created(kept: Kept) -> Answer:
+    """The answer to a create that was accepted."""
+    sent = kept.sent
     success = {"status": "success", "message": f"Campaign {sent['name']} creation in progress"}
-    if api is Api.V1 and sent["dialingMode"] == Mode.PREVIEW:
-        return Answer(200, {**success, "id": campaign_id, "data": {"campId": campaign_id}})
-    now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    if kept.api is Api.V1 and sent["dialingMode"] == Mode.PREVIEW:
+        return Answer(200, {**success, "id": kept.id, "data": {"campId": kept.id}})
     data = {key: value for key, value in sent.items() if key not in _NOT_ECHOED}
-    data |= {"lname": sent["name"].lower(), "status": "Preparing"}
-    data |= {"createdAt": now, "updatedAt": now, "id": campaign_id}
+    data |= {"lname": sent["name"].lower(), "status": "Preparing", **times(kept), "id": kept.id}
     if "experienceFlowName" in sent:
-        data["experienceFlow"] = _id_of("cf", sent["experienceFlowName"])
-    if api is Api.V2:
+        data["experienceFlow"] = id_of("cf", sent["experienceFlowName"])
+    if kept.api is Api.V2:
         data |= _added_by_v2(sent)
     return Answer(200, {**success, "data": data})
+
+
+def times(kept: Kept) -> dict[str, str]:
+    """When a campaign was made and last changed, as the platform writes it."""
+    created = kept.created.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return {"createdAt": created, "updatedAt": created}
 
 
 def _added_by_v2(sent: Mapping[str, Any]) -> dict[str, Any]:
     """What v2 adds to the echo, and the ``"no"`` that comes back as ``false`` (seen in samples)."""
     dnc_list = sent["dncLists"]
     added: dict[str, Any] = {
-        "dncLists": {"id": _id_of("cl", dnc_list["name"]), **dnc_list},
+        "dncLists": {"id": id_of("cl", dnc_list["name"]), **dnc_list},
         "dialingStrategy": {**sent["dialingStrategy"], "useSystemMappings": False},
         "isFiltersEnabled": False,
     }
@@ -110,6 +119,6 @@ def _added_by_v2(sent: Mapping[str, Any]) -> dict[str, Any]:
     return added
 
 
-def _id_of(prefix: str, name: str) -> str:
+def id_of(prefix: str, name: str) -> str:
     """The id of something that exists; the same at every start."""
     return f"{prefix}-{uuid.uuid5(uuid.NAMESPACE_OID, name)}"

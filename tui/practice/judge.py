@@ -1,30 +1,38 @@
 """Judging a whole request: address, method, credentials, rate, then everything it says."""
 
-from tui.practice import answers, raw_json
+from typing import Any
+
+from tui.practice import answers, raw_json, readings
 from tui.practice.account import PracticeAccount
-from tui.practice.addresses import Address, find, query_violations
+from tui.practice.addresses import METHODS, Address, Call, find, query_violations
 from tui.practice.answers import Answer
+from tui.practice.campaigns import Campaigns
 from tui.practice.judge_body import violations
 from tui.practice.rate_limit import REQUESTS, RateLimit
 from tui.practice.request import Request
 from tui.practice.tokens import TokenJudge
 
+_WITH_BODY = {Call.CREATE, Call.CAMPAIGNS}
+
 
 class Judge:
-    """The practice account's side of the table; remembers used tokens and the requests of the last minute."""
+    """The practice account's side of the table; remembers used tokens, the last minute, and its campaigns."""
 
-    def __init__(self, account: PracticeAccount, tokens: TokenJudge, rate: RateLimit) -> None:
+    def __init__(
+        self, account: PracticeAccount, tokens: TokenJudge, rate: RateLimit, campaigns: Campaigns
+    ) -> None:
         self._account = account
         self._tokens = tokens
         self._rate = rate
+        self._campaigns = campaigns
 
     def judge(self, request: Request) -> Answer:
-        """What the platform answers to ``request``."""
+        """What the platform answers to ``request``; a create that is right is kept."""
         address = find(request.target)
         if address is None:
             return answers.unknown_address("the platform has no such address")
-        if request.method != "POST":
-            return answers.wrong_method(f"{request.method[:20]} is not how a campaign is created")
+        if request.method not in METHODS[address.call]:
+            return answers.wrong_method(f"{request.method[:20]} is not how {address.call} is called")
         if address.app_id != self._account.app_id:
             return answers.bad_credentials("the app ID of the address is not that of the app")
         if request.header("iid") != address.app_id:
@@ -40,11 +48,33 @@ class Judge:
         found = query_violations(address, account_id)
         if request.header("accountid") != account_id:
             found.append("header: accountId must stand there once and be the account ID")
-        if (request.header("content-type") or "").partition(";")[0].strip().lower() != "application/json":
+        kind = (request.header("content-type") or "").partition(";")[0].strip().lower()
+        if request.method == "POST" and kind != "application/json":
             found.append("header: Content-Type must be application/json")
         try:
-            body = raw_json.parse(request.body)
+            body = raw_json.parse(request.body) if request.body or address.call in _WITH_BODY else {}
         except ValueError as unreadable:
             return answers.invalid([*found, f"the body has {unreadable}"])
-        found += violations(body, address.api)
-        return answers.invalid(found) if found else answers.created(body, address.api)
+        if address.call is Call.CREATE:
+            found += violations(body, address.api)
+        elif address.call is Call.CAMPAIGNS:
+            found += readings.asked_violations(body)
+        return answers.invalid(found) if found else self._answer(address, body)
+
+    def _answer(self, address: Address, body: Any) -> Answer:
+        campaigns = self._campaigns
+        match address.call:
+            case Call.CREATE:
+                return answers.created(campaigns.create(body, address.api))
+            case Call.CONTACT_LISTS:
+                return readings.contact_lists()
+            case Call.QUEUES:
+                return readings.queues()
+            case Call.CAMPAIGNS:
+                return readings.campaigns(campaigns, readings.page_asked(body))
+        kept = campaigns.find(address.campaign_id)
+        if kept is None:
+            return answers.no_campaign("no campaign of this account has this id")
+        if address.call is Call.STATUS:
+            return readings.status(campaigns, kept)
+        return readings.campaign(campaigns, kept)

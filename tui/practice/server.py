@@ -1,9 +1,12 @@
 """The practice platform as a running thing: start it, use its address, close it."""
 
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tui.practice.account import fresh, known_names
+from tui.practice.campaigns import Campaigns
 from tui.practice.judge import Judge
 from tui.practice.rate_limit import RateLimit
 from tui.practice.request_log import RequestLog
@@ -18,14 +21,23 @@ class PracticePlatform:
     """A running practice platform.
 
     ``url`` is where it is; ``account`` may sign in; ``unscoped`` is a client of the same app whose API scope
-    lacks Campaign Management. A client has ``patience`` seconds to say something whole. Ends with ``close()``
-    or with the process, which it never keeps alive.
+    lacks Campaign Management. A client has ``patience`` seconds to say something whole. ``clock`` gives the
+    seconds by which requests are counted and campaigns get ready. Ends with ``close()`` or with the process,
+    which it never keeps alive.
     """
 
-    def __init__(self, port: int = 0, log: Path | None = None, *, patience: float = PATIENCE_SECONDS) -> None:
+    def __init__(
+        self,
+        port: int = 0,
+        log: Path | None = None,
+        *,
+        patience: float = PATIENCE_SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.account = fresh("cs-practice")
         self.unscoped = fresh("cs-practice-unscoped")
-        judge = Judge(self.account, TokenJudge(self.account, self.unscoped), RateLimit())
+        tokens = TokenJudge(self.account, self.unscoped)
+        judge = Judge(self.account, tokens, RateLimit(clock), Campaigns(clock))
         self._log = RequestLog(log) if log else None
         try:
             self._server = PracticeServer(port, judge, self._log, patience)

@@ -189,5 +189,5 @@ class SubmitStep(Step, can_focus=True):
 
 
 def _course(sending: Sending) -> str:
-    lines = [f"{seconds:6.2f} s  {sentence}" for seconds, sentence in sending.phases]
+    lines = [f"{phase.seconds:6.2f} s  {phase.sentence}" for phase in sending.phases]
     return "\n".join(lines if sending.outcome else [*lines, "          waiting …"])

@@ -1,0 +1,61 @@
+"""Everything that must be typed before a create, and why. Pure.
+
+The Submit step, ``submit`` and the plain mode all read it here: none of them has a guard of its own.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.campaign.hours import Week, duration, nights
+from tui.connection import Connection
+from tui.kore.outcome import Verdict
+
+
+class Danger(StrEnum):
+    """What a guard stands before."""
+
+    NIGHT = "night"
+    PRODUCTION = "production"
+    AGAIN = "again"
+    UNNOTED = "unnoted"
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """``word`` must be typed before the create, because of ``why``, a sentence that is not inert."""
+
+    key: Danger
+    word: str
+    why: str
+
+    def is_met_by(self, typed: str) -> bool:
+        """Whether ``typed`` is the word; case does not matter, and neither does white space at the ends."""
+        return typed.strip().casefold() == self.word.casefold()
+
+
+def guards(
+    week: Week,
+    connection: Connection,
+    *,
+    before: Verdict | None = None,
+    unnoted: str = "",
+) -> tuple[Guard, ...]:
+    """What must be typed before a campaign with the calling hours ``week`` is created over ``connection``.
+
+    ``before`` is what came of an earlier create of the same content at the same place, None where there was
+    none that may exist; ``unnoted`` is why the note of the create can't be kept on disk, empty where it can.
+    """
+    found: list[Guard] = []
+    if night := nights(week):
+        why = f"People are called at night: {duration(night.total())} a week lie between 21:00 and 08:00."
+        found.append(Guard(Danger.NIGHT, "NIGHT", why))
+    if connection.is_production:
+        why = f"This is production, {connection.host.address}: real people are called."
+        found.append(Guard(Danger.PRODUCTION, connection.profile or connection.host.name, why))
+    if before is not None:
+        known = "was accepted before" if before is Verdict.ACCEPTED else "may exist already"
+        found.append(Guard(Danger.AGAIN, "send again", f"A campaign of the same content {known}."))
+    if unnoted:
+        why = f"{unnoted} If the program dies while it sends, nobody will know that it sent."
+        found.append(Guard(Danger.UNNOTED, "send unnoted", why))
+    return tuple(found)

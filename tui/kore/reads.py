@@ -1,0 +1,318 @@
+"""The platform's harmless calls: contact lists, campaigns, one campaign, its status, queues.
+
+Each is a function of a :class:`Connection` that gives what was found, or a :class:`Failure` that says why
+nothing was. Every text that comes out is inert. None of them changes anything, so all may be repeated; they
+count against the account's 60 requests a minute all the same.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from tui.campaign.fields import CAMPAIGN_TYPE, Api
+from tui.connection import Connection, Host
+from tui.kore import addresses, answer, foreign_json
+from tui.kore.addresses import Address
+from tui.kore.call import Way, call
+from tui.kore.denied import Denial, denial, server_time
+from tui.kore.exchange import Exchange
+from tui.kore.foreign_json import at
+from tui.kore.outcome import Verdict
+from tui.kore.token import TokenError
+from tui.text import inert
+
+PAGE = 50
+"""Campaigns of one page, as in the documented sample."""
+MOST_PAGES = 20
+"""Pages of campaigns that are read at most: a third of what the whole account may ask in a minute."""
+_NAME_LIMIT = 300
+_USABLE = {"Ready", "Validated"}
+_FALLBACK = {404, 405}
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Nothing could be read: ``verdict`` and ``why`` for a person, ``exchange`` as it went, secrets hidden."""
+
+    verdict: Verdict
+    why: str
+    exchange: Exchange = Exchange()  # noqa: RUF009  frozen
+    denial: Denial | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactList:
+    """A contact list; ``records`` is None where it does not say.
+
+    ``is_exact`` says that ``name`` is what it is called, not a printable stand-in for it.
+    """
+
+    name: str
+    status: str
+    records: int | None = None
+    source: str = ""
+    in_use_by: tuple[str, ...] = ()
+    own_time_zones: bool = False
+    is_exact: bool = True
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether a campaign can call its people, by its status."""
+        return self.status in _USABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A campaign as a list or a read shows it; ``created`` is aware of its time zone, None if unreadable."""
+
+    id: str
+    name: str
+    status: str = ""
+    mode: str = ""
+    created: datetime | None = None
+    connection: str = ""
+    contact_lists: tuple[str, ...] = ()
+    dnc_list: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignList:
+    """The campaigns that were read, newest first, of ``pages`` pages.
+
+    Only where ``complete`` it says anything about what is not in it; else ``failure`` says what was missed.
+    ``server_time`` is the server's clock at the last page, None where it does not say.
+    """
+
+    rows: tuple[Row, ...]
+    pages: int
+    failure: Failure | None = None
+    server_time: datetime | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every campaign was read."""
+        return self.failure is None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One campaign: its row, and ``data`` as it was answered (not inert), to be compared."""
+
+    row: Row
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Queues:
+    """Names of agent queues; ``complete`` where the platform says that there are no more."""
+
+    names: tuple[str, ...]
+    complete: bool
+
+
+@dataclass(slots=True)
+class Manners:
+    """What was learnt about platforms on the way, for as long as somebody keeps this."""
+
+    lists_by_get: set[Host] = field(default_factory=set)
+
+
+def contact_lists(
+    connection: Connection, *, manners: Manners | None = None, way: Way | None = None
+) -> tuple[ContactList, ...] | Failure:
+    """Every contact list of the account (at most 1,000; not paged).
+
+    Documented as POST, while its sample is a GET: a 404 or 405 makes it ask once more by GET, and ``manners``
+    remembers that.
+    """
+    manners = manners or Manners()
+    address = addresses.CONTACT_LISTS
+    by_get = connection.host in manners.lists_by_get
+    found = _ask(connection, "GET" if by_get else "POST", address, None if by_get else {}, way=way)
+    if isinstance(found, Failure) and not by_get and found.exchange.status in _FALLBACK:
+        again = _ask(connection, "GET", address, None, way=way)
+        if not isinstance(again, Failure) or again.exchange.status not in _FALLBACK:
+            manners.lists_by_get.add(connection.host)
+            found = again
+    if isinstance(found, Failure):
+        return found
+    return tuple(_contact_list(each) for each in _objects(at(found.value, "data")))
+
+
+def campaigns(connection: Connection, *, way: Way | None = None) -> CampaignList:
+    """Every campaign, whatever its status or mode: page by page until the platform says that it was the last."""
+    rows: dict[str, Row] = {}
+    failure: Failure | None = None
+    when: datetime | None = None
+    for page in range(1, MOST_PAGES + 1):
+        found = _ask(connection, "POST", addresses.CAMPAIGNS, _page(page), way=way)
+        if isinstance(found, Failure):
+            return CampaignList(tuple(rows.values()), page - 1, found, when)
+        when = server_time(found.exchange) or when
+        data = at(found.value, "data")
+        new = {row.id or f"?{page}.{number}": row for number, row in enumerate(_rows(at(data, "results")))}
+        is_news = bool(new.keys() - rows.keys())
+        rows |= new
+        if _is_last(data, page):
+            return CampaignList(tuple(rows.values()), page, None, when)
+        if not is_news:
+            failure = Failure(
+                Verdict.UNKNOWN, "The platform said there were more, and sent none.", found.exchange
+            )
+            return CampaignList(tuple(rows.values()), page, failure, when)
+    failure = Failure(Verdict.UNKNOWN, f"There are more than {len(rows)} campaigns; reading stopped there.")
+    return CampaignList(tuple(rows.values()), MOST_PAGES, failure, when)
+
+
+def campaign(connection: Connection, campaign_id: str, *, way: Way | None = None) -> Found | Failure:
+    """One campaign with its whole configuration."""
+    found = _ask(connection, "GET", addresses.CAMPAIGN, None, way=way, campaign_id=campaign_id)
+    if isinstance(found, Failure):
+        return found
+    data = at(found.value, "data")
+    if not isinstance(data, dict):
+        return _not_understood(found.exchange)
+    return Found(_row(data), data)
+
+
+def status(connection: Connection, campaign_id: str, *, way: Way | None = None) -> str | Failure:
+    """What the platform calls the campaign's status now: ``Preparing``, ``Ready`` or whatever else it says."""
+    found = _ask(connection, "POST", addresses.STATUS, {}, way=way, campaign_id=campaign_id)
+    if isinstance(found, Failure):
+        return found
+    said = _text(at(found.value, "data", "status"))
+    return said or _not_understood(found.exchange)
+
+
+def queues(connection: Connection, *, way: Way | None = None) -> Queues | Failure:
+    """Agent queues. Needs the scope Configuration: expect a refusal, and let names be typed then."""
+    found = _ask(connection, "GET", addresses.QUEUES, None, way=way)
+    if isinstance(found, Failure):
+        return found
+    results = at(found.value, "results")
+    if not isinstance(results, list):
+        return _not_understood(found.exchange)
+    names = [name for each in _objects(results) if (name := _text(each.get("name")))]
+    return Queues(tuple(dict.fromkeys(names)), at(found.value, "hasMore") is False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    value: Any
+    exchange: Exchange
+
+
+def _ask(
+    connection: Connection,
+    method: str,
+    address: Mapping[Api, Address],
+    document: Mapping[str, Any] | None,
+    *,
+    way: Way | None,
+    campaign_id: str = "",
+) -> _Answered | Failure:
+    try:
+        exchange = call(
+            connection, method, address[connection.api], document, way=way, campaign_id=campaign_id
+        )
+    except TokenError as unusable:
+        return Failure(Verdict.UNAUTHORISED, str(unusable))
+    if not exchange.started:
+        if exchange.cancelled:
+            return Failure(Verdict.INTERRUPTED, "Stopped.", exchange)
+        return Failure(Verdict.UNREACHABLE, exchange.error, exchange)
+    if exchange.status is None or not exchange.complete:
+        return Failure(Verdict.UNKNOWN, exchange.error or "No whole answer came.", exchange)
+    if not 200 <= exchange.status < 300:
+        return _refused(exchange)
+    value = foreign_json.parse(exchange.body)
+    if not isinstance(value, dict) or value.get("status", answer.SUCCESS) != answer.SUCCESS:
+        return _not_understood(exchange)
+    return _Answered(value, exchange)
+
+
+def _refused(exchange: Exchange) -> Failure:
+    said = answer.read(exchange.body).text
+    tail = f" It says: {said}" if said else ""
+    if exchange.status == 401:
+        why = denial(said, exchange)
+        advice = f" {why.advice}" if why.advice else ""
+        return Failure(Verdict.UNAUTHORISED, f"HTTP 401.{advice}{tail}", exchange, why)
+    verdict = Verdict.RATE_LIMITED if exchange.status == 429 else Verdict.REFUSED
+    return Failure(verdict, f"HTTP {exchange.status}.{tail}", exchange)
+
+
+def _not_understood(exchange: Exchange) -> Failure:
+    return Failure(Verdict.UNKNOWN, f"HTTP {exchange.status}, but the answer can't be understood.", exchange)
+
+
+def _page(number: int) -> dict[str, Any]:
+    """What asks for a page: never with filters or dates, which could hide a campaign that was just made."""
+    return {
+        "type": CAMPAIGN_TYPE, "page": number, "limit": PAGE, "skip": (number - 1) * PAGE,
+        "sortBy": {"createdAt": "desc"},
+    }  # fmt: skip
+
+
+def _is_last(data: Any, page: int) -> bool:
+    if not isinstance(at(data, "results"), list):
+        return False
+    more, pages = at(data, "hasMore"), at(data, "totalPages")
+    return more is False or (more is None and isinstance(pages, int) and page >= pages)
+
+
+def _rows(results: Any) -> Iterator[Row]:
+    return (_row(each) for each in _objects(results))
+
+
+def _row(found: Mapping[str, Any]) -> Row:
+    return Row(
+        id=_text(found.get("_id")) or _text(found.get("id")),
+        name=_text(found.get("name")),
+        status=_text(found.get("status")),
+        mode=_text(found.get("dialingMode")),
+        created=_time(found.get("createdAt")),
+        connection=_text(found.get("connection")),
+        contact_lists=tuple(map(_text, _strings(found.get("contactLists")))),
+        dnc_list=_text(at(found, "dncLists", "name")),
+    )
+
+
+def _contact_list(found: Mapping[str, Any]) -> ContactList:
+    name, count = found.get("name"), found.get("totalRecordCount")
+    return ContactList(
+        name=_text(name),
+        status=_text(found.get("status")),
+        records=count if isinstance(count, int) and not isinstance(count, bool) else None,
+        source=_text(found.get("source")),
+        in_use_by=tuple(_text(each.get("name")) for each in _objects(found.get("campaignInUse"))),
+        own_time_zones=bool(_text(at(found, "mapping", "timeZone"))),
+        is_exact=_text(name) == name,
+    )
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    return (each for each in value if isinstance(each, dict)) if isinstance(value, list) else iter(())
+
+
+def _strings(value: Any) -> Iterator[str]:
+    return (each for each in value if isinstance(each, str)) if isinstance(value, list) else iter(())
+
+
+def _text(value: Any) -> str:
+    """A text as it is, printable; white space stays, since a name with two blanks is another name."""
+    return inert(value, keep="", limit=_NAME_LIMIT) if isinstance(value, str) else ""
+
+
+def _time(value: Any) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(value)
+    except (ValueError, TypeError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def moment(when: datetime | None) -> str:
+    """A time of the platform as a person reads it, in UTC."""
+    return when.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC") if when else "at an unknown time"

@@ -1,0 +1,56 @@
+"""The campaigns of the practice account: made, listed, read, and on their way from Preparing to Ready."""
+
+import threading
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from tui.campaign.fields import Api
+
+PREPARING_SECONDS = 6.0
+"""How long a new campaign is Preparing; the real platform does not document it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A campaign as it was asked for. ``seconds`` is when, on the account's clock."""
+
+    id: str
+    api: Api
+    sent: Mapping[str, Any]
+    created: datetime
+    seconds: float
+
+
+class Campaigns:
+    """What was created in this account since it began. ``clock`` gives seconds that never go back."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._kept: dict[str, Kept] = {}
+
+    def create(self, sent: Mapping[str, Any], api: Api) -> Kept:
+        """Keep a campaign; ``sent`` must be a body without violations."""
+        campaign_id = f"cd-{str(uuid.uuid4())[1:]}"  # seven digits before the first hyphen, as in the samples
+        kept = Kept(campaign_id, api, sent, datetime.now(UTC), self._clock())
+        with self._lock:
+            self._kept[campaign_id] = kept
+        return kept
+
+    def find(self, campaign_id: str) -> Kept | None:
+        """The campaign with this id."""
+        with self._lock:
+            return self._kept.get(campaign_id)
+
+    def newest_first(self) -> list[Kept]:
+        """Every campaign, the last one made first."""
+        with self._lock:
+            return list(reversed(self._kept.values()))
+
+    def status(self, kept: Kept) -> str:
+        """``Preparing``, and ``Ready`` once its time is over."""
+        return "Ready" if self._clock() - kept.seconds >= PREPARING_SECONDS else "Preparing"

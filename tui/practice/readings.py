@@ -1,0 +1,106 @@
+"""What the platform answers to the calls that change nothing, in the documented shapes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tui.practice.account import KNOWN
+from tui.practice.answers import Answer, id_of, times
+from tui.practice.campaigns import Campaigns, Kept
+
+_ABOUT_LISTS = (1240, 310, 58), ("Ready", "Validated", "Ready"), ("timeZone", "", "")
+"""People, status and mapped time zone of each contact list."""
+_ASKED = {"type", "page", "limit", "skip", "sortBy"}
+_CREATED = "2025-06-26T12:41:15.716Z"
+_MOST_A_PAGE = 100
+
+
+def contact_lists() -> Answer:
+    """Every contact list of the account."""
+    lists = [
+        {
+            "_id": id_of("cl", name), "name": name, "description": "For practice.", "totalRecordCount": count,
+            "status": status, "isListInUse": False, "listType": "call", "campaignInUse": [],
+            "source": "passiveApiIntegration", "files": [], "updatedAt": _CREATED,
+            "mapping": {"firstName": "firstName", "phoneNumber": "phoneNumber", "timeZone": zone},
+        }
+        for name, count, status, zone in zip(KNOWN.contact_lists, *_ABOUT_LISTS, strict=True)
+    ]  # fmt: skip
+    return Answer(200, {"status": "success", "message": "", "data": lists})
+
+
+def queues() -> Answer:
+    """Every agent queue; the one answer here without a ``status``, as in its sample."""
+    results = [
+        {"isActive": True, "isDefault": at == 0, "name": name, "description": "", "id": id_of("qu", name)}
+        for at, name in enumerate(KNOWN.queues)
+    ]
+    paging = {"page": 1, "limit": 10, "hasMore": False, "totalPages": 1, "totalResults": len(results)}
+    return Answer(200, {"results": results, **paging})
+
+
+def campaigns(known: Campaigns, asked: Mapping[str, Any], hidden: int = 0) -> Answer:
+    """One page of the campaigns, newest first; ``hidden`` of the newest are not listed yet."""
+    kept = known.newest_first()[hidden:]
+    limit = asked["limit"]
+    start = asked["skip"]
+    shown = kept[start : start + limit]
+    data = {
+        "results": [_row(known, each) for each in shown],
+        "skip": start,
+        "limit": limit,
+        "hasMore": start + limit < len(kept),
+        "totalPages": max(1, -(-len(kept) // limit)),
+        "totalResults": len(kept),
+    }
+    return Answer(200, {"status": "success", "message": "Campaign  retrieved successfully", "data": data})
+
+
+def asked_violations(asked: Any) -> list[str]:
+    """Everything wrong with the body that asks for a page; only ``type`` is documented as required."""
+    if not isinstance(asked, dict):
+        return ["the body must be an object"]
+    found = [] if asked.get("type") == "voice" else ["type must be voice"]
+    for key, low, high in (("page", 1, None), ("limit", 1, _MOST_A_PAGE), ("skip", 0, None)):
+        value = asked.get(key)
+        if value is not None and (type(value) is not int or value < low or (high and value > high)):
+            found.append(f"{key} must be an integer, {low} or more{f', {high} at most' if high else ''}")
+    sort = asked.get("sortBy", {})
+    if not isinstance(sort, dict) or any(way not in ("asc", "desc") for way in sort.values()):
+        found.append("sortBy must name fields as asc or desc")
+    return found + [f"{key[:60]} is not answered here" for key in asked if key not in _ASKED]
+
+
+def page_asked(asked: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``asked`` with what it leaves out: pages of 50, the first one."""
+    limit = asked.get("limit", 50)
+    return {"limit": limit, "skip": asked.get("skip", (asked.get("page", 1) - 1) * limit)}
+
+
+def campaign(known: Campaigns, kept: Kept) -> Answer:
+    """One campaign with its whole configuration."""
+    sent = kept.sent
+    data = {key: value for key, value in sent.items() if key not in {"queue_name", "campaignType"}}
+    data = {"_id": kept.id, **data, "lname": sent["name"].lower(), **_more(known, kept)}
+    if "experienceFlowName" in data:
+        data["experienceFlow"] = id_of("cf", data.pop("experienceFlowName"))
+    message = f"Campaign {sent['name']} retrieved successfully"
+    return Answer(200, {"status": "success", "message": message, "data": data})
+
+
+def status(known: Campaigns, kept: Kept) -> Answer:
+    """The status of one campaign."""
+    data = {"id": kept.id, "status": known.status(kept), "name": kept.sent["name"]}
+    return Answer(200, {"status": "success", "data": data})
+
+
+def _row(known: Campaigns, kept: Kept) -> dict[str, Any]:
+    """A campaign as the list shows it: without its strategy."""
+    sent = kept.sent
+    keys = ("name", "description", "dncLists", "priority", "dialingMode", "schedule", "contactLists")
+    row = {"_id": kept.id, **{key: sent[key] for key in keys if key in sent}, **_more(known, kept)}
+    row["connection"] = sent.get("queue_name") or sent.get("experienceFlowName", "")
+    return row
+
+
+def _more(known: Campaigns, kept: Kept) -> dict[str, Any]:
+    return {"status": known.status(kept), **times(kept)}
