@@ -27,10 +27,13 @@ ALLOWED = {
     "create": {"kore", "records", "credentials", "campaign", "connection"},
     "guards": {"campaign", "connection", "kore"},
     "sending": {"create", "kore", "connection"},
+    "explaining": {"campaign", "connection"},
     "session": {"campaign", "connection", "kore", "practice", "sending"},
     "cursor": set(),
     "key_order": {"cursor"},
-    "steps": {"steps", "widgets", "session", "sending", "create", "kore", "records", "campaign", "connection"},
+    "steps": {
+        "steps", "widgets", "explaining", "session", "sending", "create", "kore", "records", "campaign", "connection",
+    },
     "app": {"steps", "widgets", "session", "key_order", "campaign"},
     "commands": {
         "app", "commands", "create", "session", "practice", "steps", "kore", "records", "credentials", "campaign",

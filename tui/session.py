@@ -12,6 +12,7 @@ from tui.campaign.hours import Week
 from tui.campaign.problems import Problem, is_valid
 from tui.connection import Connection, ConnectionDraft, Host
 from tui.kore.outcome import Outcome, Verdict
+from tui.text import plural
 
 if TYPE_CHECKING:
     from tui.practice.server import PracticePlatform
@@ -80,6 +81,27 @@ class Session:
             waiting = [] if self.practice else ["The practice platform is still starting."]
             return [self.practice_error] if self.practice_error else waiting
         return self.connection.problems()
+
+    def verdict(self) -> str:
+        """What stops a create and what deserves a look, counted in one sentence."""
+        problems = self.problems()
+        errors = sum(problem.is_error for problem in problems)
+        others = len(problems) - errors
+        errors += len(self.connection_problems())
+        look = f"{plural(others, 'thing')} to look at" if others else "nothing else to look at"
+        if errors:
+            return f"{plural(errors, 'problem')} {'stops' if errors == 1 else 'stop'} this campaign; {look}."
+        return f"Nothing stops this campaign; {look}."
+
+    def document(self) -> dict[str, Any]:
+        """The campaign as JSON: the exact request where nothing is wrong, else the draft as it stands."""
+        from tui.campaign import wire  # loads what reads hours, behind the first screen
+
+        if not is_valid(self.problems()):
+            return wire.unfinished(self.draft, self.api)
+        from tui.campaign.model import campaign_of  # and this pydantic
+
+        return wire.request(campaign_of(self.draft, self.api))
 
     def can_send(self) -> bool:
         """Whether nothing stops a create."""

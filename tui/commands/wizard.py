@@ -123,12 +123,10 @@ def _run_app(session: Session, terminal: Terminal) -> int:
 
 def _is_finished(session: Session) -> bool:
     """Whether nothing would be lost: nothing was typed, or the last thing sent was accepted as it stands."""
-    from tui.steps.review import document
-
     if session.draft == type(session.draft)():
         return True
     done = [each for each in session.sendings if each.outcome and each.outcome.verdict is Verdict.ACCEPTED]
-    return bool(done) and done[-1].document == document(session)
+    return bool(done) and done[-1].document == session.document()
 
 
 def _save_draft(session: Session) -> None:

@@ -16,9 +16,9 @@ from tui.campaign.edits import History
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
 from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
 from tui.campaign.hours_text import read, text_of
+from tui.explaining import HelpText
 from tui.records.machine_zone import machine_zone
 from tui.steps.form import FormStep
-from tui.steps.step import HelpText
 from tui.widgets import hours_view
 from tui.widgets.field_row import FieldRow
 from tui.widgets.hours_grid import HoursGrid

@@ -1,20 +1,19 @@
 """Review: what the campaign will do, what is wrong with it, the exact JSON, and saving it."""
 
 import json
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from tui.campaign import summary, wire
+from tui.campaign import summary
 from tui.campaign.fields import for_path
 from tui.campaign.problems import Problem, is_valid
 from tui.records.files import write_private
 from tui.session import Session
 from tui.steps.step import Step
-from tui.text import plural
 from tui.widgets.field_row import FieldRow
 from tui.widgets.fixed_line import FixedLine
 from tui.widgets.inputs import TextField
@@ -41,7 +40,7 @@ class ReviewStep(Step, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """The verdict, the problems, the sentences, the file, the JSON."""
-        yield FixedLine(self._verdict(), classes="verdict")
+        yield FixedLine(self.session.verdict(), classes="verdict")
         for sentence in self.session.connection_problems():
             yield ProblemRow("Connection", sentence, is_error=True)
         for problem in sorted(self.problems, key=lambda each: not each.is_error):
@@ -59,7 +58,7 @@ class ReviewStep(Step, can_focus=True):
             "Save as", TextField(id="save"), "A file to keep or send later; Enter saves it.", id="row-save"
         )
         yield FixedLine(f"The JSON, for {self.session.api} of the API:", classes="heading", id="json")
-        yield FixedLine(json.dumps(document(self.session), indent=2), classes="paragraph")
+        yield FixedLine(json.dumps(self.session.document(), indent=2), classes="paragraph")
 
     def on_mount(self) -> None:
         """From here on every problem is shown on its step as well."""
@@ -69,14 +68,6 @@ class ReviewStep(Step, can_focus=True):
         """Begin at the first problem, or at the page itself."""
         rows = list(self.query(ProblemRow))
         (rows[0] if rows else self).focus(scroll_visible=False)
-
-    def _verdict(self) -> str:
-        errors = sum(problem.is_error for problem in self.problems) + len(self.session.connection_problems())
-        others = len(self.problems) - sum(problem.is_error for problem in self.problems)
-        look = f"{plural(others, 'thing')} to look at" if others else "nothing else to look at"
-        if errors:
-            return f"{plural(errors, 'problem')} {'stops' if errors == 1 else 'stop'} this campaign; {look}."
-        return f"Nothing stops this campaign; {look}."
 
     @on(ProblemRow.Chosen)
     def _jump(self, event: ProblemRow.Chosen) -> None:
@@ -104,7 +95,7 @@ class ReviewStep(Step, can_focus=True):
         if not name:
             self.say("Type a name for the file first.", error=True)
             return
-        text = json.dumps(document(self.session), indent=2) + "\n"
+        text = json.dumps(self.session.document(), indent=2) + "\n"
         self.run_worker(lambda: self._write(name, text), thread=True, exclusive=True, group="save")
 
     def _write(self, name: str, text: str) -> None:
@@ -120,15 +111,6 @@ class ReviewStep(Step, can_focus=True):
             self._overwrite = ""
             valid = "" if is_valid(self.problems) else " It still has problems."
             self.say(f"Saved as {name}, readable by you alone.{valid}")
-
-
-def document(session: Session) -> dict[str, Any]:
-    """The campaign as JSON: the exact request where nothing is wrong, else the draft as it stands."""
-    if not is_valid(session.problems()):
-        return wire.unfinished(session.draft, session.api)
-    from tui.campaign.model import campaign_of  # pydantic is loaded behind the first screen
-
-    return wire.request(campaign_of(session.draft, session.api))
 
 
 def _key(problem: Problem) -> str:

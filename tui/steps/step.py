@@ -1,6 +1,5 @@
 """What all steps have in common: they read the session, write the session, and ask."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import on
@@ -9,17 +8,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.campaign.fields import FIELDS
-from tui.connection import CONNECTION_FIELDS
+from tui.explaining import HelpText, explain
 from tui.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class HelpText:
-    """What the help panel says: a title and paragraphs."""
-
-    title: str
-    paragraphs: tuple[str, ...]
 
 
 class Step(VerticalScroll, can_focus=False):
@@ -81,15 +71,4 @@ class Step(VerticalScroll, can_focus=False):
 
     def explain(self, key: str) -> HelpText:
         """What F1 says about the field ``key``, or about the step where no field is meant."""
-        for each in CONNECTION_FIELDS:
-            if each.key == key:
-                example = (f"Example: {each.example}",) if each.example else ()
-                given = f"In the environment: {each.environment}"
-                return HelpText(each.title, (each.help, each.more, *example, given))
-        for field in FIELDS:
-            if field.key == key:
-                return HelpText(
-                    field.title,
-                    (field.help, field.more, f"Example: {field.example}", f"Source: {field.source}."),
-                )
-        return HelpText("This step", (self.ABOUT,))
+        return explain(key) or HelpText("This step", (self.ABOUT,))

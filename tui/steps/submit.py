@@ -16,7 +16,6 @@ from tui.kore import addresses
 from tui.kore.outcome import Verdict
 from tui.sending import Sending
 from tui.session import Session
-from tui.steps.review import document
 from tui.steps.step import Step
 from tui.text import plural
 from tui.widgets.buttons import PushButton
@@ -74,7 +73,7 @@ class SubmitStep(Step, can_focus=True):
 
     def _question(self) -> list[Widget]:
         connection = self.session.active_connection()
-        body = document(self.session)
+        body = self.session.document()
         warning = connection.host.warning if self.session.practice is None else ""
         said = summary.sentences(self.session.draft, self.session.api)
         path, _, query = addresses.create_url(connection).removeprefix(connection.host.url).partition("?")
@@ -166,7 +165,7 @@ class SubmitStep(Step, can_focus=True):
     def _send(self) -> None:
         if self.session.in_flight() or not self.session.can_send():
             return
-        sending = Sending(document(self.session), self.session.active_connection())
+        sending = Sending(self.session.document(), self.session.active_connection())
         self.session.sendings.append(sending)
         self.session.shown = sending
         app = self.app
