@@ -27,6 +27,11 @@ class Place(StrEnum):
     PLATFORM = "platform"
 
 
+PLACE_TITLES = {Place.PRACTICE: "Practice", Place.PLATFORM: "Kore.ai"}
+"""The places one can choose, as people read them."""
+PLACE_HELP = "Practice: all works as in earnest, and nobody is called."
+
+
 @dataclass(slots=True)
 class Session:
     """The one state that all steps read and write.
@@ -68,6 +73,10 @@ class Session:
         if self.place is Place.PRACTICE:
             return self.practice.url.removeprefix("http://") if self.practice else ""
         return self.connection.host if self.place is Place.PLATFORM else ""
+
+    def known(self, key: str) -> tuple[str, ...]:
+        """Names that are known to exist for the field ``key``: in practice, those of the practice platform."""
+        return self.practice.known(key) if self.practice else ()
 
     def problems(self) -> list[Problem]:
         """What is wrong or unwise with the campaign."""

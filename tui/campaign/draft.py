@@ -119,3 +119,9 @@ class Draft:
 def detection_is_off(mode: str) -> str:
     """Why a kept machine detection does nothing: the one sentence for screens and checks."""
     return f"The platform switches machine detection off for {Mode(mode)}; sent as the file has it: true."
+
+
+def fixed_detection(draft: Draft) -> tuple[str, str]:
+    """Machine detection of a mode that has it off: what is sent, and why it can't be chosen."""
+    sent = "on, as in the file" if draft.detection_kept else "off"
+    return sent, f"The platform has it off for {draft.mode}; sent as {str(draft.detection_kept).lower()}."

@@ -7,15 +7,12 @@ from textual.widget import Widget
 
 from tui.campaign.fields import Api
 from tui.connection import CONNECTION_FIELDS
-from tui.session import Place, Session
+from tui.session import PLACE_HELP, PLACE_TITLES, Place, Session
 from tui.steps.step import Step
 from tui.widgets.choice import ChoiceRow
 from tui.widgets.field_row import FieldRow
 from tui.widgets.fixed_line import FixedLine
 
-PLACES = (Place.PRACTICE.value, Place.PLATFORM.value)
-PLACE_TITLES = ("Practice", "Kore.ai")
-PLACE_HELP = "Practice: all works as in earnest, and nobody is called."
 _PRACTICE = (
     "The practice platform runs inside this program, on this machine only. It takes campaigns like the real "
     "one, judges them like the real one, and calls nobody. Make mistakes: nothing can happen."
@@ -40,7 +37,8 @@ class ConnectionStep(Step):
 
     def compose(self) -> ComposeResult:
         """The choice, and what it needs."""
-        choice = ChoiceRow(PLACES, self.session.place, titles=PLACE_TITLES, id="place")
+        places, titles = tuple(PLACE_TITLES), tuple(PLACE_TITLES.values())
+        choice = ChoiceRow(places, self.session.place, titles=titles, id="place")
         yield FieldRow("Platform", choice, PLACE_HELP, id="row-place")
         yield from self._needed()
 

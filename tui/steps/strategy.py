@@ -3,6 +3,7 @@
 from textual.widget import Widget
 
 from tui.campaign import fields
+from tui.campaign.draft import fixed_detection
 from tui.campaign.fields import AMD, Field
 from tui.steps.form import FormStep
 from tui.widgets.fixed_line import FixedLine
@@ -16,13 +17,11 @@ class StrategyStep(FormStep):
     def editor(self, field: Field) -> Widget:
         """Show machine detection as a fact for modes with agents."""
         if field is AMD and self.session.draft.mode in fields.WITH_AGENTS:
-            return FixedLine(
-                "on, as in the file" if self.session.draft.detection_kept else "off", id=field.key
-            )
+            return FixedLine(fixed_detection(self.session.draft)[0], id=field.key)
         return super().editor(field)
 
     def help_line(self, field: Field) -> str:
         """Say why machine detection can't be chosen."""
         if field is AMD and self.session.draft.mode in fields.WITH_AGENTS:
-            return f"The platform has it off for {self.session.draft.mode}; sent as false."
+            return fixed_detection(self.session.draft)[1]
         return super().help_line(field)
