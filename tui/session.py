@@ -41,7 +41,8 @@ class Session:
     the draft was loaded from. ``sendings`` are all creates of this run in order, ``shown`` the one whose
     course the last step shows. ``histories`` hold what can be undone of each frequency's week,
     ``night_allowed`` the open night minutes that a person has allowed by word, ``also_zones`` the zones
-    whose time is shown beside the campaign's.
+    whose time is shown beside the campaign's, ``replaced_texts`` what was typed as a week and could not be
+    read, by the week that stood beside it when an edit took its place.
     """
 
     draft: Draft = field(default_factory=Draft)
@@ -57,6 +58,7 @@ class Session:
     histories: dict[str, History] = field(default_factory=dict)
     night_allowed: Week | None = None
     also_zones: list[str] = field(default_factory=list)
+    replaced_texts: dict[Week, str] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     sendings: "list[Sending]" = field(default_factory=list)

@@ -6,22 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.campaign.weeks import weeks, windows
 from tui.campaign.hours import DAY_MINUTES, Week, Window, duration, hhmm, nights, span, wire_time
 from tui.campaign.hours_text import read, text_of
 from tui.campaign.reading_hours import read_days, read_time
 from tui.campaign.wire import days
-
-minutes = st.integers(0, DAY_MINUTES - 1)
-windows = st.builds(
-    lambda day, start, length: Window(day, start, min(start + length, DAY_MINUTES)),
-    st.integers(0, 6),
-    minutes,
-    st.integers(1, 700),
-)
-weeks = st.one_of(
-    st.lists(windows, max_size=30).map(Week.of),
-    st.lists(st.integers(0, 2**DAY_MINUTES - 1), min_size=7, max_size=7).map(lambda bits: Week(tuple(bits))),
-)
 
 
 def is_open(week: Week, day: int, minute: int) -> bool:
@@ -31,9 +20,10 @@ def is_open(week: Week, day: int, minute: int) -> bool:
 @given(weeks)
 def test_any_minutes_survive_windows_and_json(week: Week) -> None:
     assert Week.of(week.windows()) == week
-    again, problems = read_days(days(week), "days")
-    assert again == week
-    assert not problems or not week
+    again = read_days(days(week), "days")
+    assert again.week == week
+    assert not again.problems or not week
+    assert not again.repairs
 
 
 @given(weeks)

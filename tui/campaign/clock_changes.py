@@ -66,13 +66,17 @@ def instants(name: str, day: int, minute: int, now: datetime) -> tuple[datetime,
 
 
 def elsewhere(name: str, other: str, day: int, minute: int, now: datetime) -> str:
-    """``minute`` of ``day`` in one zone as the time in another: ``Sun 23:30 New York``."""
-    place = other.rpartition("/")[2].replace("_", " ")
+    """``minute`` of ``day`` in one zone as the time in another: ``23:30 Sun New York``."""
     times = [instant.astimezone(zone_of(other)) for instant in instants(name, day, minute, now)]
     if not times:
-        return f"not on that day: the clocks skip it ({place})"
-    said = " or ".join(f"{DAY_NAMES[each.weekday()]} {each:%H:%M}" for each in times)
-    return f"{said} {place}"
+        return f"skipped by the clocks on that day in {city(name)}"
+    said = " or ".join(f"{each:%H:%M} {DAY_NAMES[each.weekday()]}" for each in times)
+    return f"{said} {city(other)}"
+
+
+def city(name: str) -> str:
+    """The place in a zone's name, as one says it: ``New York``."""
+    return name.rpartition("/")[2].replace("_", " ")
 
 
 def hour_elsewhere(name: str, other: str, day: int, minute: int, now: datetime) -> int | None:
@@ -95,7 +99,7 @@ def _change(name: str, now: datetime) -> str:
     minutes = int(by.total_seconds()) // 60
     way = "forward" if minutes > 0 else "back"
     wall = before + timedelta(minutes=1)
-    date = f"{DAY_NAMES[wall.weekday()]} {wall.day} {_MONTHS[wall.month - 1]} {wall.year}"
+    date = f"{DAY_NAMES[wall.weekday()]} {wall.day} {_MONTHS[wall.month - 1]}"
     much = f"{abs(minutes) // 60} h" if not minutes % 60 else f"{abs(minutes)} min"
     return f"clocks go {way} {much} on {date} at {hhmm(wall.hour * 60 + wall.minute)}"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.campaign import fields
 from tui.campaign.fields import AMD, FIELDS, HOURS, LISTS, Api, Field, Mode
@@ -19,9 +19,10 @@ class Draft:
 
     Values of other dialing modes stay when the mode changes: they are only not sent. Each frequency keeps
     its own week. ``hours_text`` is a text of the week that can't be read (yet); None where the week and its
-    text agree. ``repaired`` says what was wrong with a file's hours, until a person edits or keeps the week
-    that was made of them. ``detection_kept`` is a file's machine detection ``true`` for a mode that has it
-    off; ``has_schedule`` is False for a file without a schedule, which is then sent without one.
+    text agree. ``repaired`` says how the week differs from a file's hours, which were not right, until a
+    person edits or keeps it; ``unrepaired`` is the file's own list, which is saved again until then.
+    ``detection_kept`` is a file's machine detection ``true`` for a mode that has it off; ``has_schedule`` is
+    False for a file without a schedule, which is then sent without one.
     """
 
     name: str = ""
@@ -44,6 +45,7 @@ class Draft:
     weeks: dict[str, Week] = field(default_factory=dict)
     hours_text: str | None = None
     repaired: tuple[str, ...] = ()
+    unrepaired: list[Any] = field(default_factory=list)
     detection_kept: bool = False
     has_schedule: bool = True
 
@@ -57,6 +59,7 @@ class Draft:
         self.weeks[self.frequency] = week
         self.hours_text = None
         self.repaired = ()
+        self.unrepaired = []
 
     def choose_frequency(self, frequency: str, day: int = 0) -> bool:
         """Change the frequency; tell whether its week was made now, from the week that was shown.
@@ -110,8 +113,9 @@ class Draft:
             yield error(HOURS.path, str(mistake) if mistake else "The text of the week was not taken over.")
             return
         if self.repaired:
-            yield error(HOURS.path, f"The file's hours were not right and are shown repaired: {self.repaired[0]} "
-                        "Edit them, or keep them by K on the grid.")  # fmt: skip
+            more = f" And {len(self.repaired) - 1} more." if len(self.repaired) > 1 else ""
+            yield error(HOURS.path, f"The file's hours are shown repaired: {self.repaired[0]}{more} "
+                        "K on the grid keeps that; so does any edit.")  # fmt: skip
         yield from value_problems(HOURS, self.week)
         yield from week_problems(self.frequency, self.week, HOURS.path)
 

@@ -16,10 +16,16 @@ WORKDAYS = tuple(DAYS[:5])
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A week after an edit, and what the edit did."""
+    """A week after an edit, what the edit did, and what of that one may not have meant."""
 
     week: Week
-    said: str
+    did: str
+    note: str = ""
+
+    @property
+    def said(self) -> str:
+        """All of it, as it is said once; undone or done again, the edit is named by what it did."""
+        return f"{self.did} {self.note}" if self.note else self.did
 
 
 Move = Callable[[Week, Sequence[int], int, int], Edit]
@@ -59,7 +65,7 @@ class History:
     def do(self, edit: Edit) -> str:
         """Take an edit over; one that changes nothing is not kept. Returns what to say."""
         if edit.week != self.week:
-            self._done.append((self.week, edit.said))
+            self._done.append((self.week, edit.did))
             self._undone.clear()
             self.week = edit.week
         return edit.said
@@ -68,19 +74,19 @@ class History:
         """Take the last edit back; returns what to say."""
         if not self._done:
             return "Nothing to undo."
-        before, said = self._done.pop()
-        self._undone.append((self.week, said))
+        before, did = self._done.pop()
+        self._undone.append((self.week, did))
         self.week = before
-        return f"Undone: {said}"
+        return f"Undone: {did}"
 
     def redo(self) -> str:
         """Do the last undone edit again; returns what to say."""
         if not self._undone:
             return "Nothing to do again."
-        after, said = self._undone.pop()
-        self._done.append((self.week, said))
+        after, did = self._undone.pop()
+        self._done.append((self.week, did))
         self.week = after
-        return f"Done again: {said}"
+        return f"Done again: {did}"
 
 
 def paint(week: Week, days: Sequence[int], start: int, end: int, *, is_open: bool) -> Edit:
@@ -90,13 +96,11 @@ def paint(week: Week, days: Sequence[int], start: int, end: int, *, is_open: boo
         painted = _paint(painted, day, start, min(end, MIDNIGHT), is_open=is_open)
         if end > MIDNIGHT:
             painted = _paint(painted, (day + 1) % 7, 0, end - MIDNIGHT, is_open=is_open)
-    did = "opened" if is_open else "closed"
-    said = f"{did} {_times(start, end)} on {day_range(days)}."
-    if end > MIDNIGHT and is_open:
-        said += " Past midnight it is two windows."
-    if end >= MIDNIGHT and is_open:
-        said += " A day ends at 23:59: that costs a minute."
-    return Edit(painted, said)
+    did = f"{'opened' if is_open else 'closed'} {clock_range(start, end)} {on_days(days)}."
+    if not is_open or end < MIDNIGHT:
+        return Edit(painted, did)
+    past = "Two windows, one minute lost: 23:59 to 00:00."
+    return Edit(painted, did, past if end > MIDNIGHT else "A day ends at 23:59: one minute lost.")
 
 
 def flip(week: Week, days: Sequence[int], start: int, end: int) -> Edit:
@@ -110,9 +114,7 @@ def paste(week: Week, days: Sequence[int], minutes: int) -> Edit:
     pasted = week
     for day in days:
         pasted = pasted.with_day(day, minutes)
-    return Edit(
-        pasted, f"pasted {_windows(Week((minutes,) + (0,) * 6)) or 'a closed day'} on {day_range(days)}."
-    )
+    return Edit(pasted, f"pasted {_windows(Week((minutes,) + (0,) * 6)) or 'a closed day'} {on_days(days)}.")
 
 
 def replace(week: Week, name: str) -> Edit:
@@ -138,6 +140,15 @@ def window_at(week: Week, day: int, start: int, end: int) -> Window | None:
     return None
 
 
+def nearest_window(week: Week, day: int, minute: int) -> Window | None:
+    """The window of ``day`` that is nearest to ``minute``, or None where the day is closed."""
+    return min(
+        week.windows_of(day),
+        key=lambda each: max(each.start - minute, minute - each.end + 1, 0),
+        default=None,
+    )
+
+
 def day_range(days: Sequence[int]) -> str:
     """Consecutive days in words: ``Mon``, ``Mo-Fr``, ``every day``."""
     if len(days) == 7:
@@ -145,14 +156,18 @@ def day_range(days: Sequence[int]) -> str:
     return DAY_NAMES[days[0]] if len(days) == 1 else f"{SHORT_DAYS[days[0]]}-{SHORT_DAYS[days[-1]]}"
 
 
+def on_days(days: Sequence[int]) -> str:
+    """When an edit is for: ``on Mon``, ``on Mo-Fr``, ``every day``."""
+    return "every day" if len(days) == 7 else f"on {day_range(days)}"
+
+
+def clock_range(start: int, end: int) -> str:
+    """Minutes of a day as times; past midnight with the time of the next day, to midnight with 23:59."""
+    return f"{hhmm(start)}-{hhmm(end - MIDNIGHT if end > MIDNIGHT else min(end, DAY_MINUTES))}"
+
+
 def _paint(week: Week, day: int, start: int, end: int, *, is_open: bool) -> Week:
     return week.opened(day, start, end) if is_open else week.closed(day, start, end)
-
-
-def _times(start: int, end: int) -> str:
-    if end > MIDNIGHT:
-        return f"{hhmm(start)}-{hhmm(end - MIDNIGHT)} of the next day"
-    return f"{hhmm(start)}-{hhmm(min(end, DAY_MINUTES))}"
 
 
 def _windows(week: Week) -> str:
@@ -166,12 +181,15 @@ def _move(week: Week, days: Sequence[int], at: int, by: int, *, is_end: bool) ->
         return Edit(week, f"No window here: the {edge} of a window is moved from inside it.")
     old = window.end if is_end else window.start
     new = _next(MIDNIGHT if is_end and old == DAY_MINUTES else old, by)
-    new = min(max(new, window.start + 1), DAY_MINUTES) if is_end else max(min(new, window.end - 1), 0)
+    new = min(max(new, 0), DAY_MINUTES)
+    if new <= window.start if is_end else new >= window.end:
+        return Edit(week, f"{window} would be empty: a range and x closes it.")
     moved = week
     for day in days:
         moved = moved.closed(day, window.start, window.end)
         moved = moved.opened(day, *((window.start, new) if is_end else (new, window.end)))
-    return Edit(moved, f"{edge} of {window} on {day_range(days)} moved to {hhmm(new)}.")
+    note = "A day ends at 23:59: one minute lost." if is_end and new == DAY_MINUTES else ""
+    return Edit(moved, f"{edge} of {window} {on_days(days)} moved to {hhmm(new)}.", note)
 
 
 def _next(minute: int, by: int) -> int:

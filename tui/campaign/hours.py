@@ -57,6 +57,10 @@ class Week:
         """This week with ``start`` to ``end`` of ``day`` closed."""
         return self.with_day(day, self.days[day] & ~span(start, end))
 
+    def closed_but(self, day: int, start: int, end: int) -> "Week":
+        """This week with ``day`` closed outside ``start`` to ``end``."""
+        return self.with_day(day, self.days[day] & span(start, end))
+
     def with_day(self, day: int, minutes: int) -> "Week":
         """This week with the minutes of ``day`` replaced by the bits of ``minutes``."""
         return Week((*self.days[:day], minutes, *self.days[day + 1 :]))

@@ -13,7 +13,7 @@ from tui.campaign.check import choices, nearest, value_problems, week_problems
 from tui.campaign.draft import Draft, detection_is_off
 from tui.campaign.fields import AMD, FIELDS, HOURS, LISTS, Api, Choice, Field, Mode, Whole
 from tui.campaign.problems import Problem, error, is_valid, warning
-from tui.campaign.reading_hours import is_shape, read_days
+from tui.campaign.reading_hours import read_days
 from tui.campaign.wire import infer_api
 
 _MISSING = object()
@@ -127,11 +127,12 @@ class _Reader:
         if not isinstance(value, list):
             yield error(HOURS.path, f"{HOURS.title} must be a list of windows, not {describe(value)}.")
             return
-        week, problems = read_days(value, HOURS.path)
-        self.draft.weeks[self.draft.frequency] = week
-        self.draft.repaired = tuple(problem.message for problem in problems if is_shape(problem))
-        yield from problems
-        yield from week_problems(self.draft.frequency, week, HOURS.path)
+        found = read_days(value, HOURS.path)
+        self.draft.weeks[self.draft.frequency] = found.week
+        self.draft.repaired = tuple(found.repairs)
+        self.draft.unrepaired = value if found.repairs else []
+        yield from found.problems
+        yield from week_problems(self.draft.frequency, found.week, HOURS.path)
 
     def _detection(self, value: Any) -> Iterator[Problem]:
         if self.api is Api.V2:

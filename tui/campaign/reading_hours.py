@@ -1,42 +1,52 @@
 """The ``days`` of a file: calling windows as the platform writes them, and what is wrong with them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from tui.campaign.check import nearest
-from tui.campaign.hours import DAY_CODES, DAY_MINUTES, Week, Window, wire_time
+from tui.campaign.hours import DAY_CODES, DAY_MINUTES, DAY_NAMES, Week, Window, hhmm, wire_time
 from tui.campaign.problems import Problem, error, warning
 
 _TIME = re.compile(r"(0?)(1[0-2]|[1-9]):([0-5][0-9]) (AM|PM)")
 _KEYS = ("day", "start", "end")
-_SHAPES = ("The window ", "This window ", "12:00 AM ")
 _FORM = "written as 9:00 AM: hour 1-12, one space, capitals"
 
 
-def read_days(days: list[Any], path: str) -> tuple[Week, list[Problem]]:
-    """Read the list of windows at ``path``: the week that was probably meant, and every problem.
+@dataclass(slots=True)
+class DaysRead:
+    """What a list of windows says.
 
-    A window past midnight is two in that week, one that ends at midnight ends at 23:59.
+    ``week`` is the one that was probably meant, ``problems`` are all that is wrong with the list, ``repairs``
+    say how the week differs from what the list has.
     """
-    problems: list[Problem] = []
+
+    week: Week = field(default_factory=Week)
+    problems: list[Problem] = field(default_factory=list)
+    repairs: list[str] = field(default_factory=list)
+
+
+def read_days(days: list[Any], path: str) -> DaysRead:
+    """Read the list of windows at ``path``. Never raises.
+
+    In the week a window past midnight is two, one that ends at midnight ends at 23:59, windows that touch or
+    overlap are one, and what can't be read is missing; each of these is among the repairs.
+    """
+    read = DaysRead()
     windows: list[tuple[Window, int]] = []
     meant: list[Window] = []
     for at, item in enumerate(days):
-        found = _windows(item, f"{path}[{at}]", problems)
+        found = _windows(item, f"{path}[{at}]", at, read)
         meant += found
         if len(found) == 1:
             windows.append((found[0], at))
     if not days:
-        problems.append(error(path, "is empty: nobody would be called."))
-    problems += _neighbours(sorted(windows), path)
-    return Week.of(meant), problems
-
-
-def is_shape(problem: Problem) -> bool:
-    """Whether a problem of :func:`read_days` says that a window was taken for another than the file has."""
-    return problem.message.startswith(_SHAPES)
+        read.problems.append(error(path, "is empty: nobody would be called."))
+    _neighbours(sorted(windows), path, read)
+    read.week = Week.of(meant)
+    return read
 
 
 def read_time(text: str) -> int | None:
@@ -47,9 +57,12 @@ def read_time(text: str) -> int | None:
     return int(found[2]) % 12 * 60 + int(found[3]) + (720 if found[4] == "PM" else 0)
 
 
-def _windows(item: Any, path: str, problems: list[Problem]) -> list[Window]:
+def _windows(item: Any, path: str, at: int, read: DaysRead) -> list[Window]:
+    """The windows that one item probably means; none where it can't be read."""
+    problems = read.problems
     if not isinstance(item, Mapping):
         problems.append(error(path, "A window must be an object with day, start and end."))
+        read.repairs.append(f"days[{at}] can't be read and is left out.")
         return []
     for key in item:
         if key not in _KEYS:
@@ -62,18 +75,25 @@ def _windows(item: Any, path: str, problems: list[Problem]) -> list[Window]:
     day = _day(item, f"{path}.day", problems)
     start = _minute(item, "start", path, problems)
     end = _minute(item, "end", path, problems)
+    if day is None or start is None or end is None:
+        read.repairs.append(f"days[{at}] can't be read and is left out.")
+        return []
+    said = f"{DAY_NAMES[day]} {hhmm(start)}-{hhmm(end)}"
     if end == 0:
         last = wire_time(DAY_MINUTES)
         problems.append(error(f"{path}.end", f"12:00 AM is no documented end: the last is {last}."))
-        end = DAY_MINUTES
-    elif start is not None and end is not None and end <= start:
+        read.repairs.append(f"{said} ends at midnight: it ends at 23:59 now.")
+        return [Window(day, start, DAY_MINUTES)] if start < DAY_MINUTES else []
+    if end <= start:
         what = "is empty: it ends where it starts" if end == start else "ends before it starts"
         problems.append(error(f"{path}.end", f"The window {what}. Past midnight, store two windows."))
-        if day is not None and end < start:
-            return [Window(day, start, DAY_MINUTES), Window((day + 1) % 7, 0, end)]
-        return []
-    if day is None or start is None or end is None or start >= end:
-        return []
+        if end == start:
+            read.repairs.append(f"{said} is empty and left out.")
+            return []
+        after = (day + 1) % 7
+        tail = Window(after, 0, end)
+        read.repairs.append(f"{said} goes past midnight: it goes on on {DAY_NAMES[after]} {tail} now.")
+        return [Window(day, start, DAY_MINUTES), tail] if start < DAY_MINUTES else [tail]
     return [Window(day, start, end)]
 
 
@@ -113,18 +133,21 @@ def _minute(item: Mapping[str, Any], key: str, path: str, problems: list[Problem
     return minute
 
 
-def _neighbours(windows: list[tuple[Window, int]], path: str) -> Iterator[Problem]:
+def _neighbours(windows: list[tuple[Window, int]], path: str, read: DaysRead) -> None:
     """Windows of one day that overlap or touch; ``windows`` in order, each with its place in the list."""
     reach: tuple[Window, int] | None = None
     for (earlier, place), (window, at) in pairwise(windows):
         if reach is None or reach[0].day != earlier.day or earlier.end > reach[0].end:
             reach = (earlier, place)
-        if window.day != reach[0].day:
+        if window.day != reach[0].day or window.start > reach[0].end:
             continue
         other = f"days[{reach[1]}] ({wire_time(reach[0].start)} to {wire_time(reach[0].end)})"
+        where, both = f"{path}[{at}].start", f"{DAY_NAMES[window.day]} {reach[0]} and {window}"
         if window.start < reach[0].end:
-            yield error(f"{path}[{at}].start", f"This window overlaps {other}.")
-        elif window.start == reach[0].end:
-            yield warning(
-                f"{path}[{at}].start", f"This window touches {other}: one window would say the same."
+            read.problems.append(error(where, f"This window overlaps {other}."))
+            read.repairs.append(f"{both} overlap: they are one window now.")
+        else:
+            read.problems.append(
+                warning(where, f"This window touches {other}: one window would say the same.")
             )
+            read.repairs.append(f"{both} touch: they are one window now.")

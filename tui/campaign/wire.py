@@ -42,7 +42,7 @@ def unfinished(draft: Draft, api: Api) -> dict[str, Any]:
     """What stands in ``draft`` as a file that loads again as the same draft, wrong values as they were typed.
 
     It also holds what was typed for other dialing modes; a text of the week that can't be read stands in
-    place of the list of days.
+    place of the list of days, and so does a file's wrong list until its repair is kept.
     """
     body: dict[str, Any] = {}
     for field in FIELDS:
@@ -51,7 +51,9 @@ def unfinished(draft: Draft, api: Api) -> dict[str, Any]:
             is_asked = draft.mode not in set(Mode) or field.applies(draft.mode, api)
             if typed and (is_asked or typed != field.default):
                 _put(body, field, _plain(_as_typed(field, typed)))
-    if draft.week or draft.hours_text is not None:
+    if draft.repaired and draft.hours_text is None:
+        _put(body, HOURS, draft.unrepaired)
+    elif draft.week or draft.hours_text is not None:
         _put(body, HOURS, days(draft.week) if draft.hours_text is None else draft.hours_text)
     if AMD.applies(draft.mode, api):
         on = draft.detection_kept if draft.mode in fields.WITH_AGENTS else draft.detection == "detect"

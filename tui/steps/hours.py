@@ -18,12 +18,19 @@ from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
 from tui.campaign.hours_text import read, text_of
 from tui.explaining import HelpText
 from tui.records.machine_zone import machine_zone
+from tui.session import Session
 from tui.steps.form import FormStep
 from tui.widgets import hours_view
 from tui.widgets.field_row import FieldRow
 from tui.widgets.hours_grid import HoursGrid
 from tui.widgets.inputs import TextField
 from tui.widgets.zone_field import ZoneField
+
+
+def now() -> datetime:
+    """The instant at which clocks are looked at."""
+    return datetime.now(UTC)
+
 
 MOST_ZONES = 3
 """How many other zones are shown beside the campaign's own."""
@@ -39,6 +46,12 @@ class HoursStep(FormStep):
         Binding("escape", "leave_zone", "Close the field", show=False, id="hours.leave-zone"),
     ]
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._has_zone = False
+        self._clock = ""
+        self._note = ""
+
     def compose(self) -> ComposeResult:
         """Zone, frequency, the grid, the text."""
         for row in super().compose():
@@ -50,12 +63,11 @@ class HoursStep(FormStep):
         """Say what was repaired, and what the clocks do."""
         super().on_mount()
         self._show_clock()
-        if repaired := self.session.draft.repaired:
+        if self.session.draft.repaired:
             self.session.touched.add(HOURS.key)
             self.show_error(HOURS)
-            self.say(
-                f"The file's hours are shown repaired: {repaired[0]} K on the grid keeps that.", error=True
-            )
+            self.say("The file's hours were not right. The grid shows a repair: K keeps it, F1 says what it is.",
+                     error=True)  # fmt: skip
 
     # --- what the fields show
 
@@ -64,7 +76,9 @@ class HoursStep(FormStep):
         if field is ZONE:
             return ZoneField(self.value(field), offered=machine_zone() or "", id=field.key)
         if field is HOURS:
-            return TextField(self.value(field), id=field.key)
+            text = TextField(self.value(field), id=field.key)
+            text.cursor_position = len(text.value)
+            return text
         return super().editor(field)
 
     def value(self, field: Field) -> str:
@@ -101,7 +115,11 @@ class HoursStep(FormStep):
         """On the grid: what it is; its keys follow on the page."""
         if key != "grid":
             return super().explain(key)
-        return HelpText("The grid of calling hours", (_GRID_HELP,))
+        repairs = self.session.draft.repaired
+        return HelpText(
+            "The grid of calling hours",
+            (*(["Repaired: " + " ".join(repairs)] if repairs else []), _GRID_HELP),
+        )
 
     # --- the week
 
@@ -146,12 +164,17 @@ class HoursStep(FormStep):
 
     @on(HoursGrid.Edited)
     def _edited(self, event: HoursGrid.Edited) -> None:
-        draft = self.session.draft
-        if self._grid.history.week != draft.week or draft.hours_text is not None:
-            draft.week = self._grid.history.week
+        """Take the grid's week over. A text that could not be read gives way, and comes back with undo."""
+        draft, replaced, week = self.session.draft, self.session.replaced_texts, self._grid.history.week
+        if week != draft.week:
+            if draft.hours_text is not None:
+                replaced[draft.week] = draft.hours_text
+            draft.week = week
+            if event.is_undo and week in replaced:
+                draft.type_hours(replaced.pop(week))
             self.session.touched.add(HOURS.key)
             self._show_text()
-        self._show_elsewhere()
+        self._show_notes()
         self.say(event.said)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
@@ -168,7 +191,9 @@ class HoursStep(FormStep):
         self._show_text()
 
     def _show_text(self) -> None:
-        self.query_one(f"#{HOURS.key}", TextField).value = self.value(HOURS)
+        text = self.query_one(f"#{HOURS.key}", TextField)
+        text.value = self.value(HOURS)
+        text.cursor_position = len(text.value)
         self._row(HOURS).show_help(HOURS.help)
         if HOURS.key in self.session.touched:
             self.show_error(HOURS)
@@ -187,33 +212,39 @@ class HoursStep(FormStep):
         self._show_clock(event.said)
 
     def _show_clock(self, fitting: str = "") -> None:
-        """Under the zone: names that fit, else what its clocks do."""
+        """Show what the zone's clocks do, or the names that fit what was typed."""
         zone = self.session.draft.zone
-        help_line = f"Enter takes {fitting}" if fitting else ZONE.help
-        if not fitting and zone in zones.names():
-            note = zones.judge(zone).note
-            help_line = f"{note} " if note else ""
-            help_line += clock(zone, datetime.now(UTC))
-        self._row(ZONE).show_help(help_line)
-        self._show_elsewhere()
+        self._has_zone = zone in zones.names()
+        self._clock = clock(zone, now()) if self._has_zone else ""
+        self._note = f"Enter takes {fitting}" if fitting else zones.judge(zone).note if self._has_zone else ""
+        self._show_notes()
 
     @on(HoursGrid.Moved)
-    def _show_elsewhere(self) -> None:
-        """Under the grid: the cursor's time in other zones."""
-        also, zone = self.session.also_zones, self.session.draft.zone
+    def _show_notes(self) -> None:
+        """The clocks beside the grid, else under the zone; the cursor's time elsewhere beside the grid, or under it."""
         for grid in self.query(HoursGrid):
-            if not also or zone not in zones.names():
-                grid.show_below()
-                return
-            now, (past, minute) = datetime.now(UTC), divmod(grid.cursor.place.minute, MIDNIGHT)
-            day = (grid.days[0] + past) % len(DAYS)
-            times = [elsewhere(zone, other, day, minute, now) for other in also]
-            grid.show_below(f" {DAY_NAMES[day]} {hhmm(minute)} here = {' · '.join(times)}")
+            times = self._times(grid)
+            self.set_class(bool(times), "-tight")
+            grid.show_notes(self._clock, times)
+            is_elsewhere = grid.has_clock or self._note.startswith("Enter takes")
+            parts = [self._note, "" if is_elsewhere else self._clock]
+            self._row(ZONE).show_help(" ".join(part for part in parts if part) or ZONE.help)
+
+    def _times(self, grid: HoursGrid) -> tuple[str, ...]:
+        """The cursor's time, and the same in other zones; nothing without those."""
+        also, zone = self.session.also_zones, self.session.draft.zone
+        if not also or not self._has_zone:
+            return ()
+        past, minute = divmod(grid.cursor.place.minute, MIDNIGHT)
+        day, at = (grid.days[0] + past) % len(DAYS), now()
+        here = f"{DAY_NAMES[day]} {hhmm(minute)} here"
+        return (here, *(elsewhere(zone, other, day, minute, at) for other in also))
 
     @on(HoursGrid.Asked)
     async def _asked(self, event: HoursGrid.Asked) -> None:
         if event.what == "text":
             self.query_one(f"#{HOURS.key}", TextField).focus()
+            self.say("Type the week; Ctrl+U empties the line, Tab goes on.")
         elif event.what == "keep":
             self._keep_repair()
         elif event.what == "zone":
@@ -249,7 +280,7 @@ class HoursStep(FormStep):
         elif zone in zones.names():
             del also[: max(len(also) + 1 - MOST_ZONES, 0)]
             also.append(zone)
-            self.say(f"{zone} is shown beside the campaign's time; T on the grid makes it a second ruler.")
+            self.say(f"{zone} is shown; T makes it a second ruler.")
         self._grid.focus()
 
     def action_leave_zone(self) -> None:
@@ -275,8 +306,9 @@ class HoursStep(FormStep):
 
 
 _ALSO_HELP = "A zone to show the cursor's time in; one shown already goes."
+_SHAPES = hours_view.UNICODE_SHAPES
 _GRID_HELP = (
-    "A row is a day, a column half an hour. Full: open. Dot: closed. Shaded: partly open, by odd minutes. "
-    f"{hours_view.UNICODE_SHAPES.night}: open between 21:00 and 08:00. Enter begins a range, arrows stretch it, "
-    "o opens it."
+    f"A row is a day, a cell half an hour: {_SHAPES.open} open, {_SHAPES.closed} closed, {_SHAPES.partly} partly open "
+    f"(odd minutes), {_SHAPES.night} open at night, between 21:00 and 08:00. Enter begins a range, arrows stretch it, "
+    "o opens it; y copies a day with all its windows, W pastes it on Mo-Fr; e types the week."
 )

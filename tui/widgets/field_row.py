@@ -68,6 +68,7 @@ class FieldRow(Widget):
         """Mark characters ``part`` of the editor's text on a line between it and the error, or none."""
         if part != self._pointed:
             self._pointed = part
+            self.set_class(part is not None, "-pointing")
             self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
 
     def show_suffix(self, suffix: str) -> None:

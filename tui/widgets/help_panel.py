@@ -41,6 +41,7 @@ class HelpPanel(ModalScreen[None]):
 
 def _columns(keys: list[tuple[str, str]]) -> list[str]:
     """Keys and what they do in two columns, down the first and then down the second."""
-    cells = [f"{key:<10} {does:<24}" for key, does in keys]
+    wide = max((len(key) for key, _ in keys), default=0)
+    cells = [f"{key:<{wide}} {does:<23}" for key, does in keys]
     half = (len(cells) + 1) // 2
     return [left + right for left, right in zip_longest(cells[:half], cells[half:], fillvalue="")]

@@ -85,8 +85,8 @@ class Cursor:
         shown = self.cells * self.zoom
         minute = self.place.minute % MIDNIGHT
         if not self.left <= minute < self.left + shown:
-            self.left = max(min(minute - shown // 2, MIDNIGHT - shown), 0) // self.zoom * self.zoom
-        self.left = min(self.left, MIDNIGHT - shown) // self.zoom * self.zoom
+            self.left = minute - self.cells // 2 * self.zoom
+        self.left = max(min(self.left, MIDNIGHT - shown), 0) // self.zoom * self.zoom
 
     def next_zoom(self) -> int:
         """The size of cells that z goes on to."""

@@ -23,56 +23,65 @@ class HoursGrid(HoursLines, can_focus=True):
     """Edits the week of a history; what it changed is posted.
 
     Letters do everything; keys with modifiers only do it quicker. All keys stand in ``BINDINGS``, from which
-    the card of keys is made.
+    the card of keys is made: keys of one ``id`` share a line there, so that the card fits a screen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "move(0, -1)", "Cell before", id="grid.left"),
-        Binding("right,l", "move(0, 1)", "Next cell", id="grid.right"),
-        Binding("up,k", "move(-1, 0)", "Day before", id="grid.up"),
-        Binding("down,j", "move(1, 0)", "Next day", id="grid.down"),
-        Binding("home", "move(0, -99)", "Start of day", id="grid.home"),
-        Binding("end", "move(0, 99)", "End of day", id="grid.end"),
-        Binding("ctrl+home", "move(-9, -99)", "Start of week", id="grid.first"),
-        Binding("ctrl+end", "move(9, 99)", "End of week", id="grid.last"),
-        Binding("1,2,3,4,5,6,7", "digit", "Go to that day", id="grid.day", key_display="1-7"),
+        Binding("left,h", "move(0, -1)", "Move", id="grid.move", key_display="←h"),
+        Binding("down,j", "move(1, 0)", "Move", id="grid.move", key_display="↓j"),
+        Binding("up,k", "move(-1, 0)", "Move", id="grid.move", key_display="↑k"),
+        Binding("right,l", "move(0, 1)", "Move", id="grid.move", key_display="→l"),
+        Binding("home", "move(0, -99)", "Start, end of the day", id="grid.day-ends"),
+        Binding("end", "move(0, 99)", "Start, end of the day", id="grid.day-ends"),
+        Binding("ctrl+home", "move(-9, -99)", "Start, end of the week", id="grid.week-ends"),
+        Binding("ctrl+end", "move(9, 99)", "Start, end of the week", id="grid.week-ends"),
+        Binding("1,2,3,4,5,6,7", "digit", "Go to Mon-Sun", id="grid.day", key_display="1-7"),
         Binding("space", "flip", "Flip the cell", id="grid.flip"),
         Binding("enter,v", "range", "Begin a range", id="grid.range"),
-        Binding("shift+left", "stretch(0, -1)", "Stretch left", id="grid.stretch-left"),
-        Binding("shift+right", "stretch(0, 1)", "Stretch right", id="grid.stretch-right"),
-        Binding("shift+up", "stretch(-1, 0)", "Stretch up", id="grid.stretch-up"),
-        Binding("shift+down", "stretch(1, 0)", "Stretch down", id="grid.stretch-down"),
-        Binding("r", "row", "Range: the day", id="grid.row"),
-        Binding("c", "column", "Range: all days", id="grid.column"),
-        Binding("o", "paint(True)", "Open", id="grid.open"),
-        Binding("x", "paint(False)", "Close", id="grid.close"),
-        Binding("escape", "cancel", "Give up, or back", id="grid.cancel"),
-        Binding("y", "copy", "Copy the day", id="grid.copy"),
-        Binding("p", "paste", "Paste on the day", id="grid.paste"),
-        Binding("W", "paste_on(5)", "Paste on Mo-Fr", id="grid.paste-workdays"),
-        Binding("A", "paste_on(7)", "Paste on all days", id="grid.paste-all"),
-        Binding("right_square_bracket", "end(1)", "End a cell later", id="grid.end-later"),
-        Binding("left_square_bracket", "end(-1)", "End a cell earlier", id="grid.end-earlier"),
-        Binding("right_curly_bracket", "start(1)", "Start a cell later", id="grid.start-later"),
-        Binding("left_curly_bracket", "start(-1)", "Start a cell earlier", id="grid.start-earlier"),
-        Binding("greater_than_sign", "fine(1)", "End 5 min later", id="grid.fine-later"),
-        Binding("less_than_sign", "fine(-1)", "End 5 min earlier", id="grid.fine-earlier"),
+        Binding(
+            "shift+left", "stretch(0, -1)", "Stretch a range", id="grid.stretch", key_display="shift+arrow"
+        ),
+        Binding(
+            "shift+right", "stretch(0, 1)", "Stretch a range", id="grid.stretch", key_display="shift+arrow"
+        ),
+        Binding(
+            "shift+up", "stretch(-1, 0)", "Stretch a range", id="grid.stretch", key_display="shift+arrow"
+        ),
+        Binding(
+            "shift+down", "stretch(1, 0)", "Stretch a range", id="grid.stretch", key_display="shift+arrow"
+        ),
+        Binding("r", "row", "Range: day, all days", id="grid.lines"),
+        Binding("c", "column", "Range: day, all days", id="grid.lines"),
+        Binding("o", "paint(True)", "Open, close the range", id="grid.paint"),
+        Binding("x", "paint(False)", "Open, close the range", id="grid.paint"),
+        Binding("escape", "cancel", "Give up; else back", id="grid.cancel"),
+        Binding("y", "copy", "Copy the day, paste it", id="grid.copy"),
+        Binding("p", "paste", "Copy the day, paste it", id="grid.copy"),
+        Binding("W", "paste_on(5)", "Paste: Mo-Fr, all days", id="grid.paste-on"),
+        Binding("A", "paste_on(7)", "Paste: Mo-Fr, all days", id="grid.paste-on"),
+        Binding("left_square_bracket", "end(-1)", "End: a cell back, on", id="grid.end"),
+        Binding("right_square_bracket", "end(1)", "End: a cell back, on", id="grid.end"),
+        Binding("left_curly_bracket", "start(-1)", "Start: a cell back, on", id="grid.start"),
+        Binding("right_curly_bracket", "start(1)", "Start: a cell back, on", id="grid.start"),
+        Binding("less_than_sign", "fine(-1)", "End: 5 min back, on", id="grid.fine"),
+        Binding("greater_than_sign", "fine(1)", "End: 5 min back, on", id="grid.fine"),
         Binding("e", "ask('text')", "Edit as text", id="grid.text"),
         Binding("g", "presets", "Presets", id="grid.presets"),
-        Binding("u", "undo", "Undo", id="grid.undo"),
-        Binding("U", "redo", "Do again", id="grid.redo"),
-        Binding("z", "zoom", "Zoom", id="grid.zoom"),
-        Binding("t", "ask('zone')", "Time elsewhere", id="grid.zone"),
-        Binding("T", "ask('ruler')", "Ruler elsewhere", id="grid.ruler"),
-        Binding("K", "ask('keep')", "Keep a repair", id="grid.keep"),
+        Binding("u", "undo", "Undo, do again", id="grid.undo"),
+        Binding("U", "redo", "Undo, do again", id="grid.undo"),
+        Binding("z", "zoom", "Zoom: 30, 15, 60 min", id="grid.zoom"),
+        Binding("t", "ask('zone')", "Time elsewhere; ruler", id="grid.elsewhere"),
+        Binding("T", "ask('ruler')", "Time elsewhere; ruler", id="grid.elsewhere"),
+        Binding("K", "ask('keep')", "Keep a file's repair", id="grid.keep"),
     ]
 
     class Edited(Message):
         """The week of the history is another, or could not be; ``said`` says what happened."""
 
-        def __init__(self, said: str) -> None:
+        def __init__(self, said: str, *, is_undo: bool = False) -> None:
             super().__init__()
             self.said = said
+            self.is_undo = is_undo
 
     class Moved(Message):
         """The cursor stands elsewhere."""
@@ -88,17 +97,20 @@ class HoursGrid(HoursLines, can_focus=True):
         super().__init__(*args, **kwargs)
         self.choosing = False
         self.copied: int | None = None
+        self._was_narrow = False
 
     def words(self) -> str:
         """What the cursor stands on, the range that was begun, or the presets."""
         return PRESETS_LINE if self.choosing else super().words()
 
     def on_resize(self, event: events.Resize) -> None:
-        """A narrow terminal begins with hours, so that the whole day is seen."""
+        """A narrow terminal has hours, so that the whole day is seen; a wider one half-hours again."""
         is_narrow = event.size.width < view.LABEL_WIDTH + MIDNIGHT // ZOOMS[0] + view.TOTAL_WIDTH
-        if is_narrow and self.cursor.zoom == ZOOMS[0]:
-            self._zoom_to(60)
+        if is_narrow != self._was_narrow:
+            self._was_narrow = is_narrow
+            self._zoom_to(60 if is_narrow else ZOOMS[0])
         self.cursor.show_cells(self.room_for_cells())
+        self.post_message(self.Moved())
 
     def on_focus(self) -> None:
         """Show the cursor."""
@@ -155,7 +167,7 @@ class HoursGrid(HoursLines, can_focus=True):
 
     def _zoom_to(self, zoom: int) -> None:
         self.cursor.zoom_to(zoom, max(self.room_for_cells(), 1))
-        self.refresh()
+        self.refresh(layout=True)
         self.post_message(self.Moved())
 
     # --- ranges
@@ -256,9 +268,21 @@ class HoursGrid(HoursLines, can_focus=True):
         self._move_edge(edits.move_end, way * edits.FINE_MINUTES)
 
     def _move_edge(self, move: edits.Move, by: int) -> None:
-        start = self.cursor.place.minute
-        window = edits.window_at(self.history.week, self.days[0], start, start + self.cursor.zoom)
-        self._do(move(self.history.week, self.days, max(start, window.start) if window else start, by))
+        """Move an edge of the window under the cursor, which stays in that window."""
+        cursor, day = self.cursor, self.days[0]
+        self._leave_presets()
+        self._end_range()
+        start = cursor.place.minute
+        window = edits.window_at(self.history.week, day, start, start + cursor.zoom)
+        at = max(start, window.start) if window else start
+        edit = move(self.history.week, self.days, at, by)
+        moved = edits.nearest_window(edit.week, day, at) if window else None
+        if moved and not edits.window_at(edit.week, day, start, start + cursor.zoom):
+            self.refresh_cell(cursor.place)
+            inside = moved.start if moved.start >= start else moved.end - 1
+            cursor.stand(Place(cursor.place.row, inside // cursor.zoom * cursor.zoom))
+            self.refresh_cell(cursor.place)
+        self._do(edit)
 
     def action_presets(self) -> None:
         """Offer whole weeks to choose from by a digit."""
@@ -273,18 +297,18 @@ class HoursGrid(HoursLines, can_focus=True):
 
     def action_undo(self) -> None:
         """Take the last edit back."""
-        self._travel(self.history.undo)
+        self._travel(self.history.undo, is_undo=True)
 
     def action_redo(self) -> None:
         """Do the last undone edit again."""
-        self._travel(self.history.redo)
+        self._travel(self.history.redo, is_undo=False)
 
-    def _travel(self, go: Callable[[], str]) -> None:
+    def _travel(self, go: Callable[[], str], *, is_undo: bool) -> None:
         self._end_range()
         rows, before = len(self.rows), self.history.week
         said = go()
         self.redraw(rows, before)
-        self.post_message(self.Edited(said))
+        self.post_message(self.Edited(said, is_undo=is_undo))
 
     def action_ask(self, what: str) -> None:
         """Ask for what is not the grid's own."""

@@ -3,10 +3,12 @@
 from itertools import groupby
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.campaign.clock_changes import city
 from tui.campaign.edits import History
 from tui.campaign.hours import DAY_NAMES, MIDNIGHT, Week, duration, hhmm
 from tui.widgets import hours_view as view
@@ -45,7 +47,8 @@ class HoursLines(Widget):
         self.cursor = Cursor()
         self.ruler_zone = ""
         self.zone = ""
-        self.below: tuple[str, ...] = ()
+        self.clock = ""
+        self.times: tuple[str, ...] = ()
         self._words = ""
 
     # --- what it stands on
@@ -82,15 +85,17 @@ class HoursLines(Widget):
         self.is_daily = is_daily
         self.redraw(rows, before)
 
-    def show_below(self, *lines: str) -> None:
-        """Show lines under the words, such as the time elsewhere."""
-        if lines != self.below:
-            before, self.below = self.below, lines
-            if len(before) != len(lines):
-                self.refresh(layout=True)
-                return
-            for at, (old, new) in enumerate(zip(before, lines, strict=True)):
-                self._refresh_changed(self._words_line + 1 + at, old, new)
+    def show_notes(self, clock: str, times: tuple[str, ...]) -> None:
+        """Show the cursor's time and that elsewhere; where there is room beside, what the clocks do as well."""
+        before = self._notes(self.size.width)
+        self.clock, self.times = clock, times
+        after = self._notes(self.size.width)
+        if self.side is None and len(before) != len(after):
+            self.refresh(layout=True)
+            return
+        for y in {**before, **after}:
+            x, old = before.get(y, (after.get(y, (0, ""))[0], ""))
+            self._refresh_changed(x, y, old, after.get(y, (0, ""))[1])
 
     def show_ruler(self, other: str, zone: str) -> None:
         """Show the hours of zone ``other`` as a second ruler over those of ``zone``; none where it is empty."""
@@ -99,7 +104,35 @@ class HoursLines(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Rulers, rows, words and what is below."""
-        return self._words_line + 1 + len(self.below)
+        beside = self._side(width) is not None
+        return self._words_line + 1 + (0 if beside else len(self._notes(width)))
+
+    @property
+    def side(self) -> int | None:
+        """The column from which there is room beside the grid, None where there is none."""
+        return self._side(self.size.width)
+
+    def _side(self, width: int) -> int | None:
+        at = view.LABEL_WIDTH + self.cursor.cells + view.TOTAL_WIDTH + 1
+        has_room = self.app.size.width >= view.SIDE_FROM and width - at > view.SIDE_WIDTH
+        return at if has_room else None
+
+    def _notes(self, width: int) -> dict[int, tuple[int, str]]:
+        """Lines beside or under the grid: for each line its column and text."""
+        side = self._side(width)
+        if side is None:
+            first = self._words_line + 1
+            return dict(enumerate(((1, text) for text in view.below(self.times, width - 2)), first))
+        clock = self.clock if self.has_clock else ""
+        return dict(enumerate((side, text) for text in view.beside(clock, self.times, width - side - 1)))
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether there is room beside the grid for all that the zone's clocks do."""
+        if self.side is None:
+            return False
+        lines = view.beside(self.clock, self.times, self.size.width - self.side - 1)
+        return len(lines) <= self._words_line
 
     def room_for_cells(self) -> int:
         """How many cells fit beside label and total."""
@@ -116,36 +149,46 @@ class HoursLines(Widget):
         return self._top + len(self.rows)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a ruler, a row, the words, or a line below them."""
-        width, blank = self.size.width, self.rich_style
+        """Draw a ruler, a row, the words, or a line below them; and what stands beside."""
+        pieces = self._pieces(y)
+        if note := self._notes(self.size.width).get(y):
+            column, text = note
+            gap = column - sum(cell_len(shown) for shown, _ in pieces)
+            label = self.get_component_rich_style("grid--label")
+            pieces += [(" " * gap, self.rich_style), (text, label)]
+        return line(self.size.width, pieces, self.rich_style)
+
+    def _pieces(self, y: int) -> list[Piece]:
         label = self.get_component_rich_style("grid--label")
-        row = y - self._top
+        cursor, row = self.cursor, y - self._top
         if y == 0:
-            shown = view.ruler(self.cursor.left, self.cursor.cells, self.cursor.zoom)
-            return line(width, [(" " * view.LABEL_WIDTH + shown, label)], blank)
+            return [(" " * view.LABEL_WIDTH + view.ruler(cursor.left, cursor.cells, cursor.zoom), label)]
         if row < 0:
-            return line(width, [(self._second_ruler(), label)], blank)
+            return [(self._second_ruler(), label)]
         if row < len(self.rows):
-            return line(width, self._row_pieces(row), blank)
+            return self._row_pieces(row)
         if y == self._words_line:
             self._words = self._words_text()
-            return line(width, [(self._words, blank)], blank)
-        at = y - self._words_line - 1
-        return line(width, [(self.below[at] if at < len(self.below) else "", label)], blank)
+            return [(self._words, self.rich_style)]
+        return []
 
     def _second_ruler(self) -> str:
         cursor = self.cursor
         shown = view.ruler_elsewhere(
             self.zone, self.ruler_zone, self.days[0], cursor.left, cursor.cells, cursor.zoom
         )
-        place = self.ruler_zone.rpartition("/")[2].replace("_", " ")
-        return " " * view.LABEL_WIDTH + shown + f" {place}"
+        room = view.TOTAL_WIDTH if self.side is not None else self.size.width
+        return (" " * view.LABEL_WIDTH + shown + f" {city(self.ruler_zone)}")[
+            : view.LABEL_WIDTH + cursor.cells + room
+        ]
 
     def _words_text(self) -> str:
         """The words, with the week's total at the right where there is room for both."""
         total = f"week {duration(self.history.week.total())} "
         if self.cursor.zoom != ZOOMS[0]:
-            total = f"{hhmm(self.cursor.left)}-{hhmm(self.cursor.right)} by {self.cursor.zoom} min  {total}"
+            part = f"{hhmm(self.cursor.left)}-{hhmm(self.cursor.right)} "
+            is_whole = self.cursor.right - self.cursor.left == MIDNIGHT
+            total = f"{'' if is_whole else part}by {self.cursor.zoom} min  {total}"
         words = f" {self.words()}"
         gap = self.size.width - len(words) - len(total)
         return words + " " * gap + total if gap > 1 else words
@@ -196,14 +239,14 @@ class HoursLines(Widget):
 
     def refresh_words(self) -> None:
         """Draw again what changed of the words."""
-        self._refresh_changed(self._words_line, self._words, self._words_text())
+        self._refresh_changed(0, self._words_line, self._words, self._words_text())
 
-    def _refresh_changed(self, y: int, before: str, after: str) -> None:
+    def _refresh_changed(self, x: int, y: int, before: str, after: str) -> None:
         length = max(len(before), len(after))
         old, new = before.ljust(length), after.ljust(length)
         changed = [at for at in range(length) if old[at] != new[at]]
         if changed:
-            self.refresh(Region(changed[0], y, changed[-1] - changed[0] + 1, 1))
+            self.refresh(Region(x + changed[0], y, changed[-1] - changed[0] + 1, 1))
 
     def redraw(self, rows: int, before: Week) -> None:
         """Draw again what differs from the week ``before``, which had ``rows`` rows."""

@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tui.campaign.clock_changes import hour_elsewhere
-from tui.campaign.edits import day_range
+from tui.campaign.edits import clock_range, day_range
 from tui.campaign.hours import DAY_MINUTES, DAYS, MIDNIGHT, NIGHT, Week, hhmm, span
 from tui.marks import CLOSED, OPEN, PARTLY, RULE
 from tui.text import plural
+from tui.widgets.drawing import wrapped
 
 LABEL_WIDTH = 5
-TOTAL_WIDTH = 8
+TOTAL_WIDTH = 7
+SIDE_WIDTH = 17
+"""The least columns beside the grid for what else stands under it."""
+SIDE_FROM = 100
+"""The least columns of a terminal that has anything beside the grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,17 @@ class Shapes:
 
 
 UNICODE_SHAPES = Shapes(OPEN, CLOSED, PARTLY, "!", RULE)
+
+
+def below(times: tuple[str, ...], width: int) -> list[str]:
+    """The time of the cursor and the times elsewhere as lines under the grid."""
+    return wrapped(f"{times[0]} = {' · '.join(times[1:])}", width) if times else []
+
+
+def beside(clock: str, times: tuple[str, ...], width: int) -> list[str]:
+    """The time of the cursor, the times elsewhere and what the clocks do as lines beside the grid."""
+    said = [f"{times[0]} =", *(part for each in times[1:] for part in wrapped(each, width))] if times else []
+    return [*said, *wrapped(clock, width)] if clock else said
 
 
 def rows_of(week: Week, *, is_daily: bool) -> tuple[tuple[int, ...], ...]:
@@ -50,23 +66,21 @@ def state(week: Week, day: int, start: int, end: int) -> str:
 
 def cell_words(week: Week, days: tuple[int, ...], start: int, end: int) -> str:
     """What a cell is, in words: ``Tue 13:30-14:00 closed``."""
-    found = state(week, days[0], start, end)
-    minutes = week.open_minutes(days[0], start, end)
+    found, last = state(week, days[0], start, end), min(end, DAY_MINUTES)
     words = {"night": "open at night", "partly": "partly open"}.get(found, found)
-    if found in {"night", "partly"} and minutes < min(end, DAY_MINUTES) - start:
-        words = f"partly open{' at night' if found == 'night' else ''}, {minutes} min"
-    return f"{day_range(days)} {hhmm(start)}-{hhmm(min(end, DAY_MINUTES))} {words}"
+    if 0 < week.open_minutes(days[0], start, end) < last - start:
+        inside = [str(window) for window in week.closed_but(days[0], start, end).windows_of(days[0])]
+        words = f"partly open{' at night' if found == 'night' else ''}: {','.join(inside[:2])}"
+        words += f" and {len(inside) - 2} more" if len(inside) > 2 else ""
+    return f"{day_range(days)} {hhmm(start)}-{hhmm(last)} {words}"
 
 
 def range_words(days: tuple[int, ...], start: int, end: int) -> str:
-    """A range that is being stretched, in words."""
-    if end > MIDNIGHT:
-        times = f"{hhmm(start)}-{hhmm(end - MIDNIGHT)} of the next day"
-    else:
-        times = f"{hhmm(start)}-{hhmm(min(end, DAY_MINUTES))}"
+    """A range that is being stretched, in words: ``RANGE 09:00-13:00 Mo-Fr, 4 h on 5 days``."""
+    times = clock_range(start, end) + (" (next day)" if end > MIDNIGHT else "")
     hours, rest = divmod(end - start, 60)
     long = " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest))
-    return f"RANGE {times} {day_range(days)}, {long} on {plural(len(days), 'day')}   o open  x close  Esc"
+    return f"RANGE {times} {day_range(days)}, {long} on {plural(len(days), 'day')}  o open  x close  Esc"
 
 
 def ruler(first: int, cells: int, zoom: int) -> str:

@@ -47,6 +47,15 @@ class ZoneField(TextField):
         self.fitting: tuple[str, ...] = ()
         self.marked = 0
 
+    def on_mount(self) -> None:
+        """Offer what there is to offer."""
+        self.watch_value(self.value)
+
+    def on_focus(self) -> None:
+        """Offer it again, where an error stood in its place meanwhile."""
+        if self.fitting:
+            self._tell()
+
     def watch_value(self, value: str) -> None:
         """Look again for names that fit."""
         if value:
@@ -57,8 +66,8 @@ class ZoneField(TextField):
         self._tell()
 
     def action_mark(self, by: int) -> None:
-        """Mark another name; with none to mark, move to the field before or after."""
-        if not self.fitting:
+        """Mark another name; where there is no other, move to the field before or after."""
+        if len(self.fitting) < 2:
             move = self.app.action_focus_next if by > 0 else self.app.action_focus_previous
             move()
             return
