@@ -37,9 +37,9 @@ ALLOWED = {
     "app": {"steps", "widgets", "session", "key_order", "campaign"},
     "commands": {
         "app", "commands", "create", "session", "practice", "steps", "kore", "records", "credentials", "campaign",
-        "connection",
+        "connection", "guards",
     },
-    "cli": {"commands", "connection", "practice", "kore", "campaign", "hardening"},
+    "cli": {"commands", "connection", "practice", "kore", "campaign", "hardening", "credentials"},
     "__main__": {"cli"},
     "__init__": set(),
 }  # fmt: skip

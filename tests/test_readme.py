@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tui.cli import parse
 from tui.connection import CONNECTION_FIELDS
+from tui.credentials.places import Places
+from tui.credentials.profiles import SecretPlace
 from tui.kore.outcome import MEANINGS
 
 README = (Path(__file__).parent.parent / "README.md").read_text()
@@ -33,6 +35,12 @@ def test_every_command_shown_is_one() -> None:
 def test_every_variable_is_named() -> None:
     for field in CONNECTION_FIELDS:
         assert f"export {field.environment}=" in README
+
+
+def test_every_place_of_a_secret_has_the_programs_own_sentence() -> None:
+    rows = re.findall(r"^\| (.+) \| `([a-z-]+)` \| (.+) \|$", README, re.M)
+    places = [(each.title, each.place.value, each.sentence) for each in Places()]
+    assert [row for row in rows if row[1] in set(SecretPlace)] == places
 
 
 def test_every_picture_is_there() -> None:

@@ -10,7 +10,10 @@ from typing import Any, NoReturn
 
 from tui import __version__
 from tui.campaign.fields import Api, Mode
+from tui.commands import profile_options
 from tui.commands.output import put, put_json, say
+from tui.commands.usage import UsageError
+from tui.credentials.environment import take
 from tui.hardening import harden
 from tui.kore.outcome import MEANINGS, TIMEOUT, Outcome, Verdict
 from tui.terminal import ThemeName, look
@@ -19,10 +22,6 @@ PROGRAM = "kore-campaign"
 _LONGEST_WAIT = 3600
 """Seconds."""
 _APIS = [api.value for api in Api]
-
-
-class UsageError(Exception):
-    """The command line is wrong; the message says how."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     try:
         arguments = parse(given)
+        arguments.environment = take(os.environ)
         code: int = arguments.run(arguments)
     except UsageError as wrong:
         return _fail(given, Outcome(Verdict.USAGE, f"{wrong}. See {PROGRAM} --help."))
@@ -58,11 +58,13 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Raises:
         UsageError: it can't be read.
     """
+    profile_options.refuse_secrets(argv)
     arguments = _parser().parse_args(argv)
     if arguments.command not in {None, "submit"} and arguments.practice:
         raise UsageError("--practice is for the wizard and for submit")
     if arguments.command is not None and arguments.start_from is not None:
         raise UsageError("--from is for the wizard")
+    profile_options.check(arguments)
     return arguments
 
 
@@ -77,12 +79,14 @@ def _parser() -> _Parser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--practice", action="store_true", help="use the practice platform; reads no KORE_*")
     parser.add_argument("--from", dest="start_from", metavar="FILE", help="start the wizard with a file")
+    profile_options.add_connection(parser)
     _add_looks(parser)
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_check(commands)
     _add_submit(commands)
     _add_example(commands)
+    profile_options.add_profile(commands, _add)
     _add_practice_server(commands)
     return parser
 
@@ -111,6 +115,12 @@ def _add_submit(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     _add_api(submit)
     submit.add_argument("--yes", action="store_true", help="do not ask")
+    submit.add_argument(
+        "--confirm",
+        default="",
+        metavar="NAME",
+        help="the production profile that may be sent to without asking",
+    )
     submit.add_argument("--allow-night", action="store_true", help="call also between 21:00 and 08:00")
     submit.add_argument(
         "--timeout",
@@ -120,6 +130,7 @@ def _add_submit(commands: "argparse._SubParsersAction[_Parser]") -> None:
         help="for the whole exchange (%(default)g)",
     )
     _add_json(submit)
+    profile_options.add_connection(submit, is_below=True)
 
 
 def _add_example(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -183,7 +194,12 @@ def _wizard(arguments: argparse.Namespace) -> int:
         ascii_only=arguments.ascii,
         theme=arguments.theme,
     )
-    return wizard.run(practice=arguments.practice, start_from=arguments.start_from, terminal=terminal)
+    return wizard.run(
+        practice=arguments.practice,
+        start_from=arguments.start_from,
+        terminal=terminal,
+        wish=profile_options.wish(arguments),
+    )
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -203,6 +219,8 @@ def _submit(arguments: argparse.Namespace) -> int:
         allow_night=arguments.allow_night,
         timeout=arguments.timeout,
         as_object=arguments.json,
+        confirm=arguments.confirm,
+        wish=profile_options.wish(arguments),
     )
     return submit.run(order)
 

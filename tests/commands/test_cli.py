@@ -46,7 +46,11 @@ def test_help_lists_every_outcome_with_its_code(run: Run) -> None:
         ["nonsense"], ["check"], ["submit"], ["submit", "a", "b"], ["submit", "a", "--timeout", "0"],
         ["submit", "a", "--timeout", "nan"], ["submit", "a", "--api", "v3"], ["submit", "a", "--ye"],
         ["example", "sms"], ["practice-server", "--port", "x"], ["practice-server", "--port", "70000"],
-        ["--practice", "check", "a"], ["--from", "a", "submit", "b"], ["--frm", "a"],
+        ["--practice", "check", "a"], ["--profile", "x", "check", "a"], ["--practice", "--profile", "x"],
+        ["--profile", "x", "profile", "show"], ["submit", "-", "--secret-file", "-"], ["--secret-fd", "99"],
+        ["submit", "a", "--secret-fd", "3", "--secret-file", "b"], ["submit", "a", "--secret", "planted"],
+        ["profile", "add"], ["profile", "add", "x", "--client-secret", "planted"], ["--from", "a", "submit", "b"],
+        ["--frm", "a"], ["submit", "a", "--secret=planted"], ["--token", "planted"],
     ],
 )  # fmt: skip
 def test_a_mistake_is_one_line_and_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,6 +59,7 @@ def test_a_mistake_is_one_line_and_2(arguments: list[str], capsys: pytest.Captur
     assert out == ""
     assert err.count("\n") == 1
     assert "--help" in err
+    assert "planted" not in err
 
 
 @pytest.mark.parametrize("arguments", [["submit", "--json"], ["submit", "a", "--json", "--nope\x1b[2J"]])

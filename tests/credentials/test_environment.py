@@ -1,8 +1,14 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tui.connection import CONNECTION_FIELDS
-from tui.credentials.environment import NEEDED, missing, read
+from tui.credentials.environment import NEEDED, take
 
+ROOT = Path(__file__).parents[2]
 WHOLE = {
     "KORE_HOST": "https://platform.kore.ai/",
     "KORE_APP_ID": "st-1",
@@ -18,23 +24,52 @@ def test_all_but_the_version_are_needed() -> None:
 
 @pytest.mark.parametrize("environ", [{}, {"KORE_HOST": " "}, {"KORE_API": "v2"}, {"OTHER": "x"}])
 def test_none_of_it_is_no_connection(environ: dict[str, str]) -> None:
-    assert missing(environ) is None
+    assert take(dict(environ)).missing() is None
 
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_partial_set_names_what_is_missing(name: str) -> None:
-    assert missing({key: value for key, value in WHOLE.items() if key != name}) == [name]
-    assert missing(WHOLE | {name: ""}) == [name]
+    assert take({key: value for key, value in WHOLE.items() if key != name}).missing() == [name]
+    assert take(WHOLE | {name: ""}).missing() == [name]
 
 
 def test_a_whole_set_is_a_connection() -> None:
-    assert missing(WHOLE) == []
-    connection = read(WHOLE | {"KORE_API": "v2"}).connection()
+    environment = take(WHOLE | {"KORE_API": "v2"})
+    assert environment.missing() == []
+    connection = environment.draft().connection()
     assert (connection.host.name, connection.app_id, connection.api) == ("platform.kore.ai", "st-1", "v2")
     assert connection.client_secret.get_secret_value() == "planted"
-    assert "planted" not in repr(connection) + repr(read(WHOLE))
-    assert read(WHOLE).connection().api == "v1"
+    assert "planted" not in repr(connection) + repr(environment) + repr(environment.draft())
+    assert take(dict(WHOLE)).draft().connection().api == "v1"
 
 
 def test_a_wrong_version_is_a_problem() -> None:
-    assert read(WHOLE | {"KORE_API": "v3"}).problem("api")
+    assert take(WHOLE | {"KORE_API": "v3"}).draft().problem("api")
+
+
+def test_the_secret_is_taken_out_of_the_environment() -> None:
+    environ = dict(WHOLE)
+    take(environ)
+    assert set(environ) == set(WHOLE) - {"KORE_CLIENT_SECRET"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
+def test_neither_the_kernel_nor_a_child_shows_it_afterwards() -> None:
+    program = """
+import os, subprocess, sys
+from tui.credentials.environment import take
+from pathlib import Path
+before = b"planted" in Path("/proc/self/environ").read_bytes()
+take(os.environ)
+after = b"planted" in Path("/proc/self/environ").read_bytes()
+child = "planted" in subprocess.run(["env"], capture_output=True, text=True).stdout
+print(before, after, child)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **WHOLE, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "True False False\n"

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+import textwrap
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,14 +14,18 @@ from tui.text import one_line
 
 LINE_LIMIT = 1_000
 """Characters of one line of narration."""
+_COLUMNS = 78
 
 
 def say(sentence: str) -> None:
     """Tell the person one line, on stderr."""
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError):  # nobody listens any more
-            said = one_line(sentence, limit=LINE_LIMIT)
-            print(said if is_utf8(sys.stderr.encoding) else prose_in_ascii(said), file=sys.stderr, flush=True)
+    _tell(one_line(sentence, limit=LINE_LIMIT))
+
+
+def say_wrapped(text: str, indent: str = "") -> None:
+    """Tell the person a text of our own on as many lines as it takes, each behind ``indent``."""
+    for each in textwrap.wrap(one_line(text, limit=LINE_LIMIT), _COLUMNS - len(indent)):
+        _tell(indent + each)
 
 
 def put(text: str) -> bool:
@@ -55,6 +60,12 @@ def as_text(file: str, problem: Problem) -> str:
     """A problem as one line: ``draft.json: error: maxSkips: Skips is missing.``."""
     parts = (file, problem.severity, problem.field, problem.message)
     return one_line(": ".join(part for part in parts if part), limit=LINE_LIMIT)
+
+
+def _tell(line: str) -> None:
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):  # nobody listens any more
+            print(line if is_utf8(sys.stderr.encoding) else prose_in_ascii(line), file=sys.stderr, flush=True)
 
 
 def _silence() -> None:

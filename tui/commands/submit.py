@@ -1,23 +1,21 @@
 """``kore-campaign submit``: check a file, show it, ask, create the campaign, say what came of it."""
 
 import contextlib
-import os
-import select
 import signal
-import sys
 import threading
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from tui.campaign import summary
 from tui.campaign.fields import Api
-from tui.campaign.hours import nights
 from tui.campaign.problems import Problem, error
 from tui.campaign.reading import Read, read
+from tui.commands import asking
 from tui.commands.output import as_json, as_text, put, put_json, say
 from tui.connection import Connection, ConnectionDraft
+from tui.credentials.choosing import Wish
+from tui.guards import Danger, Guard, guards
 from tui.kore import addresses
 from tui.kore.exchange import Timeouts
 from tui.kore.outcome import Outcome, Verdict
@@ -26,14 +24,19 @@ from tui.records.files import STDIN, FileError, load
 from tui.session import Place, Session
 from tui.text import one_line, plural
 
-_TERMINAL = Path("/dev/tty")
-_TURN = 0.2
-"""Seconds."""
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+_BESIDES_YES = {Danger.NIGHT: "--allow-night", Danger.PRODUCTION: "--confirm and the profile's name"}
+"""What allows without typing what a guard wants typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the command line asks for. ``timeout`` is in seconds; without ``api`` the file's shape decides."""
+    """What the command line asks for. ``timeout`` is in seconds; without ``api`` the file's shape decides.
+
+    ``confirm`` is the name of the production profile that may be sent to; ``wish`` says which connection.
+    """
 
     file: str
     practice: bool
@@ -42,6 +45,8 @@ class Order:
     allow_night: bool
     timeout: float
     as_object: bool
+    confirm: str = ""
+    wish: Wish = field(default_factory=Wish)
 
 
 class _StopError(Exception):
@@ -90,18 +95,29 @@ def report(outcome: Outcome, problems: Sequence[Problem] = (), *, as_object: boo
 
 def _submit(order: Order) -> tuple[Outcome, Sequence[Problem]]:
     document, found = _load(order)
-    with _place(order, found.api) as connection:
+    with _place(order, found.api) as target:
+        connection = target.connection
         if connection.api is not found.api:
             why = f"The file is for {found.api}, and the connection is for {connection.api} of the API."
             raise _StopError(Verdict.INVALID, why, found.problems)
-        _show(order, found, connection)
-        at_night = bool(nights(found.draft.week)) and not order.allow_night
-        if at_night and order.yes:
-            why = "People would be called at night: that needs --allow-night besides --yes."
+        to_type = _unmet(order, found, connection)
+        if order.yes and to_type:
+            why = f"{to_type[0].why} That needs {_BESIDES_YES[to_type[0].key]} besides --yes."
             raise _StopError(Verdict.USAGE, why, found.problems)
+        connection = replace(connection, client_secret=target.secret())
+        _show(order, found, connection)
         if not order.yes:
-            _ask(order, connection, "NIGHT" if at_night else "y")
+            _ask(order, connection, to_type)
         return _create(order, document, connection), found.problems
+
+
+def _unmet(order: Order, found: Read, connection: Connection) -> list[Guard]:
+    """What stands before the create and was not allowed on the command line."""
+    if order.confirm and order.confirm != connection.profile:
+        why = f"--confirm names {order.confirm}, and the connection is {connection.profile or 'no profile'}."
+        raise _StopError(Verdict.USAGE, why, found.problems)
+    allowed = {Danger.NIGHT: order.allow_night, Danger.PRODUCTION: bool(order.confirm)}
+    return [each for each in guards(found.draft.week, connection) if not allowed.get(each.key)]
 
 
 def _load(order: Order) -> tuple[dict[str, Any], Read]:
@@ -119,11 +135,19 @@ def _load(order: Order) -> tuple[dict[str, Any], Read]:
     return document, found
 
 
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where it goes; ``connection`` without its secret, which ``secret`` gets from wherever it lives."""
+
+    connection: Connection
+    secret: "Callable[[], SecretStr]"
+
+
 @contextlib.contextmanager
-def _place(order: Order, api: Api) -> Iterator[Connection]:
-    """Where it goes: a practice platform of its own for as long as this lasts, or what the environment names."""
+def _place(order: Order, api: Api) -> Iterator[_Target]:
+    """Where it goes: a practice platform of its own for as long as this lasts, or a profile, or KORE_…."""
     if not order.practice:
-        yield _from_environment()
+        yield _chosen(order.wish)
         return
     from tui.practice.server import start  # no practice, no server
 
@@ -133,22 +157,41 @@ def _place(order: Order, api: Api) -> Iterator[Connection]:
         why = f"The practice platform can't start here: {failed.strerror or failed}."
         raise _StopError(Verdict.UNREACHABLE, why) from None
     with platform:
-        yield Session(
-            place=Place.PRACTICE, practice=platform, connection=ConnectionDraft(api=api)
-        ).active_connection()
+        session = Session(place=Place.PRACTICE, practice=platform, connection=ConnectionDraft(api=api))
+        connection = session.active_connection()
+        yield _Target(connection, lambda: connection.client_secret)
 
 
-def _from_environment() -> Connection:
-    from tui.credentials import environment  # --practice reads none of it
+def _chosen(wish: Wish) -> _Target:
+    from pydantic import SecretStr
 
-    missing = environment.missing(os.environ)
-    if missing is None or missing:
-        absent = ", ".join(missing or environment.NEEDED)
-        raise _StopError(Verdict.UNAUTHORISED, f"Credentials are missing from the environment: {absent}.")
-    draft = environment.read(os.environ)
-    if problems := draft.problems():
-        raise _StopError(Verdict.USAGE, f"The connection in the environment is wrong: {' '.join(problems)}")
-    return draft.connection()
+    from tui.credentials import choosing, environment  # --practice reads none of it
+    from tui.credentials.store import StoreError
+
+    try:
+        chosen = choosing.choose(wish)
+    except choosing.NoProfileError as unknown:
+        raise _StopError(Verdict.USAGE, str(unknown)) from None
+    except choosing.ProfileError as failed:
+        raise _StopError(Verdict.UNAUTHORISED, str(failed)) from None
+    if chosen is None:
+        absent = ", ".join(environment.NEEDED)
+        why = f"Credentials are missing: there is no default profile, and none in the environment ({absent})."
+        raise _StopError(Verdict.UNAUTHORISED, why)
+    if chosen.note:
+        say(chosen.note)
+    bare = replace(chosen.draft, client_secret=SecretStr("not read yet"))
+    if problems := bare.problems():
+        where = f"profile {chosen.profile.name}" if chosen.profile else "environment"
+        raise _StopError(Verdict.USAGE, f"The connection in the {where} is wrong: {' '.join(problems)}")
+
+    def secret() -> SecretStr:
+        try:
+            return choosing.secret(chosen, wish, asking.conversation())
+        except StoreError as failed:
+            raise _StopError(Verdict.UNAUTHORISED, str(failed)) from None
+
+    return _Target(bare.connection(), secret)
 
 
 def _show(order: Order, found: Read, connection: Connection) -> None:
@@ -163,39 +206,26 @@ def _show(order: Order, found: Read, connection: Connection) -> None:
         say(f"Warning: {connection.host.warning}")
 
 
-def _ask(order: Order, connection: Connection, yes: str) -> None:
-    """Go on only after a ``yes`` on the terminal; stdin is no place to ask where the file came from it."""
-    choices = "[y/N]" if yes == "y" else f"It calls at night. Type {yes} to go on:"
-    question = f"Create this campaign on {connection.host.address}? {choices} "
-    try:
-        answer = _answer_of_terminal(question) if order.file == STDIN else _answer_of_stdin(question)
-    except OSError:
-        raise _StopError(
-            Verdict.USAGE, "There is no terminal to ask on: --yes creates without asking."
-        ) from None
-    if answer.strip() not in ({"y", "Y", "yes", "Yes", "YES"} if yes == "y" else {yes}):
+def _ask(order: Order, connection: Connection, to_type: Sequence[Guard]) -> None:
+    """Go on only after each word was typed, or a yes; stdin is no place to ask where the file came from it."""
+    question = f"Create this campaign on {connection.host.address}?"
+    for guard in to_type:
+        if not guard.is_met_by(
+            _answer(order, f"{one_line(guard.why)} {question} Type {guard.word} to go on: ")
+        ):
+            raise _StopError(Verdict.CANCELLED, "You did not say yes.")
+    if not to_type and _answer(order, f"{question} [y/N] ").strip().casefold() not in {"y", "yes"}:
         raise _StopError(Verdict.CANCELLED, "You did not say yes.")
 
 
-def _answer_of_terminal(question: str) -> str:
-    with _TERMINAL.open("r+b", buffering=0) as terminal:
-        terminal.write(question.encode())
-        _wait_for_line(terminal.fileno())
-        return terminal.readline().decode(errors="replace")
-
-
-def _answer_of_stdin(question: str) -> str:
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise OSError("stdin is no terminal")
-    print(question, end="", file=sys.stderr, flush=True)
-    _wait_for_line(sys.stdin.fileno())
-    return sys.stdin.readline()
-
-
-def _wait_for_line(descriptor: int) -> None:
-    """Wait in short turns: a Ctrl+C that comes just before a read begins is seen only after it."""
-    while os.name == "posix" and not select.select([descriptor], [], [], _TURN)[0]:
-        pass
+def _answer(order: Order, question: str) -> str:
+    try:
+        return (
+            asking.answer_of_terminal(question) if order.file == STDIN else asking.answer_of_stdin(question)
+        )
+    except OSError:
+        why = "There is no terminal to ask on: --yes creates without asking."
+        raise _StopError(Verdict.USAGE, why) from None
 
 
 def _create(order: Order, document: dict[str, Any], connection: Connection) -> Outcome:

@@ -13,7 +13,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from tui.commands.output import put, say
-from tui.credentials import environment
+from tui.credentials.choosing import ProfileError, Wish, choose
 from tui.kore.outcome import MEANINGS, Verdict
 from tui.session import Place, Session
 from tui.terminal import Terminal, make_safe
@@ -34,11 +34,12 @@ _REST = (
 _STALLED_SECONDS = 2.0
 
 
-def run(*, practice: bool, start_from: str | None, terminal: Terminal) -> int:
+def run(*, practice: bool, start_from: str | None, terminal: Terminal, wish: Wish) -> int:
     """Run the wizard; returns the exit code of its last create, 0 if there was none.
 
     ``practice`` starts in the practice platform and reads no ``KORE_*``; ``start_from`` names a campaign file
-    to begin with, which may be incomplete or wrong; ``terminal`` is what can be drawn.
+    to begin with, which may be incomplete or wrong; ``terminal`` is what can be drawn; ``wish`` says which connection
+    to begin with.
     """
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         say(_NOT_A_TERMINAL)
@@ -47,8 +48,8 @@ def run(*, practice: bool, start_from: str | None, terminal: Terminal) -> int:
     session = Session(place=Place.PRACTICE if practice else Place.NOWHERE)
     if start_from is not None and not _load(session, start_from):
         return 2
-    if not practice:
-        _take_environment(session)
+    if not practice and not _take_connection(session, wish):
+        return 2
     return _run_app(session, terminal)
 
 
@@ -78,24 +79,30 @@ def _load(session: Session, name: str) -> bool:
     return True
 
 
-def _take_environment(session: Session) -> None:
-    """Use the connection of the environment, where there is a whole one."""
-    missing = environment.missing(os.environ)
-    if missing is None:
-        return
-    if missing:
-        session.notice = (
-            f"The environment's connection is incomplete and not used: {', '.join(missing)} missing."
-        )
-        return
+def _take_connection(session: Session, wish: Wish) -> bool:
+    """Use the profile that is named, or the environment's connection, or the default profile.
+
+    A profile that is named and not there ends it; all else that is wrong is said on the first screen.
+    """
+    try:
+        chosen = choose(wish)
+    except ProfileError as failed:
+        session.notice = str(failed)
+        if wish.profile:
+            say(f"kore-campaign: {failed}")
+        return not wish.profile
+    if chosen is None:
+        return True
+    session.notice = chosen.note or session.notice
     wanted = session.connection.api
     session.place = Place.PLATFORM
-    session.from_environment = True
-    session.connection = environment.read(os.environ)
+    session.from_environment = chosen.profile is None
+    session.connection = chosen.draft
     if session.file_name and session.api != wanted:
         session.notice = (
             f"{session.file_name} is for {wanted}; the connection for {session.api}: look at every step."
         )
+    return True
 
 
 def _run_app(session: Session, terminal: Terminal) -> int:

@@ -1,28 +1,68 @@
 """A connection from the environment: ``KORE_HOST`` and the others, all or nothing."""
 
-from collections.abc import Mapping
+import contextlib
+import sys
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.connection import CONNECTION_FIELDS, ConnectionDraft
 
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+SECRET = next(field.environment for field in CONNECTION_FIELDS if field.key == "client_secret")
 NEEDED = tuple(field.environment for field in CONNECTION_FIELDS if field.key != "api")
 """The variables of a whole set; the version of the API is v1 where it is not set."""
 
 
-def missing(environ: Mapping[str, str]) -> list[str] | None:
-    """The names that a partial set lacks; an empty list where the set is whole, None where there is none."""
-    absent = [name for name in NEEDED if not environ.get(name, "").strip()]
-    return None if len(absent) == len(NEEDED) else absent
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the environment said of a connection when the program started; ``values`` without the secret."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    secret: "SecretStr | None" = field(default=None, repr=False)
+
+    def missing(self) -> list[str] | None:
+        """The names that a partial set lacks; an empty list where the set is whole, None where there is none."""
+        absent = [name for name in NEEDED if not (self.secret if name == SECRET else self.values.get(name))]
+        return None if len(absent) == len(NEEDED) else absent
+
+    def draft(self) -> ConnectionDraft:
+        """The connection as it stands there; it may be incomplete or wrong."""
+        draft = ConnectionDraft(client_secret=self.secret)
+        for each in CONNECTION_FIELDS:
+            if value := self.values.get(each.environment):
+                setattr(draft, each.key, value)
+        return draft
 
 
-def read(environ: Mapping[str, str]) -> ConnectionDraft:
-    """The connection of a whole set, as it stands there; it may still be wrong."""
+def take(environ: MutableMapping[str, str]) -> Environment:
+    """Read the connection, and take its secret out of ``environ``: no child inherits it.
+
+    Where ``environ`` is this process's own, the secret is also wiped from where ``/proc/PID/environ`` shows it.
+    """
+    names = [each.environment for each in CONNECTION_FIELDS if each.environment != SECRET]
+    values = {name: value for name in names if (value := environ.get(name, "").strip())}
+    secret = environ.get(SECRET, "").strip()
+    if SECRET in environ:
+        _wipe()
+        del environ[SECRET]
+    if not secret:
+        return Environment(values)
     from pydantic import SecretStr  # 70 ms, not paid by a first screen without an environment
 
-    draft = ConnectionDraft()
-    for field in CONNECTION_FIELDS:
-        value = environ.get(field.environment, "").strip()
-        if field.key == "client_secret":
-            draft.client_secret = SecretStr(value)
-        elif value:
-            setattr(draft, field.key, value)
-    return draft
+    return Environment(values, SecretStr(secret))
+
+
+def _wipe() -> None:
+    """Overwrite the secret in the block that the kernel shows; taking a variable out leaves its text there."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(ImportError, OSError, AttributeError):  # a Python without ctypes
+        import ctypes
+
+        library = ctypes.CDLL(None)
+        library.getenv.restype = ctypes.c_void_p
+        if at := library.getenv(SECRET.encode()):
+            ctypes.memset(at, 0, len(ctypes.string_at(at)))

@@ -41,6 +41,10 @@ class ThisRun:
         """What was given in this run."""
         return self._secrets.get(profile)
 
+    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+        """Whether it was given in this run."""
+        return profile in self._secrets
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Forget it."""
         return self._secrets.pop(profile, None) is not None
@@ -80,6 +84,10 @@ class GivenByCaller:
         """What was given."""
         return self.given
 
+    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+        """Whether one was given to this run."""
+        return self.given is not None
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Nothing is stored."""
         return False
@@ -115,6 +123,10 @@ class AskedEachTime:
     def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":
         """Ask."""
         return conversation.secret(f"Client secret of {profile}")
+
+    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+        """Never."""
+        return False
 
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Nothing is kept."""

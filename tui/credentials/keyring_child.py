@@ -38,9 +38,9 @@ def _say(answer: Mapping[str, Any]) -> None:
 
 
 def _answer(request: Mapping[str, Any]) -> dict[str, Any]:
-    backend, keyring, reasons = _first_that_works()
+    backend, keyring = _first_that_works()
     if backend is None:
-        return {"error": "none", "detail": "; ".join(reasons)}
+        return {"error": "none"}
     state = _state(backend)
     answer: dict[str, Any] = {"backend": backend.name, "state": state, "can_ask": _has_desktop()}
     if request["op"] == "look":
@@ -57,6 +57,8 @@ def _answer(request: Mapping[str, Any]) -> dict[str, Any]:
     found = keyring.get_password(service, user)
     if request["op"] == "read":
         return answer | {"entry": found}
+    if request["op"] == "has":
+        return answer | {"found": found is not None}
     left = found
     for _ in range(_DELETIONS):
         if left is None:
@@ -66,19 +68,15 @@ def _answer(request: Mapping[str, Any]) -> dict[str, Any]:
     return answer | ({"found": found is not None} if left is None else {"error": "not-gone"})
 
 
-def _first_that_works() -> tuple[Backend | None, Any, list[str]]:
+def _first_that_works() -> tuple[Backend | None, Any]:
     """Construct the first trusted backend that can work here; the library's own choice is never asked for."""
-    reasons: list[str] = []
     for backend in trusted():
-        try:
+        with contextlib.suppress(Exception):  # it can't work here, for whatever reason
             made = getattr(importlib.import_module(backend.module), backend.class_name)
-            if refusal(f"{made.__module__}.{made.__qualname__}"):
-                continue
-            _ = made.priority  # raises where it can't work
-            return backend, made(), reasons
-        except Exception as unusable:
-            reasons.append(f"{backend.title}: {type(unusable).__name__}")
-    return None, None, reasons
+            if not refusal(f"{made.__module__}.{made.__qualname__}"):
+                _ = made.priority  # raises where it can't work
+                return backend, made()
+    return None, None
 
 
 def _state(backend: Backend) -> str:

@@ -48,12 +48,11 @@ _ENVIRONMENT = (
 )  # fmt: skip
 """All that the child gets of our environment: nothing that could choose a keyring, and no credentials."""
 _REASONS = {
-    "none": "No keyring answers here",
-    "locked": "The keyring is locked, and there is no desktop on which it could ask to be unlocked",
-    "missing": "There is no keyring yet, and no desktop on which one could be made",
-    "not-kept": "The keyring took the secret, but does not give it back",
-    "not-gone": "The keyring still has the secret after it was told to delete it",
-    "failed": "The keyring failed",
+    "none": "No keyring answers here.",
+    "locked": "The keyring is locked, and there is no desktop on which it could ask to be unlocked.",
+    "missing": "There is no keyring yet, and no desktop on which one could be made.",
+    "not-kept": "The keyring took the secret, but does not give it back.",
+    "not-gone": "The keyring still has the secret after it was told to delete it.",
 }
 
 
@@ -83,7 +82,7 @@ class OsKeyring:
             return Look(True, f"{title[0].upper()}{title[1:]} answers.", took)
         if answer.get("can_ask"):
             return Look(True, "It is locked: it will ask for its password in a window of its own.", took)
-        return Look(False, f"{_REASONS[answer['state']]}.", took)
+        return Look(False, _REASONS[answer["state"]], took)
 
     def needs_passphrase(self, profile: str) -> bool:  # noqa: ARG002
         """Never: where it is locked, it asks by itself."""
@@ -97,6 +96,10 @@ class OsKeyring:
         """What stands there under the profile's name."""
         entry = self._ask(conversation, op="read", **_names(profile)).get("entry")
         return None if entry is None else secret_of(entry)
+
+    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:
+        """Whether an entry stands there; the secret stays in the child."""
+        return bool(self._ask(conversation, op="has", **_names(profile))["found"])
 
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:
         """Delete it and look again."""
@@ -126,7 +129,7 @@ class OsKeyring:
                         pipe.close()
         if error := answer.get("error"):
             detail = one_line(str(answer.get("detail", "")), limit=120)
-            raise StoreError(_REASONS.get(error, _REASONS["failed"]) + (f" ({detail})." if detail else "."))
+            raise StoreError(_REASONS.get(error, f"The keyring failed ({detail})."))
         return answer
 
     def _wait(

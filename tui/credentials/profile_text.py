@@ -38,6 +38,10 @@ class ProfileError(Exception):
     """Profiles can't be read or changed as asked; the message says why. Nothing was changed."""
 
 
+class NoProfileError(ProfileError):
+    """There is no profile of that name."""
+
+
 class BrokenTextError(ProfileError):
     """The text itself is at fault; the message names the line where it can."""
 
@@ -53,13 +57,13 @@ class Profiles:
         """The profile called ``name``.
 
         Raises:
-            ProfileError: there is none.
+            NoProfileError: there is none.
         """
         for each in self.all:
             if each.name == name:
                 return each
         known = ", ".join(each.name for each in self.all) or "none yet"
-        raise ProfileError(f"There is no profile {one_line(name, limit=60)}. Profiles: {known}.")
+        raise NoProfileError(f"There is no profile {one_line(name, limit=60)}. Profiles: {known}.")
 
 
 def read(text: str) -> Profiles:

@@ -99,6 +99,14 @@ class SealedFile:
                 question = f"{wrong} Once more: passphrase of the sealed file of {profile}"
         return self._opened[profile]
 
+    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+        """Whether there is a file that a passphrase could open."""
+        line = self._line(self._path(profile))
+        if line is None:
+            return False
+        sealed.inspect(line, profile)
+        return True
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Delete the file."""
         self._opened.pop(profile, None)

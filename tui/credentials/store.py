@@ -96,6 +96,13 @@ class Store(Protocol):
             StoreError: it can't be told, or can't be read.
         """
 
+    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:
+        """Whether the secret is there, without reading it.
+
+        Raises:
+            StoreError: it can't be told.
+        """
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:
         """Forget the secret and check that it is gone; tell whether there was one.
 

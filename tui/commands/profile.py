@@ -1,0 +1,210 @@
+"""``kore-campaign profile``: list, show, remove, and make one the default."""
+
+from typing import Any
+
+from tui.commands import asking
+from tui.commands.output import put, put_json, say
+from tui.credentials import profile_file
+from tui.credentials.places import Places, Removed
+from tui.credentials.profile_text import NoProfileError, ProfileError, Profiles
+from tui.credentials.profiles import Profile, SecretPlace
+from tui.credentials.store import Conversation, StoreError
+from tui.kore.outcome import MEANINGS, Outcome, Verdict
+from tui.text import one_line
+
+
+class StopError(Exception):
+    """The command ends here, with this outcome; nothing was changed but what was said."""
+
+    def __init__(self, verdict: Verdict, why: str) -> None:
+        super().__init__(why)
+        self.outcome = Outcome(verdict, why)
+
+
+def list_all(*, as_object: bool) -> int:
+    """Print all profiles, the default one marked; returns the exit code."""
+
+    def work() -> int:
+        profiles = profile_file.load()
+        if as_object:
+            put_json({"profiles": [as_json(each, profiles) for each in profiles.all]})
+        elif not profiles.all:
+            say("There are no profiles yet: kore-campaign profile add NAME makes one.")
+        else:
+            width = max(len(each.name) for each in profiles.all)
+            for each in profiles.all:
+                marks = "".join(f"  {mark}" for mark in _marks(each, profiles))
+                put(f"{each.name:<{width}}  {one_line(each.host)}{marks}")
+        return 0
+
+    return finish(work, as_object=as_object)
+
+
+def show(name: str, *, as_object: bool) -> int:
+    """Print one profile and where its secret lives, without reading it; returns the exit code."""
+
+    def work() -> int:
+        profiles = profile_file.load()
+        profile = named(profiles, name)
+        found = _where(profile, asking.conversation())
+        if as_object:
+            put_json({"profile": as_json(profile, profiles), "secret": found})
+            return 0
+        put("  ".join((profile.name, *_marks(profile, profiles))))
+        for title, value in lines(profile):
+            put(f"  {title:<15}{one_line(value)}")
+        place = Places()[profile.secret_place]
+        there = {True: "The secret is there.", False: "No secret is there.", None: ""}[found["present"]]
+        put(f"  {'Secret':<15}{place.title}: {place.sentence}")
+        put(f"  {'':<15}{found['said']} ({found['seconds']} s) {there}".rstrip())
+        return 0
+
+    return finish(work, as_object=as_object)
+
+
+def remove(name: str, *, yes: bool, force: bool, as_object: bool) -> int:
+    """Remove a profile's secret from every place, and then the profile; returns the exit code.
+
+    The profile stays where its secret is not known to be gone, unless by ``force``.
+    """
+
+    def work() -> int:
+        profile = named(profile_file.load(), name)
+        if not yes and not asking.yes(f"Remove the profile {profile.name} and its secret?", False):
+            raise StopError(Verdict.CANCELLED, "You did not say yes. Nothing was removed.")
+        done = Places().remove(profile.name, asking.conversation())
+        own = next(each for each in done if each.place is profile.secret_place)
+        for each in done:
+            for sentence in _said(each):
+                say(sentence)
+        if own.problem and not force:
+            raise StopError(
+                Verdict.UNAUTHORISED,
+                f"The secret of {profile.name} is not known to be gone, so the profile stays (--force removes it).",
+            )
+        profiles = profile_file.remove(profile)
+        if as_object:
+            put_json({"removed": profile.name, "places": [_removed(each) for each in done]})
+        without = "" if profiles.default or not profiles.all else " There is no default profile any more."
+        say(f"The profile {profile.name} is removed.{without}")
+        return 0
+
+    return finish(work, as_object=as_object)
+
+
+def make_default(name: str, *, as_object: bool) -> int:
+    """Make ``name`` the profile that is used where none is named; returns the exit code."""
+
+    def work() -> int:
+        profiles = profile_file.set_default(name)
+        if as_object:
+            put_json({"default": profiles.default})
+        say(f"{profiles.default} is the default profile.")
+        return 0
+
+    return finish(work, as_object=as_object)
+
+
+def finish(work: Any, *, as_object: bool) -> int:
+    """Do ``work``; say why nothing came of it where that is so. Returns the exit code."""
+    try:
+        code: int = work()
+    except StopError as stopped:
+        outcome = stopped.outcome
+    except asking.NobodyError:
+        outcome = Outcome(Verdict.USAGE, "There is no terminal to ask on: give what is needed as options.")
+    except NoProfileError as unknown:
+        outcome = Outcome(Verdict.USAGE, str(unknown))
+    except (ProfileError, StoreError) as failed:
+        outcome = Outcome(Verdict.UNAUTHORISED, str(failed))
+    except ValueError as wrong:  # a profile with a problem
+        outcome = Outcome(Verdict.USAGE, str(wrong))
+    else:
+        return code
+    if as_object:
+        put_json({"outcome": outcome.verdict, "message": outcome.message})
+    say(f"kore-campaign: {outcome.message}")
+    return MEANINGS[outcome.verdict].exit_code
+
+
+def named(profiles: Profiles, name: str) -> Profile:
+    """The profile called ``name``, or the default one where that is empty.
+
+    Raises:
+        ProfileError: there is none.
+    """
+    if not name and not profiles.default:
+        raise NoProfileError("There is no default profile: name one.")
+    return profiles.named(name or profiles.default)
+
+
+def as_json(profile: Profile, profiles: Profiles) -> dict[str, Any]:
+    """A profile as ``--json`` prints it; there is no secret in it."""
+    return {
+        "name": profile.name,
+        "host": profile.host,
+        "appId": profile.app_id,
+        "accountId": profile.account_id,
+        "clientId": profile.client_id,
+        "api": profile.api,
+        "algorithm": profile.algorithm,
+        "colour": profile.colour,
+        "production": profile.is_production,
+        "sharedAccount": profile.is_shared,
+        "secretPlace": profile.secret_place,
+        "default": profile.name == profiles.default,
+    }
+
+
+def lines(profile: Profile) -> list[tuple[str, str]]:
+    """What is said of a profile, with its titles."""
+    shared = {True: "others log in to it", False: "yours alone", None: "not asked yet"}[profile.is_shared]
+    return [
+        ("Host", profile.host),
+        ("App ID", profile.app_id),
+        ("Account ID", profile.account_id),
+        ("Client ID", profile.client_id),
+        ("API version", profile.api),
+        ("Algorithm", profile.algorithm),
+        ("Colour", profile.colour or "none"),
+        ("This account", shared),
+    ]
+
+
+def _marks(profile: Profile, profiles: Profiles) -> list[str]:
+    is_default = profile.name == profiles.default
+    return [*["(default)"] * is_default, *["PRODUCTION"] * profile.is_production]
+
+
+def _where(profile: Profile, conversation: Conversation) -> dict[str, Any]:
+    """What is known of the place of a secret: ``present`` is None where it could not be told."""
+    store = Places()[profile.secret_place]
+    look = store.look(conversation)
+    said, present = look.said, None
+    if look.works and store.outlives_run:
+        try:
+            present = store.has(profile.name, conversation)
+        except StoreError as failed:
+            said = str(failed)
+    return {
+        "place": profile.secret_place,
+        "title": store.title,
+        "sentence": store.sentence,
+        "works": look.works,
+        "said": said,
+        "seconds": round(look.seconds, 2),
+        "present": present,
+    }
+
+
+def _removed(each: Removed) -> dict[str, Any]:
+    gone = None if each.problem else True
+    return {"place": each.place, "wasThere": each.was_there, "gone": gone, "problem": each.problem}
+
+
+def _said(each: Removed) -> list[str]:
+    if each.problem:
+        return [f"{each.title}: not checked. {each.problem}"]
+    if each.place in {SecretPlace.KEYRING, SecretPlace.SEALED_FILE}:
+        return [f"{each.title}: {'deleted, and checked' if each.was_there else 'nothing was there'}."]
+    return []

@@ -1,0 +1,151 @@
+"""``kore-campaign profile add`` and ``edit``: from options, or asked for one after another."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from tui.campaign.fields import Api
+from tui.commands import asking
+from tui.commands.output import put_json, say, say_wrapped
+from tui.commands.profile import StopError, as_json, finish
+from tui.connection import ALGORITHMS, CONNECTION_FIELDS
+from tui.credentials import profile_file
+from tui.credentials.choosing import Wish, answering
+from tui.credentials.keeping import Kept, keep
+from tui.credentials.places import Places
+from tui.credentials.profiles import COLOURS, Profile, name_problem
+from tui.credentials.store import Conversation
+from tui.kore.outcome import Verdict
+
+_TEXTS = tuple(field for field in CONNECTION_FIELDS if field.key not in {"api", "client_secret"})
+
+
+def add(name: str, values: Mapping[str, Any], wish: Wish, *, as_object: bool) -> int:
+    """Add a profile called ``name`` and keep its secret; what ``values`` lack is asked for.
+
+    Returns the exit code.
+    """
+
+    def work() -> int:
+        if problem := name_problem(name):
+            raise StopError(Verdict.USAGE, problem)
+        if name.casefold() in {each.name.casefold() for each in profile_file.load().all}:
+            raise StopError(Verdict.USAGE, f"There is a profile {name} already: profile edit changes it.")
+        profile = replace(Profile(name), **values)
+        absent = [_option(field.key) for field in _TEXTS if field.key not in values]
+        if absent and not asking.somebody():
+            raise StopError(Verdict.USAGE, f"Missing: {', '.join(absent)}.")
+        if absent:
+            profile = _asked(profile, values)
+        profile = profile.tidy()
+        conversation, places = answering(wish, asking.conversation()), Places()
+        if "secret_place" not in values:
+            profile = _placed(profile, places, conversation, given=wish.secret is not None)
+        secret = wish.secret
+        _say_place(profile, places)
+        if secret is None and places[profile.secret_place].outlives_run:
+            secret = conversation.secret("Client secret")
+            if secret is None:
+                raise StopError(Verdict.USAGE, "No secret was given: --secret-fd or --secret-file gives one.")
+        return _done(keep(profile, None, secret, places, conversation), as_object=as_object)
+
+    return finish(work, as_object=as_object)
+
+
+def edit(name: str, values: Mapping[str, Any], wish: Wish, *, as_object: bool) -> int:
+    """Change what ``values`` name, and the secret where there is one; without either ask for everything.
+
+    Another place for the secret moves it there. Returns the exit code.
+    """
+
+    def work() -> int:
+        old = profile_file.load().named(name)
+        new, secret = replace(old, **values), wish.secret
+        conversation, places = answering(wish, asking.conversation()), Places()
+        if not values and secret is None:
+            if not asking.somebody():
+                raise StopError(Verdict.USAGE, "Nothing to change: give an option, such as --host.")
+            new = _asked(old, {})
+            if asking.yes("Give the client secret anew, or another place for it", False):
+                new = _placed(new, places, conversation, given=False)
+                secret = conversation.secret("Client secret")
+        if secret is not None or new.secret_place is not old.secret_place:
+            _say_place(new, places)
+        return _done(keep(new.tidy(), old, secret, places, conversation), as_object=as_object)
+
+    return finish(work, as_object=as_object)
+
+
+def _say_place(profile: Profile, places: Places) -> None:
+    """Say where the secret goes and what that is worth, before anything is written."""
+    store = places[profile.secret_place]
+    goes = "The secret goes to" if store.outlives_run else "The secret is written nowhere"
+    say(f"{goes}: {store.title}. {store.sentence}")
+
+
+def _done(kept: Kept, *, as_object: bool) -> int:
+    if as_object:
+        put_json({"profile": as_json(kept.profile, kept.profiles)})
+    default = " It is the default profile." if kept.profiles.default == kept.profile.name else ""
+    say(f"{kept.said}{default}")
+    return 0
+
+
+def _asked(profile: Profile, given: Mapping[str, Any]) -> Profile:
+    """Ask for everything that was not given, each with what it is at the moment."""
+    for field in _TEXTS:
+        if field.key not in given:
+            say(field.help)
+            profile = _until_right(profile, field.key, field.title)
+    for key, title, choices in (
+        ("api", "API version", tuple(Api)),
+        ("algorithm", "Algorithm", ALGORITHMS),
+        ("colour", "Colour", ("none", *COLOURS)),
+    ):
+        if key not in given:
+            profile = _until_right(profile, key, f"{title} ({', '.join(choices)})")
+    if "is_production" not in given:
+        said = asking.yes(
+            "Is this production? Its name is typed before each create then", profile.is_production
+        )
+        profile = replace(profile, is_production=said)
+    return profile
+
+
+def _until_right(profile: Profile, key: str, title: str) -> Profile:
+    usual = getattr(profile, key) or ("none" if key == "colour" else "")
+    while True:
+        typed = asking.line(title, usual)
+        value: Any = "" if typed == "none" else typed
+        changed = replace(profile, **{key: value})
+        problem = changed.problem(key)
+        if not problem:
+            return changed
+        say(problem)
+
+
+def _placed(profile: Profile, places: Places, conversation: Conversation, *, given: bool) -> Profile:
+    """Let the person choose where the secret lives, who sees what each place is worth before that."""
+    if not asking.somebody():
+        if given:
+            raise StopError(Verdict.USAGE, "Say where the secret is to live: --secret-place PLACE.")
+        return profile
+    if profile.is_shared is None:
+        shared = asking.yes("Do others log in to this account of this machine")
+        profile = replace(profile, is_shared=shared)
+    looks = [(store, store.look(conversation)) for store in places]
+    suggested = places.suggested(looks[0][1], is_shared=profile.is_shared)
+    say("Where the client secret can live:")
+    for number, (store, look) in enumerate(looks, 1):
+        say(f"{number}. {store.title}. {look.said}")
+        say_wrapped(store.sentence, "   ")
+    usual = next(str(number) for number, (store, _) in enumerate(looks, 1) if store.place is suggested)
+    while True:
+        typed = asking.line("Which", usual)
+        if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(looks):
+            return replace(profile, secret_place=looks[int(typed) - 1][0].place)
+        say(f"A number from 1 to {len(looks)}.")
+
+
+def _option(key: str) -> str:
+    return f"--{key.replace('_', '-')}"

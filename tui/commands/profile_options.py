@@ -1,0 +1,197 @@
+"""What the command line has about connections: ``profile``, and the options of all commands that talk."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from tui.commands.usage import UsageError
+from tui.connection import ALGORITHMS, CONNECTION_FIELDS
+from tui.credentials.profiles import COLOURS, SecretPlace
+from tui.records.files import STDIN
+
+_APIS = next(field for field in CONNECTION_FIELDS if field.key == "api")
+_OPTIONS = ("profile", "secret_fd", "secret_file", "passphrase_fd")
+_TEXTS = tuple(field for field in CONNECTION_FIELDS if field.key not in {"api", "client_secret"})
+
+
+class Add(Protocol):
+    """Adds a command to others: by name, with what it is about, and what to call with it."""
+
+    def __call__(self, commands: Any, name: str, about: str, run: Any) -> argparse.ArgumentParser: ...  # noqa: D102
+
+
+def add_connection(parser: argparse.ArgumentParser, *, is_below: bool = False) -> None:
+    """Which connection, and its secret from the caller. ``is_below``: the options stand higher up as well."""
+    default = argparse.SUPPRESS if is_below else None
+    group = parser.add_argument_group("connection (a named profile, else KORE_…, else the default profile)")
+    group.add_argument("--profile", metavar="NAME", default=default, help="the profile to use")
+    add_secret(group, default)
+
+
+def add_secret(group: Any, default: Any = argparse.SUPPRESS) -> None:
+    """A secret and a passphrase from the caller; never as an argument, which every process can read."""
+    group.add_argument(
+        "--secret-fd", type=int, metavar="N", default=default, help="read the client secret from descriptor N"
+    )
+    group.add_argument(
+        "--secret-file", metavar="FILE", default=default,
+        help="read it from a file that only you can read; - is standard input",
+    )  # fmt: skip
+    group.add_argument(
+        "--passphrase-fd", type=int, metavar="N", default=default,
+        help="read the passphrase of a sealed file from descriptor N",
+    )  # fmt: skip
+
+
+def refuse_secrets(argv: Sequence[str]) -> None:
+    """Refuse a secret as an argument, without repeating it.
+
+    Raises:
+        UsageError: the message names the ways there are.
+    """
+    for each in argv:
+        if re.match(r"--(client-?)?(secret|token|password|passphrase)(=|$)", each):
+            raise UsageError(
+                "a secret is never an argument, which others can see: use --secret-fd or --secret-file"
+            )
+
+
+def check(arguments: argparse.Namespace) -> None:
+    """Refuse options of a connection where there is none to choose.
+
+    Raises:
+        UsageError: the message says which, and why.
+    """
+    given = [f"--{key.replace('_', '-')}" for key in _OPTIONS if getattr(arguments, key) is not None]
+    if given and arguments.command not in {None, "submit", "profile"}:
+        raise UsageError(f"{given[0]} is for commands that talk to the platform")
+    if given and arguments.practice:
+        raise UsageError(f"{given[0]} is not for practice, which has a connection of its own")
+    if arguments.command == "profile" and arguments.profile is not None:
+        raise UsageError("profile takes the name without --profile")
+    if arguments.secret_fd is not None and arguments.secret_file is not None:
+        raise UsageError("--secret-fd and --secret-file are two ways for one secret: use one")
+    if {arguments.secret_file, getattr(arguments, "file", None)} == {STDIN}:
+        raise UsageError("the secret and the file can't both come from standard input")
+
+
+def wish(arguments: argparse.Namespace) -> Any:
+    """What the caller says of the connection, as :class:`tui.credentials.choosing.Wish`.
+
+    Raises:
+        UsageError: the secret or the passphrase can't be read from where it is said to be.
+    """
+    from tui.credentials import given
+    from tui.credentials.choosing import Wish
+    from tui.credentials.store import StoreError
+
+    secret = passphrase = None
+    try:
+        if arguments.secret_fd is not None:
+            secret = given.from_descriptor(arguments.secret_fd)
+        elif arguments.secret_file is not None:
+            secret = given.from_file(arguments.secret_file)
+        if arguments.passphrase_fd is not None:
+            passphrase = given.from_descriptor(arguments.passphrase_fd, "passphrase")
+    except StoreError as unreadable:
+        raise UsageError(str(unreadable).rstrip(".")) from None
+    return Wish(arguments.environment, arguments.profile or "", secret, passphrase)
+
+
+def add_profile(commands: Any, add: Add) -> None:
+    """The command ``profile`` and what it does."""
+    parser = add(commands, "profile", "manage named connections and where their secrets live", _list)
+    parser.set_defaults(json=False)
+    does = parser.add_subparsers(dest="what", metavar="WHAT")
+    listing = add(does, "list", "list the profiles (also without a word)", _list)
+    showing = add(does, "show", "show one, and where its secret lives", _show)
+    adding = add(does, "add", "add one; asks for what is not given", _add)
+    editing = add(does, "edit", "change one; without options it asks for everything", _edit)
+    removing = add(does, "remove", "remove one, and its secret from every place", _remove)
+    default = add(does, "default", "make one the default", _default)
+    showing.add_argument("name", nargs="?", default="", metavar="NAME", help="default: the default profile")
+    for each in (adding, editing, removing, default):
+        each.add_argument("name", metavar="NAME", help="such as prod-eu")
+    for each in (adding, editing):
+        _add_values(each)
+    removing.add_argument("--yes", action="store_true", help="do not ask")
+    removing.add_argument(
+        "--force", action="store_true", help="remove the profile also where its secret can't be deleted"
+    )
+    for each in (listing, showing, adding, editing, removing, default):
+        each.add_argument("--json", action="store_true", help="print one JSON object to stdout")
+
+
+def _add_values(parser: argparse.ArgumentParser) -> None:
+    values = parser.add_argument_group("the connection")
+    for field in _TEXTS:
+        values.add_argument(
+            f"--{field.key.replace('_', '-')}", metavar="TEXT", help=f"such as {field.example}"
+        )
+    values.add_argument("--api", choices=["v1", "v2"], help=_APIS.help)
+    values.add_argument(
+        "--algorithm", choices=ALGORITHMS, help="how tokens are signed; the app's own setting"
+    )
+    values.add_argument("--colour", choices=["none", *COLOURS], help="what it is painted with")
+    values.add_argument(
+        "--production", action=argparse.BooleanOptionalAction, help="its name is typed before each create"
+    )
+    secret = parser.add_argument_group("its secret")
+    secret.add_argument(
+        "--shared-account", action=argparse.BooleanOptionalAction, help="others log in to this account"
+    )
+    secret.add_argument(
+        "--secret-place", choices=[place.value for place in SecretPlace], help="where it lives"
+    )
+    add_secret(secret)
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    from tui.commands import profile
+
+    return profile.list_all(as_object=arguments.json)
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from tui.commands import profile
+
+    return profile.show(arguments.name, as_object=arguments.json)
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    from tui.commands import profile_edit
+
+    return profile_edit.add(arguments.name, _values(arguments), wish(arguments), as_object=arguments.json)
+
+
+def _edit(arguments: argparse.Namespace) -> int:
+    from tui.commands import profile_edit
+
+    return profile_edit.edit(arguments.name, _values(arguments), wish(arguments), as_object=arguments.json)
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    from tui.commands import profile
+
+    return profile.remove(arguments.name, yes=arguments.yes, force=arguments.force, as_object=arguments.json)
+
+
+def _default(arguments: argparse.Namespace) -> int:
+    from tui.commands import profile
+
+    return profile.make_default(arguments.name, as_object=arguments.json)
+
+
+def _values(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What was given of a profile, by the names of its attributes."""
+    given = {field.key: getattr(arguments, field.key) for field in _TEXTS}
+    given |= {
+        "api": arguments.api,
+        "algorithm": arguments.algorithm,
+        "colour": "" if arguments.colour == "none" else arguments.colour,
+        "is_production": arguments.production,
+        "is_shared": arguments.shared_account,
+        "secret_place": arguments.secret_place and SecretPlace(arguments.secret_place),
+    }
+    return {key: value for key, value in given.items() if value is not None}

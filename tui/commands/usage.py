@@ -1,0 +1,5 @@
+"""A command line that is wrong."""
+
+
+class UsageError(Exception):
+    """The command line is wrong; the message says how."""

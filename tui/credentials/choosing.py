@@ -1,0 +1,99 @@
+"""Which connection a command uses: the profile that is named, else ``KORE_…``, else the default profile."""
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tui.connection import ConnectionDraft
+from tui.credentials import profile_file
+from tui.credentials.environment import SECRET, Environment
+from tui.credentials.places import Places
+from tui.credentials.profile_text import NoProfileError, ProfileError
+from tui.credentials.profiles import Profile
+from tui.credentials.store import NOBODY, Conversation
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+
+__all__ = ["ChoiceError", "Chosen", "NoProfileError", "ProfileError", "Wish", "choose", "secret"]
+
+
+class ChoiceError(ProfileError):
+    """The connection that is asked for is not whole; the message says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the caller says of the connection: a profile's name, a secret, the passphrase of a sealed file."""
+
+    environment: Environment = field(default_factory=Environment)
+    profile: str = ""
+    secret: "SecretStr | None" = field(default=None, repr=False)
+    passphrase: "SecretStr | None" = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The connection that was chosen, as far as it is known: of a ``profile``, or of the environment (None).
+
+    ``draft`` has the secret only where the caller gave it. ``note`` says what was left aside, if anything.
+    """
+
+    draft: ConnectionDraft
+    profile: Profile | None = None
+    note: str = ""
+
+
+def choose(wish: Wish) -> Chosen | None:
+    """Decide where to go; None where nothing is said anywhere. Reads no secret from any place.
+
+    Raises:
+        ChoiceError: ``KORE_…`` is there in part; it is never mixed with a profile.
+        ProfileError: the profiles can't be read, or there is none of that name.
+    """
+    environment = wish.environment
+    missing = environment.missing()
+    if wish.profile:
+        profile = profile_file.load().named(wish.profile)
+        aside = f"KORE_… is set and not used: the profile {profile.name} is."
+        return Chosen(profile.draft(wish.secret), profile, aside if missing is not None else "")
+    if missing is not None:
+        if wish.secret is not None:
+            missing = [name for name in missing if name != SECRET]
+        if missing:
+            raise ChoiceError(
+                f"The environment's connection is incomplete and not used: {', '.join(missing)} missing."
+            )
+        draft = environment.draft()
+        draft.client_secret = wish.secret or draft.client_secret
+        return Chosen(draft)
+    profiles = profile_file.load()
+    if not profiles.default:
+        return None
+    profile = profiles.named(profiles.default)
+    return Chosen(profile.draft(wish.secret), profile)
+
+
+def places_for(wish: Wish) -> Places:
+    """The places of this run, with what the caller gave."""
+    places = Places()
+    places.caller.given = wish.secret
+    return places
+
+
+def answering(wish: Wish, conversation: Conversation = NOBODY) -> Conversation:
+    """``conversation``, with the passphrase that the caller gave as its answer."""
+    given = wish.passphrase
+    return conversation if given is None else replace(conversation, passphrase=lambda question, new: given)  # noqa: ARG005
+
+
+def secret(chosen: Chosen, wish: Wish, conversation: Conversation) -> "SecretStr":
+    """The secret of what was chosen, from wherever it lives.
+
+    Raises:
+        StoreError: it can't be had.
+    """
+    if chosen.draft.client_secret is not None:
+        return chosen.draft.client_secret
+    assert chosen.profile is not None
+    return places_for(wish).secret(chosen.profile, answering(wish, conversation))
