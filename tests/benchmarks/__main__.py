@@ -13,10 +13,10 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.benchmarks import keys, start, walk
+from tests.benchmarks import hours, keys, start, walk
 from tests.benchmarks.measuring import Benchmark
 
-BENCHMARKS: tuple[Benchmark, ...] = (start.BENCHMARK, keys.BENCHMARK, walk.BENCHMARK)
+BENCHMARKS: tuple[Benchmark, ...] = (start.BENCHMARK, keys.BENCHMARK, hours.BENCHMARK, walk.BENCHMARK)
 LAST = Path(__file__).parent / "last.json"
 
 

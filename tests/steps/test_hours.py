@@ -72,22 +72,24 @@ def test_by_painting() -> None:
         assert week(wizard) == "Mo-Fr 10:00-13:00,14:00-20:00"
         await wizard.press("6", "home", *["l"] * 18, "enter", *["l"] * 5, "o")
         assert week(wizard).endswith("; Sa 09:00-12:00")
-        screen = await wizard.press("z", "home", *["l"] * 36, "space", "left", "e", "end")
-        assert "Sat" in screen
-        await wizard.press(*["backspace"] * len("09:15-12:00"), *"09:05-12:00", "tab")
+        screen = await wizard.press("home", *["l"] * 18, "enter", *["less_than_sign"] * 9)
+        assert "RANGE 09:00-09:05 Sat, 5 min on 1 day" in screen
+        await wizard.press("x")
+        assert "closed 09:00-09:05 on Sat." in wizard.screen()
         assert week(wizard) == WANTED
 
     at_grid(work)
 
 
-def test_exact_minutes_by_keys_alone() -> None:
-    """[ ] and < > get to 09:05 too: a window that is closed up to there."""
-
+def test_an_end_in_steps_of_five_minutes() -> None:
     async def work(wizard: Wizard) -> None:
-        await wizard.press("6", "space", "less_than_sign", *["less_than_sign"] * 4)
+        await wizard.press("6", "space", *["less_than_sign"] * 5)
         assert week(wizard) == "Sa 09:00-09:05"
         assert "end of 09:00-09:10 on Sat moved to 09:05." in wizard.screen()
         assert "partly open: 09:00-09:05" in wizard.screen()
+        assert "09:00-09:05 would be empty" in await wizard.press("less_than_sign")
+        await wizard.press("greater_than_sign")
+        assert week(wizard) == "Sa 09:00-09:10"
 
     at_grid(work)
 

@@ -17,6 +17,7 @@ from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
 from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
 from tui.campaign.hours_text import read, text_of
 from tui.explaining import HelpText
+from tui.marks import CLOSED, OPEN, PARTLY
 from tui.records.machine_zone import machine_zone
 from tui.session import Session
 from tui.steps.form import FormStep
@@ -306,9 +307,8 @@ class HoursStep(FormStep):
 
 
 _ALSO_HELP = "A zone to show the cursor's time in; one shown already goes."
-_SHAPES = hours_view.UNICODE_SHAPES
 _GRID_HELP = (
-    f"A row is a day, a cell half an hour: {_SHAPES.open} open, {_SHAPES.closed} closed, {_SHAPES.partly} partly open "
-    f"(odd minutes), {_SHAPES.night} open at night, between 21:00 and 08:00. Enter begins a range, arrows stretch it, "
+    f"A row is a day, a cell half an hour: {OPEN} open, {CLOSED} closed, {PARTLY} partly open (odd minutes), "
+    f"{hours_view.SHAPES['night']} open at night, between 21:00 and 08:00. Enter begins a range, arrows stretch it, "
     "o opens it; y copies a day with all its windows, W pastes it on Mo-Fr; e types the week."
 )

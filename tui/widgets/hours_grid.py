@@ -264,7 +264,11 @@ class HoursGrid(HoursLines, can_focus=True):
         self._move_edge(edits.move_start, cells * self.cursor.zoom)
 
     def action_fine(self, way: int) -> None:
-        """Move the end of the window five minutes."""
+        """Move the end of the range that was begun five minutes; without one, that of the window."""
+        if self.cursor.corner is not None:
+            self.cursor.stretch_finely(way * edits.FINE_MINUTES)
+            self.refresh()
+            return
         self._move_edge(edits.move_end, way * edits.FINE_MINUTES)
 
     def _move_edge(self, move: edits.Move, by: int) -> None:

@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -37,13 +37,11 @@ class HoursLines(Widget):
         history: History,
         *,
         is_daily: bool = False,
-        shapes: view.Shapes = view.UNICODE_SHAPES,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.history = history
         self.is_daily = is_daily
-        self.shapes = shapes
         self.cursor = Cursor()
         self.ruler_zone = ""
         self.zone = ""
@@ -206,7 +204,7 @@ class HoursLines(Widget):
 
     def _cell(self, row: int, minute: int) -> Piece:
         found = view.state(self.history.week, self.rows[row][0], minute, minute + self.cursor.zoom)
-        shape: str = getattr(self.shapes, found)
+        shape = view.SHAPES[found]
         style = self.rich_style if found == "closed" else self.get_component_rich_style("grid--open")
         if found == "night":
             style = self.get_component_rich_style("grid--night")
@@ -228,6 +226,13 @@ class HoursLines(Widget):
         """The cell at which a place is drawn: past midnight, in the row of the next day."""
         past, minute = divmod(place.minute, MIDNIGHT)
         return Place((place.row + past) % len(self.rows), minute)
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's own cursor stands: on the cell."""
+        shown = self._shown_at(self.cursor.place)
+        x = view.LABEL_WIDTH + (shown.minute - self.cursor.left) // self.cursor.zoom
+        return self.content_region.offset + Offset(x, self._top + shown.row)
 
     # --- drawing no more than what changed
 

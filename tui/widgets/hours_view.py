@@ -1,12 +1,11 @@
 """What the grid of calling hours shows of a week: cells, rulers and words. Pure, no widget."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tui.campaign.clock_changes import hour_elsewhere
 from tui.campaign.edits import clock_range, day_range
 from tui.campaign.hours import DAY_MINUTES, DAYS, MIDNIGHT, NIGHT, Week, hhmm, span
-from tui.marks import CLOSED, OPEN, PARTLY, RULE
+from tui.marks import CLOSED, OPEN, PARTLY
 from tui.text import plural
 from tui.widgets.drawing import wrapped
 
@@ -18,18 +17,8 @@ SIDE_FROM = 100
 """The least columns of a terminal that has anything beside the grid."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
-    """One character for each state of a cell; the state is never told by colour alone."""
-
-    open: str
-    closed: str
-    partly: str
-    night: str
-    rule: str
-
-
-UNICODE_SHAPES = Shapes(OPEN, CLOSED, PARTLY, "!", RULE)
+SHAPES = {"open": OPEN, "closed": CLOSED, "partly": PARTLY, "night": "!"}
+"""One character for each state of a cell; the state is never told by colour alone."""
 
 
 def below(times: tuple[str, ...], width: int) -> list[str]:
