@@ -98,3 +98,13 @@ def test_what_is_missing_is_named(key: str) -> None:
 @pytest.mark.parametrize("app_id", ["st 1", "st/1", "st-1\r\nauth: x", "st-…"])
 def test_an_id_can_not_smuggle_anything(app_id: str) -> None:
     assert "no id has" in draft(app_id=app_id).problem("app_id")
+
+
+def test_a_ready_token_in_the_place_of_the_secret_is_one() -> None:
+    token = SecretStr("eyJhbGciOiJIUzI1NiJ9.eyJhcHBJZCI6ImNzIn0.c2lnbmVk")
+    draft = ConnectionDraft("platform.kore.ai", "st-1", "acc", "cs-1", token)
+    assert draft.token == token
+    connection = draft.connection()
+    assert connection.ready_token == token
+    assert connection.client_secret.get_secret_value() == ""
+    assert ConnectionDraft("h", "st-1", "acc", "cs-1", SecretStr("a.b.c")).token is None

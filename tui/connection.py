@@ -6,7 +6,7 @@ the Connection step lets a person type one.
 
 import ipaddress
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.campaign.fields import Api
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 KORE_DOMAIN = "kore.ai"
+_TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
+"""How every JWT looks, since its header begins with ``{"``; no client secret does."""
 ALGORITHMS = ("HS256", "HS512")
 """How a token may be signed: the JWT app's own setting (documented); the first is the platform's default."""
 
@@ -169,6 +171,10 @@ class Connection:
     algorithm: str = ALGORITHMS[0]
     ready_token: "SecretStr | None" = None
 
+    def without_secret(self) -> "Connection":
+        """The same with nothing left to sign by."""
+        return replace(self, client_secret=type(self.client_secret)(""), ready_token=None)
+
 
 @dataclass(slots=True)
 class ConnectionDraft:
@@ -215,6 +221,14 @@ class ConnectionDraft:
         """Everything that is wrong, one sentence a field, in the order of the fields."""
         return [problem for each in CONNECTION_FIELDS if (problem := self.problem(each.key))]
 
+    @property
+    def token(self) -> "SecretStr | None":
+        """The ready-made token, also where it was given in the place of the secret; None where there is none."""
+        given = self.client_secret
+        if self.ready_token is None and given and _TOKEN.fullmatch(given.get_secret_value()):
+            return given
+        return self.ready_token
+
     def connection(self) -> Connection:
         """The finished connection.
 
@@ -225,10 +239,11 @@ class ConnectionDraft:
             raise ValueError(" ".join(problems))
         from pydantic import SecretStr  # there is a secret, so it is loaded
 
+        token = self.token
+        secret = self.client_secret if self.client_secret and not token else SecretStr("")
         return Connection(
-            Host.read(self.host), self.app_id.strip(), self.account_id.strip(), self.client_id.strip(),
-            self.client_secret or SecretStr(""), Api(self.api), self.profile, self.is_production, self.algorithm,
-            self.ready_token,
+            Host.read(self.host), self.app_id.strip(), self.account_id.strip(), self.client_id.strip(), secret,
+            Api(self.api), self.profile, self.is_production, self.algorithm, token,
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from tui.connection import Connection
+from tui.kore import ready_token
 from tui.kore.token import TokenError, mint
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -22,6 +23,56 @@ def test_claims_are_the_documented_ones(connection: Connection) -> None:
     assert claims["iat"] == NOW.timestamp() - 30
     assert 0 < claims["exp"] - NOW.timestamp() <= 300
     assert jwt.get_unverified_header(token.get_secret_value()) == {"alg": "HS256", "typ": "JWT"}
+
+
+def test_the_algorithm_is_the_profiles(connection: Connection) -> None:
+    secret = "s" * 64
+    connection = replace(connection, algorithm="HS512", client_secret=SecretStr(secret))
+    token = mint(connection, NOW).get_secret_value()
+    assert jwt.get_unverified_header(token)["alg"] == "HS512"
+    jwt.decode(
+        token,
+        secret,
+        algorithms=["HS512"],
+        options={"verify_exp": False, "verify_iat": False},
+    )
+
+
+def made(**claims: object) -> SecretStr:
+    return SecretStr(jwt.encode({"appId": "cs-1", **claims}, "k" * 40, algorithm="HS256"))
+
+
+def test_a_ready_token_is_sent_as_it_is(connection: Connection) -> None:
+    token = made(exp=NOW.timestamp() + 600)
+    assert mint(replace(connection, ready_token=token), NOW) == token
+
+
+def test_a_ready_token_that_expired_is_refused_with_its_time(connection: Connection) -> None:
+    token = made(exp=NOW.timestamp() - 180, jti="planted")
+    with pytest.raises(TokenError, match=r"expired .* 3 min ago") as failed:
+        mint(replace(connection, ready_token=token), NOW)
+    assert token.get_secret_value() not in "".join(traceback.format_exception(failed.value))
+
+
+@pytest.mark.parametrize(
+    ("claims", "said"),
+    [
+        ({"exp": NOW.timestamp() + 600}, "in 10 min."),
+        ({"exp": NOW.timestamp() + 7_200, "jti": "x"}, "in 2 hours. It may be good for one request only."),
+        ({"exp": NOW.timestamp() + 61}, "in 61 s."),
+        ({}, "does not say when it expires."),
+        ({"exp": "tomorrow"}, "does not say when it expires."),
+        ({"exp": True}, "does not say when it expires."),
+        ({"exp": 1e300}, "does not say when it expires."),
+    ],
+)
+def test_what_a_ready_token_says_of_itself(claims: dict[str, object], said: str) -> None:
+    assert ready_token.read(made(**claims)).sentence(NOW).endswith(said)
+
+
+@pytest.mark.parametrize("text", ["", "a.b.c", "eyJ.[[[.x", "eyJhbGciOiJub25lIn0.WzFd.x", "é.é.é"])
+def test_what_can_not_be_read_says_nothing(text: str) -> None:
+    assert ready_token.read(SecretStr(text)) == ready_token.ReadyToken()
 
 
 def test_each_token_is_its_own_and_prints_nothing(connection: Connection) -> None:

@@ -8,6 +8,7 @@ import jwt
 from pydantic import SecretStr
 
 from tui.connection import Connection
+from tui.kore import ready_token
 
 SUBJECT = "kore-campaign"
 CLOCK_SKEW = timedelta(seconds=30)
@@ -21,14 +22,19 @@ class TokenError(ValueError):
 
 
 def mint(connection: Connection, now: datetime) -> SecretStr:
-    """A fresh token for one request at ``now``, which must be aware of its time zone.
+    """A fresh token for one request at ``now``, which must be aware of its time zone; or the ready-made one.
 
     Claims: ``appId`` is the client ID, ``sub`` free text (documented); ``iat``, ``exp`` and a ``jti`` of its
     own besides, for apps that ask for them.
 
     Raises:
-        TokenError: the secret is empty or is a key of another kind.
+        TokenError: the secret is empty or is a key of another kind; or the ready-made token has expired.
     """
+    if connection.ready_token is not None:
+        ready = ready_token.read(connection.ready_token)
+        if ready.is_expired(now):
+            raise TokenError(ready.sentence(now))
+        return connection.ready_token
     claims = {
         "appId": connection.client_id,
         "sub": SUBJECT,
@@ -40,6 +46,6 @@ def mint(connection: Connection, now: datetime) -> SecretStr:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a short secret is the platform's choice, not the person's
             secret = connection.client_secret.get_secret_value()
-            return SecretStr(jwt.encode(claims, secret, algorithm="HS256"))
+            return SecretStr(jwt.encode(claims, secret, algorithm=connection.algorithm))
     except (jwt.PyJWTError, ValueError, TypeError):
         raise TokenError("The client secret can't sign a token: copy it again from the platform.") from None

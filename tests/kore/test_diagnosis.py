@@ -1,0 +1,200 @@
+"""Testing a connection: every cause is told apart, as a table and against real listeners."""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from tests.certificates import AUTHORITY, issue
+from tests.fault_server import closed_port, serving
+from tui.campaign.fields import Api
+from tui.connection import Connection, Host
+from tui.kore.call import Way
+from tui.kore.diagnosis import Kind, diagnose, examine
+from tui.kore.exchange import Exchange, Fault
+from tui.practice.server import PracticePlatform, start
+
+
+def answered(status: int, body: Any, *headers: tuple[str, str], at: float | None = None) -> Exchange:
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return Exchange(started=True, status=status, headers=headers, body=data, complete=True, answered=at)
+
+
+def refused(text: str, key: str = "msg") -> dict[str, Any]:
+    return {"errors": [{key: text, "code": 4002}]}
+
+
+NOON = ("Date", "Tue, 24 Nov 2026 12:00:00 GMT")
+AT_NOON = 1795521600.0
+CASES = [
+    (Exchange(fault=Fault.NAME, error="The name of the host was not found."), Kind.NAME),
+    (Exchange(fault=Fault.REFUSED, error="The connection failed: Connection refused."), Kind.UNREACHABLE),
+    (Exchange(fault=Fault.SLOW, error="No connection could be made within 5 s."), Kind.SLOW),
+    (Exchange(started=True, fault=Fault.SLOW, error="No whole answer came within 5 s."), Kind.SLOW),
+    (Exchange(fault=Fault.CERTIFICATE, error="The host's certificate is not trusted."), Kind.CERTIFICATE),
+    (Exchange(fault=Fault.TLS, error="No secure connection (TLS) could be made."), Kind.TLS),
+    (Exchange(fault=Fault.PROXY, error="Through the proxy http://p: refused."), Kind.PROXY),
+    (Exchange(fault=Fault.SETTINGS, error="SSL_CERT_FILE names a file that is not there."), Kind.SETTINGS),
+    (Exchange(started=True, fault=Fault.PROTOCOL, error="What came was no HTTP."), Kind.NOT_KORE),
+    (Exchange(cancelled=True), Kind.STOPPED),
+    (answered(200, {"status": "success", "data": []}), Kind.CONNECTED),
+    (answered(200, {"status": "failed"}), Kind.NOT_KORE),
+    (answered(200, b"<html>Welcome</html>"), Kind.NOT_KORE),
+    (answered(200, b""), Kind.NOT_KORE),
+    (answered(302, b"", ("Location", "https://login.example/")), Kind.NOT_KORE),
+    (answered(401, refused("Invalid SDK credentials")), Kind.CREDENTIALS),
+    (answered(401, refused("Invalid JWT token")), Kind.SECRET),
+    (answered(401, refused("Permission denied. Scope is incorrect!", "message")), Kind.SCOPE),
+    (answered(401, refused("error verifying the jwt: possibly a replay")), Kind.REPLAY),
+    (answered(401, refused("Invalid SDK credentials"), NOON, at=AT_NOON + 600), Kind.CLOCK),
+    (answered(401, refused("Invalid SDK credentials"), NOON, at=AT_NOON + 20), Kind.CREDENTIALS),
+    (answered(401, b"<html>Log in</html>"), Kind.NOT_KORE),
+    (answered(403, b"<html>Blocked by policy</html>"), Kind.NOT_KORE),
+    (answered(404, {"message": "Not Found"}), Kind.ADDRESS),
+    (answered(404, b"<html>nginx</html>"), Kind.NOT_KORE),
+    (answered(412, refused("Validation errors")), Kind.REFUSED),
+    (answered(429, {"error": "You've exceeded the per-minute rate limit."}), Kind.RATE),
+    (answered(429, b"slow down"), Kind.RATE),
+    (answered(500, refused("Internal error")), Kind.FAILING),
+    (answered(502, b"<html>Bad Gateway</html>"), Kind.FAILING),
+]
+
+
+@pytest.mark.parametrize(("exchange", "kind"), CASES)
+def test_every_cause_has_its_kind_and_its_sentence(exchange: Exchange, kind: Kind) -> None:
+    found = diagnose(exchange)
+    assert found.kind is kind
+    assert found.sentence.endswith(".") or "says:" in found.sentence
+    assert found.sentence.isprintable()
+    assert found.is_connected == (kind is Kind.CONNECTED)
+
+
+def test_every_kind_that_comes_from_an_exchange_is_in_the_table() -> None:
+    assert {kind for _, kind in CASES} | {Kind.APP, Kind.TOKEN} == set(Kind)
+
+
+def test_the_clock_is_named_with_its_distance() -> None:
+    found = diagnose(answered(401, refused("Invalid SDK credentials"), NOON, at=AT_NOON + 600))
+    assert "10 min ahead" in found.sentence
+
+
+def test_what_the_answer_says_is_inert() -> None:
+    found = diagnose(answered(412, refused("\x1b]52;c;aGk=\x07[@click=x]evil")))
+    assert "\x1b" not in found.sentence
+    redirected = diagnose(answered(302, b"", ("Location", "\x1b[2Jx")))
+    assert "\x1b" not in redirected.sentence
+
+
+# --- against the practice platform
+
+
+@pytest.fixture
+def platform() -> Iterator[PracticePlatform]:
+    with start() as running:
+        yield running
+
+
+@pytest.fixture
+def good(platform: PracticePlatform) -> Connection:
+    account = platform.account
+    host = Host.read(platform.url)
+    return Connection(host, account.app_id, account.account_id, account.client_id, account.client_secret)
+
+
+@pytest.mark.parametrize("api", list(Api))
+@pytest.mark.parametrize("algorithm", ["HS256", "HS512"])
+def test_connected(good: Connection, api: Api, algorithm: str) -> None:
+    found = examine(replace(good, api=api, algorithm=algorithm))
+    assert found.sentence == "Connected: 3 contact lists can be read."
+
+
+def test_a_wrong_app_and_a_wrong_secret_are_told_apart(good: Connection) -> None:
+    app = examine(replace(good, app_id="st-another"))
+    secret = examine(replace(good, client_secret=SecretStr("planted-wrong-secret-of-40-characters-xx")))
+    client = examine(replace(good, client_id="another"))
+    assert (app.kind, secret.kind, client.kind) == (Kind.APP, Kind.SECRET, Kind.SECRET)
+    assert "client ID usually begins with cs-" in client.advice
+    assert "planted" not in secret.sentence
+
+
+def test_a_token_that_is_called_none_is_the_secrets_fault(connection: Connection) -> None:
+    with serving("401") as server:  # a platform that says the same to everything
+        found = examine(replace(connection, host=Host.read(server.url)))
+    assert found.kind is Kind.SECRET  # it says that the token is no JWT
+    assert len(server.received) == 1
+
+
+def test_a_client_without_the_scope(platform: PracticePlatform, good: Connection) -> None:
+    unscoped = platform.unscoped
+    found = examine(replace(good, client_id=unscoped.client_id, client_secret=unscoped.client_secret))
+    assert found.kind is Kind.SCOPE
+    assert "Campaign Management" in found.sentence
+
+
+def test_an_expired_ready_token_is_not_even_sent(connection: Connection) -> None:
+    expired = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjF9.c2lnbmVk"
+    found = examine(replace(connection, ready_token=SecretStr(expired)))
+    assert found.kind is Kind.TOKEN
+    assert "expired" in found.sentence
+
+
+def test_the_rate_limit(good: Connection) -> None:
+    kinds = [examine(good).kind for _ in range(61)]
+    assert kinds[-1] is Kind.RATE
+    assert set(kinds) == {Kind.CONNECTED, Kind.RATE}
+
+
+# --- against other listeners
+
+
+def of(connection: Connection, url: str) -> Connection:
+    return replace(connection, host=Host.read(url))
+
+
+def test_nobody_listens(connection: Connection) -> None:
+    assert examine(of(connection, f"http://127.0.0.1:{closed_port()}")).kind is Kind.UNREACHABLE
+
+
+def test_a_name_that_is_none(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "planted")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    assert examine(of(connection, "kore-campaign.invalid")).kind is Kind.NAME
+
+
+def test_a_certificate_nobody_trusts(connection: Connection, tmp_path: Path) -> None:
+    with serving("accept", issue(tmp_path).server) as server:
+        found = examine(of(connection, f"https://127.0.0.1:{server.port}"))
+    assert found.kind is Kind.CERTIFICATE
+    assert AUTHORITY in found.found
+
+
+def test_something_else_answers(connection: Connection) -> None:
+    for behaviour, kind in (("no-http", Kind.NOT_KORE), ("301", Kind.NOT_KORE), ("502-html", Kind.FAILING)):
+        with serving(behaviour) as server:
+            assert examine(of(connection, server.url)).kind is kind, behaviour
+
+
+def test_no_test_takes_longer_than_its_limit(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.kore.diagnosis.LIMIT", 0.3)
+    begun = time.monotonic()
+    with serving("silent") as server:
+        found = examine(of(connection, server.url))
+    assert found.kind is Kind.SLOW
+    assert time.monotonic() - begun < 2
+
+
+def test_a_test_can_be_stopped(connection: Connection) -> None:
+    stopped = threading.Event()
+    threading.Timer(0.1, stopped.set).start()
+    with serving("silent") as server:
+        found = examine(of(connection, server.url), way=Way(cancelled=stopped.is_set))
+    assert found.kind is Kind.STOPPED
