@@ -28,11 +28,12 @@ ALLOWED = {
     "guards": {"campaign", "connection", "kore"},
     "sending": {"create", "kore", "connection"},
     "explaining": {"campaign", "connection"},
-    "session": {"campaign", "connection", "kore", "practice", "sending"},
+    "session": {"campaign", "connection", "credentials", "kore", "practice", "sending"},
     "cursor": set(),
     "key_order": {"cursor"},
     "steps": {
-        "steps", "widgets", "explaining", "session", "sending", "create", "kore", "records", "campaign", "connection",
+        "steps", "widgets", "explaining", "session", "sending", "create", "kore", "records", "credentials", "campaign",
+        "connection",
     },
     "app": {"steps", "widgets", "session", "key_order", "campaign"},
     "commands": {

@@ -2,13 +2,14 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Key, Resize
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from tui.campaign.fields import FIELDS
 from tui.campaign.problems import is_valid
@@ -28,6 +29,7 @@ _WIDE = 100
 """Columns from which on the steps stand at the left."""
 _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
+_MOVES = frozenset({"next_step", "previous_step", "review"})
 _LEAVE = "Leave? Ctrl+C again leaves; any other key stays."
 
 
@@ -39,7 +41,7 @@ class WizardApp(OrderedKeysApp):
     """
 
     TITLE = "kore-campaign"
-    CSS_PATH = "wizard.tcss"
+    CSS_PATH = ["wizard.tcss", "profiles.tcss"]
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = None
@@ -90,20 +92,29 @@ class WizardApp(OrderedKeysApp):
         self.update_frame()
         self.step.arrive()
         if self.session.notice:
-            self.query_one(StatusLine).say(self.session.notice)
+            self.frame.query_one(StatusLine).say(self.session.notice)
         if self.session.place is Place.PRACTICE:
             self.want_practice()
         self.set_timer(_FIRST_SCREEN_SECONDS, threading.Thread(target=self._load_rest, daemon=True).start)
 
     def on_resize(self, event: Resize) -> None:
         """A wide terminal has the steps at its left."""
-        if event.size.width >= _WIDE and not self.query(Rail):
+        if event.size.width >= _WIDE and not self.frame.query(Rail):
             self.screen_stack[0].mount(Rail(id="rail"), after="#heading")
             self.call_after_refresh(self.update_frame)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let through only what is printable and what the terminal can show, whatever a widget draws."""
         return [*super().get_line_filters(), *self._gates]
+
+    @property
+    def frame(self) -> Screen[Any]:
+        """What is below whatever lies over the step: a page of help or a question."""
+        return self.screen_stack[0]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A page over the step keeps the keys that would move behind it."""
+        return not (action in _MOVES and len(self.screen_stack) > 1)
 
     @property
     def entry(self) -> StepEntry:
@@ -118,20 +129,24 @@ class WizardApp(OrderedKeysApp):
     def update_frame(self) -> None:
         """Read the session again for everything around the step."""
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
-        self.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
-        where = self.query_one(Heading)
-        where.badge = "PRACTICE" if self.session.place is Place.PRACTICE else ""
+        self.frame.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
+        where = self.frame.query_one(Heading)
+        where.badge, where.tint, where.profile = (
+            self._badge(),
+            self.session.tint,
+            self.session.connection.profile,
+        )
         where.place = self._where()
         where.draft_name = self.session.draft.name
         where.marks = tuple(Mark(entry.short, self._sign(entry), entry is self.entry) for entry in STEPS)
-        for rail in self.query(Rail):
+        for rail in self.frame.query(Rail):
             rail.marks = where.marks
         shown = tuple(
             (binding.key_display or binding.key, binding.description)
             for binding in self.BINDINGS
             if isinstance(binding, Binding) and binding.show and self._useful(binding)
         )
-        self.query_one(KeyLine).keys = (*self.step.keys(), *shown)
+        self.frame.query_one(KeyLine).keys = (*self.step.keys(), *shown)
 
     def _useful(self, binding: Binding) -> bool:
         if binding.action == "previous_step":
@@ -139,6 +154,11 @@ class WizardApp(OrderedKeysApp):
         if binding.action == "next_step":
             return self.at + 1 < len(STEPS)
         return binding.action != "review" or self.entry.title not in {"Review", "Submit"}
+
+    def _badge(self) -> str:
+        if self.session.place is Place.PRACTICE:
+            return "PRACTICE"
+        return "PRODUCTION" if self.session.is_production else ""
 
     def _where(self) -> str:
         if self.session.place is Place.NOWHERE:
@@ -168,7 +188,7 @@ class WizardApp(OrderedKeysApp):
     @on(Step.Changed)
     def _session_changed(self, event: Step.Changed) -> None:
         if event.said:
-            self.query_one(StatusLine).say(event.said, error=event.error)
+            self.frame.query_one(StatusLine).say(event.said, error=event.error)
         self.update_frame()
 
     # --- moving through the steps
@@ -190,7 +210,7 @@ class WizardApp(OrderedKeysApp):
             await self.step.remove()
             await self.screen_stack[0].mount(step, before="#status")
             step.arrive(key or self._last_field.get(entry.title, ""))
-            self.query_one(StatusLine).say("")
+            self.frame.query_one(StatusLine).say("")
             self.update_frame()
         self.release_keys()
 
@@ -215,7 +235,7 @@ class WizardApp(OrderedKeysApp):
     def action_previous_step(self) -> None:
         """The step before; never validates, never loses."""
         if self.at == 0:
-            self.query_one(StatusLine).say("This is the first step. Ctrl+C leaves.")
+            self.frame.query_one(StatusLine).say("This is the first step. Ctrl+C leaves.")
         else:
             self.go(self.at - 1)
 
@@ -283,13 +303,13 @@ class WizardApp(OrderedKeysApp):
         flying = (
             " A create is on its way: leaving makes its outcome unknown." if self.session.in_flight() else ""
         )
-        self.query_one(StatusLine).say(_LEAVE + flying, error=bool(flying))
+        self.frame.query_one(StatusLine).say(_LEAVE + flying, error=bool(flying))
 
     def before_key(self, key: Key) -> None:
         """Any other key stays."""
         if self._asked_to_leave and key.key not in {"ctrl+c", "ctrl+q"}:
             self._asked_to_leave = False
-            self.query_one(StatusLine).say("Still here.")
+            self.frame.query_one(StatusLine).say("Still here.")
 
     def leave_from_signal(self, code: int) -> None:
         """Leave from a signal handler, which may interrupt anything."""

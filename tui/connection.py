@@ -139,7 +139,8 @@ CONNECTION_FIELDS = (
         "cs-1e845b00-…",
     ),
     ConnectionField(
-        "client_secret", "Client secret", "KORE_CLIENT_SECRET", "Kept in memory only: never shown, never written.",
+        "client_secret", "Client secret", "KORE_CLIENT_SECRET",
+        "Never shown; kept in memory unless you choose a place.",
         "The JWT app's Client Secret signs a fresh token for each request. The secret itself is never sent.",
         "",
     ),

@@ -6,6 +6,8 @@ for cell, so that no widget need know. Imports nothing of ours.
 
 import unicodedata
 
+COLOURS = ("blue", "green", "cyan", "yellow", "magenta", "red")
+"""What a profile may be painted with; each theme says what that is."""
 RULE = "─"
 CUT = "…"
 """Where a text was cut to its room; also: something goes on."""

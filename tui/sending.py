@@ -50,6 +50,11 @@ class Sending:
         self._cancelled.set()
         self._done.wait(wait)
 
+    def forget_secrets(self) -> None:
+        """Forget what it was signed with, once its outcome is known."""
+        if self.outcome is not None:
+            self.connection = self.connection.without_secret()
+
     def _run(self, tell: Callable[[], object]) -> None:
         from tui.create import create  # loads the network library, behind the first screen
         from tui.kore.call import Way

@@ -15,6 +15,9 @@ from tui.kore.outcome import Outcome, Verdict
 from tui.text import plural
 
 if TYPE_CHECKING:
+    from tui.credentials.places import Places
+    from tui.credentials.profile_text import Profiles
+    from tui.credentials.profiles import Profile
     from tui.practice.server import PracticePlatform
     from tui.sending import Sending
 
@@ -43,6 +46,11 @@ class Session:
     ``night_allowed`` the open night minutes that a person has allowed by word, ``also_zones`` the zones
     whose time is shown beside the campaign's, ``replaced_texts`` what was typed as a week and could not be
     read, by the week that stood beside it when an edit took its place.
+
+    ``profiles`` are those on disk (None until they were read), ``profiles_error`` says why they can't be read,
+    ``profile`` is the one that is used. ``access_said`` tells where its secret came from or why it is not
+    there, ``tested`` what the last test of a profile found, by name. ``typing`` tells that a connection is
+    typed, ``editing`` which profile that changes. ``places`` hold secrets for this run.
     """
 
     draft: Draft = field(default_factory=Draft)
@@ -52,6 +60,14 @@ class Session:
     practice: "PracticePlatform | None" = None
     practice_error: str = ""
     from_environment: bool = False
+    profiles: "Profiles | None" = None
+    profiles_error: str = ""
+    profile: "Profile | None" = None
+    access_said: str = ""
+    tested: dict[str, str] = field(default_factory=dict)
+    typing: bool = False
+    editing: "Profile | None" = None
+    places: "Places | None" = None
     notice: str = ""
     file_name: str = ""
     file_problems: tuple[Problem, ...] = ()
@@ -79,6 +95,54 @@ class Session:
     def known(self, key: str) -> tuple[str, ...]:
         """Names that are known to exist for the field ``key``: in practice, those of the practice platform."""
         return self.practice.known(key) if self.practice else ()
+
+    @property
+    def is_production(self) -> bool:
+        """Whether campaigns go to a profile that is marked as production."""
+        return self.place is Place.PLATFORM and self.connection.is_production
+
+    @property
+    def tint(self) -> str:
+        """The colour of the profile that campaigns go by, or nothing."""
+        return self.profile.colour if self.profile and self.place is Place.PLATFORM else ""
+
+    def use_profile(self, profile: "Profile") -> None:
+        """Send campaigns where ``profile`` says; its secret is read later."""
+        self.place, self.from_environment = Place.PLATFORM, False
+        self.typing, self.editing = False, None
+        self.profile, self.access_said = profile, ""
+        self.connection = profile.draft()
+
+    def type_connection(self, profile: "Profile | None" = None) -> None:
+        """Let a connection be typed for this run, or ``profile`` be changed."""
+        self.place, self.from_environment, self.typing = Place.PLATFORM, False, True
+        if profile is not None and profile != self.profile:
+            self.connection = profile.draft()
+        elif profile is None and (self.profile or self.connection.profile):
+            self.connection = ConnectionDraft(api=self.connection.api)
+        self.editing, self.profile, self.access_said = profile, profile, ""
+
+    def stop_using(self, name: str) -> None:
+        """The profile ``name`` is gone: nothing may be sent by it any more."""
+        if self.connection.profile == name:
+            self.connection = ConnectionDraft(api=self.connection.api)
+            self.profile, self.editing, self.typing = None, None, False
+
+    def secret_places(self) -> "Places":
+        """Where secrets may live, for this run."""
+        if self.places is None:
+            from tui.credentials.places import Places  # not for the first screen
+
+            self.places = Places()
+        return self.places
+
+    def forget_secrets(self) -> None:
+        """Forget every secret of a platform that is in memory; a create that is in flight must be done."""
+        self.connection.client_secret = self.connection.ready_token = None
+        if self.places is not None:
+            self.places.forget()
+        for sending in self.sendings:
+            sending.forget_secrets()
 
     def problems(self) -> list[Problem]:
         """What is wrong or unwise with the campaign."""

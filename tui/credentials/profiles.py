@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from tui.campaign.fields import Api
 from tui.connection import ALGORITHMS, Connection, ConnectionDraft, Host
+from tui.marks import COLOURS
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
 NAME_LIMIT = 40
 """Characters; a name is typed to send to production, and is part of a file's name."""
-COLOURS = ("blue", "green", "cyan", "yellow", "magenta", "red")
-"""What a profile may be painted with; without one the theme's own colour is used."""
 
 
 class SecretPlace(StrEnum):

@@ -12,9 +12,7 @@ def state_folder(name: str) -> Path:
     Raises:
         OSError: it can't be made, or belongs to somebody else.
     """
-    from platformdirs import user_state_path  # only when something is kept
-
-    return _private(user_state_path(APP_NAME, appauthor=False) / name)
+    return _private(state_path() / name)
 
 
 def config_folder() -> Path:
@@ -23,9 +21,21 @@ def config_folder() -> Path:
     Raises:
         OSError: it can't be made, or belongs to somebody else.
     """
+    return _private(config_path())
+
+
+def config_path() -> Path:
+    """Where the config folder is, or would be; nothing is made."""
     from platformdirs import user_config_path  # only when something is kept
 
-    return _private(user_config_path(APP_NAME, appauthor=False))
+    return user_config_path(APP_NAME, appauthor=False)
+
+
+def state_path() -> Path:
+    """Where the state folder is, or would be; nothing is made."""
+    from platformdirs import user_state_path  # only when something is kept
+
+    return user_state_path(APP_NAME, appauthor=False)
 
 
 def _private(path: Path) -> Path:

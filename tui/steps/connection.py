@@ -1,5 +1,7 @@
 """Connection: where the campaign goes. Practice stands beside the real platform."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
@@ -13,6 +15,10 @@ from tui.widgets.choice import ChoiceRow
 from tui.widgets.field_row import FieldRow
 from tui.widgets.fixed_line import FixedLine
 
+if TYPE_CHECKING:
+    from tui.steps.connection_form import ConnectionForm
+    from tui.steps.connection_profiles import ProfilePicker
+
 _PRACTICE = (
     "The practice platform runs inside this program, on this machine only. It takes campaigns like the real "
     "one, judges them like the real one, and calls nobody. Make mistakes: nothing can happen."
@@ -21,12 +27,13 @@ _API = next(field for field in CONNECTION_FIELDS if field.key == "api")
 
 
 class ConnectionStep(Step):
-    """Choose practice or the platform; for the platform, type the connection for this run."""
+    """Choose practice or the platform; for the platform, choose a profile or type a connection."""
 
     ABOUT = (
         "Choose where campaigns go. Practice is a platform inside this program that judges like the real one "
-        "and calls nobody. Kore.ai is the real one: it needs a connection, typed here for this run or given "
-        "by KORE_… variables."
+        "and calls nobody. Kore.ai is the real one: it needs a connection, which is a profile of yours, typed here "
+        "for this run, or given by KORE_… variables. A profile keeps host and ids; where its secret is kept you "
+        "choose, and each place says what it protects against."
     )
 
     class PracticeWanted(Message):
@@ -47,11 +54,32 @@ class ConnectionStep(Step):
             return []
         if self.session.place is Place.PRACTICE:
             return [self._api_row(), FixedLine(_PRACTICE, classes="note")]
+        self._read_profiles()
+        profiles = self.session.profiles
+        if profiles and profiles.all and not self.session.typing:
+            from tui.steps.connection_profiles import ProfilePicker  # not part of the first screen
+
+            return [ProfilePicker(self.session, profiles)]
         if self.session.from_environment:
             return [self._api_row(), FixedLine(self._from_environment(), classes="note")]
         from tui.steps.connection_form import ConnectionForm  # not part of the first screen
 
-        return [ConnectionForm(self.session), self._api_row()]
+        wrong = self.session.profiles_error
+        return [
+            *([FixedLine(f"! {wrong}", classes="paragraph warning")] if wrong else []),
+            ConnectionForm(self.session),
+        ]
+
+    def _read_profiles(self) -> None:
+        """Read the profiles, once; a file that can't be read is said, and then there are none."""
+        if self.session.profiles is None and not self.session.profiles_error:
+            from tui.credentials import profile_file  # not part of the first screen
+            from tui.credentials.profile_text import ProfileError
+
+            try:
+                self.session.profiles = profile_file.load()
+            except ProfileError as failed:
+                self.session.profiles_error = str(failed)
 
     def _api_row(self) -> FieldRow:
         return FieldRow(
@@ -69,16 +97,45 @@ class ConnectionStep(Step):
         wrong = [f"! {each}" for each in (*problems, given.host_warning()) if each]
         return "\n".join(["From the environment (KORE_…), for this run:", "", *said, "", *wrong])
 
+    async def show(self, said: str = "", *, error: bool = False) -> None:
+        """Show what the session needs now, and begin in its first field."""
+        async with self.batch():
+            await self.query("Step > *").exclude("#row-place").remove()
+            await self.mount_all(self._needed())
+        self.say(said, error=error)
+
     @on(ChoiceRow.Changed, "#place")
     async def _place_chosen(self, event: ChoiceRow.Changed) -> None:
         self.session.place = Place(event.value)
         if self.session.place is Place.PRACTICE:
             self.post_message(self.PracticeWanted())
-        await self.query("Step > *").exclude("#row-place").remove()
-        await self.mount_all(self._needed())
-        self.say("")
+        await self.show()
 
     @on(ChoiceRow.Changed, "#api")
     def _api_chosen(self, event: ChoiceRow.Changed) -> None:
         self.session.connection.api = event.value
         self.say(f"The campaign is made for {event.value} of the API now.")
+
+    async def on_profile_picker_wanted(self, event: "ProfilePicker.Wanted") -> None:
+        """A connection is to be typed."""
+        self.session.type_connection(event.profile)
+        await self.show(f"Changing {event.profile.name}." if event.profile else "")
+        self.query_one("#host").focus()
+
+    async def on_connection_form_back_to_profiles(self) -> None:
+        """Back to the list."""
+        self.session.typing = False
+        if self.session.editing is not None:
+            self.session.use_profile(self.session.editing)
+        await self.show()
+        self.query_one("#profiles").focus()
+
+    async def on_connection_form_saved(self, event: "ConnectionForm.Saved") -> None:
+        """Use the profile that was written."""
+        secret = self.session.connection.client_secret
+        self.session.profiles = event.kept.profiles
+        self.session.use_profile(event.kept.profile)
+        self.session.connection.client_secret = secret
+        self.session.access_said = "It is here." if secret else ""
+        await self.show(event.kept.said)
+        self.query_one("#profiles").focus()

@@ -1,38 +1,80 @@
-"""The fields of a connection that is typed for this run."""
+"""The fields of a connection that is typed: for this run, or to be kept as a profile."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.events import DescendantBlur
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.connection import CONNECTION_FIELDS, ConnectionField
+from tui.campaign.fields import Api
+from tui.connection import ALGORITHMS, CONNECTION_FIELDS, ConnectionField
 from tui.session import Session
 from tui.steps.step import Step
+from tui.steps.test_panel import TestPanel
+from tui.widgets.buttons import PushButton
+from tui.widgets.choice import ChoiceRow
 from tui.widgets.field_row import FieldRow
 from tui.widgets.inputs import TextField
 from tui.widgets.secret_field import SecretField
 
-_FIELDS = tuple(field for field in CONNECTION_FIELDS if field.key != "api")
+if TYPE_CHECKING:
+    from tui.credentials.keeping import Kept
+    from tui.kore.diagnosis import Diagnosis
+
+_API = next(field for field in CONNECTION_FIELDS if field.key == "api")
+_FIELDS = tuple(field for field in CONNECTION_FIELDS if field is not _API)
+_ALGORITHM_HELP = "How the token is signed; the JWT app's own setting says which."
+_KEPT_BEFORE = "kept, not shown"
 
 
 class ConnectionForm(Vertical):
-    """Host, ids and the client secret. Nothing of it outlives the run."""
+    """Host, ids, the client secret, and what can be done with them. Nothing of it outlives the run by itself."""
+
+    class BackToProfiles(Message):
+        """The person wants the list of profiles."""
+
+    class Saved(Message):
+        """A profile was written."""
+
+        def __init__(self, kept: "Kept") -> None:
+            super().__init__()
+            self.kept = kept
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
 
     def compose(self) -> ComposeResult:
-        """One row a field."""
+        """One row a field, then the buttons."""
         for field in _FIELDS:
-            secret = field.key == "client_secret"
-            given = secret and not self.session.connection.problem(field.key)
             yield FieldRow(
-                field.title, self._editor(field), field.help,
-                suffix="given before" if given else "", id=f"row-{field.key}",
-            )  # fmt: skip
+                field.title,
+                self._editor(field),
+                field.help,
+                suffix=self._suffix(field),
+                id=f"row-{field.key}",
+            )
+        api = ChoiceRow(tuple(Api), self.session.api, id="api")
+        yield FieldRow(_API.title, api, _API.help, id="row-api")
+        given = self.session.connection.algorithm
+        yield FieldRow("Algorithm", ChoiceRow(ALGORITHMS, given, id="algorithm"), _ALGORITHM_HELP)
+        with Horizontal(classes="actions"):
+            yield PushButton("Test connection", id="test")
+            yield PushButton("Save changes" if self.session.editing else "Keep as a profile", id="keep")
+            if self.session.profiles and self.session.profiles.all:
+                yield PushButton("Profiles", id="list")
+
+    def _suffix(self, field: ConnectionField) -> str:
+        if field.key != "client_secret":
+            return ""
+        if not self.session.connection.problem("client_secret"):
+            return "given before"
+        return _KEPT_BEFORE if self.session.editing else ""
 
     def _editor(self, field: ConnectionField) -> Widget:
         if field.key == "client_secret":
@@ -60,7 +102,17 @@ class ConnectionForm(Vertical):
             if event.removed
             else ""
         )
+        if token := self.session.connection.token:
+            from tui.kore import ready_token  # only where one was pasted
+
+            said = ready_token.read(token).sentence(datetime.now(UTC))
         self.post_message(Step.Changed(said))
+
+    @on(ChoiceRow.Changed, "#algorithm")
+    def _algorithm_chosen(self, event: ChoiceRow.Changed) -> None:
+        event.stop()
+        self.session.connection.algorithm = event.value
+        self.post_message(Step.Changed())
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Say what is wrong with a field when one leaves it."""
@@ -70,4 +122,47 @@ class ConnectionForm(Vertical):
     def _show_problem(self, key: str) -> None:
         given = self.session.connection
         warning = given.host_warning() if key == "host" else ""
-        self.query_one(f"#row-{key}", FieldRow).show_error(given.problem(key) or warning)
+        problem = "" if key == "client_secret" and self.session.editing else given.problem(key)
+        self.query_one(f"#row-{key}", FieldRow).show_error(problem or warning)
+
+    # --- the buttons
+
+    def _complete(self, *, needs_secret: bool) -> bool:
+        """Whether nothing is missing; else go to the first field where something is."""
+        for field in _FIELDS:
+            if field.key == "client_secret" and not needs_secret:
+                continue
+            if problem := self.session.connection.problem(field.key):
+                self.query_one(f"#row-{field.key}", FieldRow).show_error(problem)
+                self.query_one(f"#{field.key}").focus()
+                self.post_message(Step.Changed(problem, error=True))
+                return False
+        return True
+
+    @on(PushButton.Pressed, "#test")
+    def _test(self) -> None:
+        if not self._complete(needs_secret=True):
+            return
+
+        def tested(found: "Diagnosis | None") -> None:
+            if found is not None:
+                self.post_message(Step.Changed(found.found, error=not found.is_connected))
+
+        self.app.push_screen(TestPanel(self.session.connection.connection()), tested)
+
+    @on(PushButton.Pressed, "#keep")
+    def _keep(self) -> None:
+        if not self._complete(needs_secret=False):
+            return
+        from tui.steps.keep_profile import KeepProfile  # only where one is kept
+
+        def kept(result: "Kept | None") -> None:
+            if result is not None:
+                self.post_message(self.Saved(result))
+
+        given, places = self.session.connection, self.session.secret_places()
+        self.app.push_screen(KeepProfile(given, self.session.editing, places), kept)
+
+    @on(PushButton.Pressed, "#list")
+    def _list(self) -> None:
+        self.post_message(self.BackToProfiles())

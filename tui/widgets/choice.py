@@ -56,6 +56,12 @@ class ChoiceRow(Widget, can_focus=True):
             self.refresh()
             self.post_message(self.Changed(self, value))
 
+    def show(self, value: str) -> None:
+        """Show ``value`` as the chosen one, and tell nobody."""
+        if value != self.value:
+            self.value = value
+            self.refresh()
+
     def action_move(self, by: int) -> None:
         """Choose the value before or after; the first where none is chosen."""
         at = self.values.index(self.value) + by if self.value in self.values else 0

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.marks import RULE
+from tui.marks import COLOURS, RULE
 from tui.widgets.drawing import Piece, line, wrapped
 
 _ROOMY = 84
@@ -39,10 +39,15 @@ class Heading(Widget):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "where--badge", "where--name", "rail--here", "rail--problem", "rail--step", "where--rule",
+        "where--badge", "where--production", "where--name", *(f"where--{each}" for each in COLOURS),
+        "rail--here", "rail--problem", "rail--step", "where--rule",
     }  # fmt: skip
     badge = reactive("")
-    """PRACTICE, or nothing."""
+    """PRACTICE, PRODUCTION, or nothing."""
+    profile = reactive("")
+    """The name of the profile, or nothing."""
+    tint = reactive("")
+    """The colour its name is painted with, or nothing."""
     place = reactive("")
     """Host and app, or that there is no connection yet."""
     draft_name = reactive("")
@@ -67,11 +72,15 @@ class Heading(Widget):
         blank = self.rich_style
         badge = f" {self.badge} " if self.badge else ""
         name = self.draft_name[:40]
+        profile = f" {self.profile}" if self.profile and self.badge != "PRACTICE" else ""
+        named = self.get_component_rich_style(f"where--{self.tint or 'name'}")
+        ink = "where--production" if self.badge == "PRODUCTION" else "where--badge"
         pieces: list[Piece] = [
-            (badge, self.get_component_rich_style("where--badge")),
-            (" " + self.place, blank),
+            (badge, self.get_component_rich_style(ink)),
+            (profile, named),
+            (f" {'· ' if profile else ''}{self.place}", blank),
         ]
-        gap = width - cell_len(badge) - cell_len(self.place) - cell_len(name) - 2
+        gap = width - sum(cell_len(text) for text, _ in pieces) - cell_len(name) - 1
         if gap > 0:
             pieces += [(" " * gap, blank), (name, self.get_component_rich_style("where--name"))]
         return pieces

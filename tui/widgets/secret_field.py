@@ -43,9 +43,10 @@ class SecretField(Widget, can_focus=True):
             self.field = field
             self.removed = removed
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, keeps_blanks: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self._typed: list[str] = []
+        self._keeps_blanks = keeps_blanks
 
     def secret(self) -> "SecretStr":
         """What was typed so far, wrapped so that nothing prints it."""
@@ -61,9 +62,10 @@ class SecretField(Widget, can_focus=True):
             self._add(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Add a pasted text without its white space: no secret has any."""
+        """Add a pasted text without its white space: no secret has any; a passphrase may, inside."""
         event.stop()
-        text = "".join(event.text.split())
+        text = event.text.strip() if self._keeps_blanks else "".join(event.text.split())
+        text = "".join(char for char in text if char.isprintable())
         self._add(text, len(event.text) - len(text))
 
     def action_delete(self) -> None:

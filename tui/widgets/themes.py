@@ -8,6 +8,7 @@ from rich.console import Console
 from textual.app import App
 from textual.theme import Theme
 
+from tui.marks import COLOURS
 from tui.terminal import Depth, Terminal, ThemeName
 
 _SYSTEMS = {Depth.NONE: None, Depth.ANSI: "standard", Depth.PALETTE: "256", Depth.TRUE: "truecolor"}
@@ -40,8 +41,19 @@ def _painted(name: ThemeName, *, dark: bool, **colours: str) -> Theme:
             "input-selection-background": marked,
             "input-selection-foreground": colours["foreground"],
             **_scrollbar(colours["rule"], colours["background"]),
+            **_profiles(_ON_DARK if dark else _ON_LIGHT),
         },
     )
+
+
+_ON_DARK = ("#87afff", "#87d787", "#5fd7d7", "#ffd75f", "#ff87ff", "#ff8787")
+_ON_LIGHT = ("#0000af", "#005f00", "#005f5f", "#875f00", "#87005f", "#af0000")
+_OF_TERMINAL = tuple(f"ansi_{colour}" for colour in COLOURS)
+
+
+def _profiles(colours: tuple[str, ...]) -> dict[str, str]:
+    """What the colours that a profile may have are here."""
+    return {f"profile-{name}": colour for name, colour in zip(COLOURS, colours, strict=True)}
 
 
 def _scrollbar(thumb: str, track: str) -> dict[str, str]:
@@ -87,6 +99,7 @@ TERMINAL = Theme(
         "input-selection-background": "ansi_blue",
         "input-selection-foreground": "ansi_bright_white",
         **_scrollbar("ansi_default", "ansi_default"),
+        **_profiles(_OF_TERMINAL),
     },
 )
 THEMES = (DARK, LIGHT, TERMINAL)
