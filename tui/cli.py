@@ -87,6 +87,7 @@ def _parser() -> _Parser:
     _add_submit(commands)
     _add_example(commands)
     profile_options.add_profile(commands, _add)
+    _add_receipts(commands)
     _add_practice_server(commands)
     return parser
 
@@ -137,6 +138,22 @@ def _add_example(commands: "argparse._SubParsersAction[_Parser]") -> None:
     example = _add(commands, "example", "print a valid campaign file to start from", _example)
     example.add_argument("mode", choices=[mode.lower() for mode in Mode])
     example.add_argument("--api", choices=_APIS, default=_APIS[0])
+
+
+def _add_receipts(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    receipts = _add(commands, "receipts", "what was sent, and what came of it", _receipts)
+    actions = receipts.add_subparsers(dest="action", metavar="ACTION", required=True)
+    every = _add(actions, "list", "every create, the newest first", _receipts)
+    one = _add(actions, "show", "one create: what was sent, what came back", _receipts)
+    settle = _add(actions, "resolve", "say what became of a create that nobody knew of", _receipts)
+    for parser in (one, settle):
+        parser.add_argument("id", metavar="ID", help="as `receipts list` shows it")
+    which = settle.add_mutually_exclusive_group(required=True)
+    which.add_argument("--created", action="store_true", help="the campaign exists")
+    which.add_argument("--not-created", action="store_true", help="it does not")
+    settle.add_argument("--campaign", metavar="ID", help="with --created: the campaign's id")
+    for parser in (every, one, settle):
+        _add_json(parser)
 
 
 def _add_practice_server(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -229,6 +246,19 @@ def _example(arguments: argparse.Namespace) -> int:
     from tui.commands import example
 
     return example.run(Mode(arguments.mode.capitalize()), Api(arguments.api))
+
+
+def _receipts(arguments: argparse.Namespace) -> int:
+    from tui.commands import receipts
+
+    if arguments.action == "list":
+        return receipts.show_all(as_object=arguments.json)
+    if arguments.action == "show":
+        return receipts.show(arguments.id, as_object=arguments.json)
+    if arguments.campaign and arguments.not_created:
+        raise UsageError("--campaign is for --created")
+    resolution = receipts.Resolution(arguments.created, arguments.campaign)
+    return receipts.resolve(arguments.id, resolution, as_object=arguments.json)
 
 
 def _practice_server(arguments: argparse.Namespace) -> int:

@@ -1,37 +1,210 @@
-"""One create, from check to outcome: the screen, ``submit`` and the plain mode all call it."""
+"""One create, from check to receipt: the screen, ``submit`` and the plain mode all call it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from os import getpid
 from typing import Any
 
+from tui import __version__
 from tui.campaign.reading import read
 from tui.connection import Connection
-from tui.kore import addresses
+from tui.guards import Danger
+from tui.kore import addresses, lookup
 from tui.kore.call import Way, call
+from tui.kore.exchange import Exchange
 from tui.kore.judge import LOOK_FIRST, judge
+from tui.kore.lookup import Before, Look
 from tui.kore.outcome import Outcome, Verdict
 from tui.kore.phases import Moment
 from tui.kore.token import TokenError
+from tui.records import intents, receipts
+from tui.records.receipts import Receipt
+
+_FRESH = 30.0
+"""Seconds for which a list that was read still counts as read right before."""
+_NO_NOTE = "Without a note on disk no create is sent: after a crash nobody would know of it."
 
 
-def create(document: Mapping[str, Any], connection: Connection, way: Way | None = None) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one create.
+
+    ``exchange`` is what happened on the line, secrets hidden, None where it did not come to that; ``receipt``
+    what is on disk of it, None where nothing was sent. ``before`` is the list as it was read right before.
+    ``open`` is an earlier create of the same content of which nobody knows, where that kept this one from being
+    sent; ``unnoted`` why no note could be written, where that did.
+    """
+
+    outcome: Outcome
+    exchange: Exchange | None = None
+    receipt: Receipt | None = None
+    before: Before | None = None
+    open: Receipt | None = None
+    unnoted: str = ""
+
+
+def create(
+    document: Mapping[str, Any],
+    connection: Connection,
+    way: Way | None = None,
+    *,
+    consents: frozenset[Danger] = frozenset(),
+    practice: bool = False,
+    before: Before | None = None,
+    on_stopped: Callable[[Made], None] | None = None,
+) -> Made:
     """Create the campaign of ``document``: exactly its JSON values, sent at most once.
 
-    A document with errors is refused and not sent. ``way.cancelled`` is asked several times a second: before
-    the request leaves, nothing is sent; after that the outcome is unknown at once, unless the answer is
-    already there.
+    A document with errors is refused and not sent. The list is read first, unless ``before`` was read just now.
+    A note of it is on disk before its first byte leaves, and a receipt when it is over. Nothing is sent while
+    an earlier create of the same content is open (a consent to :attr:`Danger.AGAIN` lets it) or where no note
+    can be written (:attr:`Danger.UNNOTED`). ``practice`` says that it goes to a practice platform of this
+    program's own.
+
+    ``way.cancelled`` is asked several times a second: before the request leaves, nothing is sent; after that
+    the outcome is unknown at once, unless the answer is already there. With ``on_stopped``, that is told this
+    outcome, and what still comes until the time is over is returned.
     """
     found = read(document, connection.api)
     if not found.is_valid:
         first = next(problem for problem in found.problems if problem.is_error)
-        return Outcome(Verdict.INVALID, f"Nothing was sent. {first.field}: {first.message}")
+        return Made(Outcome(Verdict.INVALID, f"Nothing was sent. {first.field}: {first.message}"))
     way = way or Way()
+    if before is None or before.age > _FRESH:
+        before = lookup.before(document, connection, way)
+    way.course.tell(Moment.LOOKED, before.sentence)
+    intent = new_intent(document, connection, practice=practice, before=before)
+    if way.cancelled():
+        return Made(judge(Exchange(cancelled=True)), before=before)
     try:
-        exchange = call(connection, "POST", addresses.CREATE[connection.api], document, way=way)
+        intents.begin(intent, again=Danger.AGAIN in consents)
+        way.course.tell(Moment.NOTED, intent.id)
+    except intents.OpenError as earlier:
+        return Made(Outcome(Verdict.UNKNOWN, _still_open(earlier.intent)), before=before, open=earlier.intent)
+    except OSError as failed:
+        why = f"No note of it can be written ({failed.strerror or failed})."
+        if Danger.UNNOTED not in consents:
+            stopped = Outcome(Verdict.UNREACHABLE, f"{why} {_NO_NOTE} Nothing was sent.")
+            return Made(stopped, before=before, unnoted=why)
+    return _send(intent, document, connection, way, before, on_stopped)
+
+
+def new_intent(
+    document: Mapping[str, Any], connection: Connection, *, practice: bool, before: Before | None = None
+) -> Receipt:
+    """What is noted of a create before it is sent."""
+    now = datetime.now(UTC)
+    return Receipt(
+        id=intents.new_id(now),
+        time=now.isoformat(timespec="milliseconds"),
+        place=receipts.PRACTICE if practice else connection.host.address,
+        url=addresses.create_url(connection),
+        app_id=connection.app_id,
+        account_id=connection.account_id,
+        api=connection.api,
+        document=document,
+        content=receipts.content_of(document),
+        version=__version__,
+        process=getpid(),
+        profile=connection.profile,
+        before=None if before is None or before.ids is None else tuple(sorted(before.ids)),
+    )
+
+
+def look(intent: Receipt, connection: Connection, way: Way | None = None) -> Look:
+    """Look whether the platform's list has what a create may have made, and note on disk that it was looked."""
+    sent = datetime.fromisoformat(intent.time)
+    found = lookup.look(intent.document, connection, before=intent.before, sent=sent, way=way)
+    intents.note_look(intent.id, as_noted(found))
+    return found
+
+
+def as_noted(found: Look) -> dict[str, Any]:
+    """A look as receipts keep it and ``receipts show --json`` prints it."""
+    return {
+        "time": found.when.isoformat(timespec="seconds"),
+        "complete": found.complete,
+        "campaigns": found.read,
+        "pages": found.pages,
+        "why": found.why,
+        "candidates": candidates_json(found),
+    }
+
+
+def candidates_json(found: Look | None) -> list[dict[str, Any]]:
+    """The candidates of a look as ``submit --json`` prints them."""
+    return [
+        {
+            "id": each.row.id,
+            "name": each.row.name,
+            "status": each.row.status,
+            "createdAt": each.row.created.isoformat() if each.row.created else None,
+            "content": each.content,
+            "differences": list(each.differences),
+        }
+        for each in (found.candidates if found else ())
+    ]
+
+
+def _send(
+    intent: Receipt,
+    document: Mapping[str, Any],
+    connection: Connection,
+    way: Way,
+    before: Before,
+    on_stopped: Callable[[Made], None] | None,
+) -> Made:
+    def stopped(exchange: Exchange) -> None:
+        if on_stopped:
+            on_stopped(_keep(intent, judge(exchange), exchange, before))
+
+    address = addresses.CREATE[connection.api]
+    try:
+        exchange = call(
+            connection, "POST", address, document, way=way, on_stopped=stopped if on_stopped else None
+        )
         outcome = judge(exchange)
     except TokenError as unusable:
-        return Outcome(Verdict.UNAUTHORISED, f"{unusable} Nothing was sent.")
+        intents.drop(intent)
+        return Made(Outcome(Verdict.UNAUTHORISED, f"{unusable} Nothing was sent."), before=before)
     except Exception as failed:  # a fault of this program's own must not look as if nothing had been sent
-        return Outcome(Verdict.UNKNOWN, f"{LOOK_FIRST} Its sending failed: {type(failed).__name__}.")
+        outcome = Outcome(Verdict.UNKNOWN, f"{LOOK_FIRST} Its sending failed: {type(failed).__name__}.")
+        return _keep(intent, outcome, None, before)
     if exchange.started:
         way.course.tell(Moment.UNDERSTOOD, outcome.verdict)
-    return outcome
+    return _keep(intent, outcome, exchange, before)
+
+
+def _keep(intent: Receipt, outcome: Outcome, exchange: Exchange | None, before: Before) -> Made:
+    """Keep the receipt; where the disk refuses, say so: the note stays then, and with it the doubt."""
+    receipt = replace(
+        intent,
+        outcome=outcome.verdict,
+        message=outcome.message,
+        finished=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        http_status=outcome.http_status,
+        campaign_id=outcome.campaign_id,
+        campaign_status=outcome.campaign_status,
+        headers=exchange.headers if exchange else (),
+        answer=exchange.body.decode(errors="replace")[: receipts.ANSWER_LIMIT] if exchange else "",
+    )
+    try:
+        intents.finish(receipt)
+    except OSError as failed:
+        said = f"{outcome.message} Its receipt could not be kept ({failed.strerror or failed})."
+        outcome = replace(outcome, message=said)
+    return Made(outcome, exchange, receipt, before)
+
+
+def _still_open(earlier: Receipt) -> str:
+    way = (
+        "is on its way in another session"
+        if intents.is_on_its_way(earlier)
+        else "was sent, or may have been, and nobody knows what came of it"
+    )
+    return (
+        f"An earlier create of the same content ({earlier.id}, {earlier.time[:19].replace('T', ' ')} UTC) {way}. "
+        f"Nothing was sent now: look on the platform, then say kore-campaign receipts resolve {earlier.id} "
+        "--created or --not-created."
+    )

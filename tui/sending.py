@@ -3,25 +3,44 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.connection import Connection
-from tui.kore.exchange import Timeouts
-from tui.kore.outcome import TIMEOUT, Outcome
+from tui.guards import Danger
+from tui.kore.exchange import Exchange
+from tui.kore.outcome import TIMEOUT, Outcome, Verdict
 from tui.kore.phases import Course, Phase
+
+if TYPE_CHECKING:
+    from tui.create import Made
+    from tui.kore.lookup import Before, Look
+    from tui.records.receipts import Receipt
 
 
 @dataclass(slots=True)
 class Sending:
-    """A create that was begun. Read it at any time; ``outcome`` is None until it is known."""
+    """A create that was begun. Read it at any time; ``outcome`` is None until it is known.
+
+    It writes its note and its receipt itself, and looks by itself once where the outcome is unknown. ``looks``
+    are all looks at the platform's list since, the last one last. ``made`` is all that is known of it.
+    An unknown outcome can still be replaced: while :attr:`is_listening`, an answer is waited for.
+    """
 
     document: dict[str, Any]
     connection: Connection
     timeout: float = TIMEOUT
+    practice: bool = False
+    consents: frozenset[Danger] = frozenset()
+    before: "Before | None" = None
     outcome: Outcome | None = None
+    made: "Made | None" = None
+    looks: "tuple[Look, ...]" = ()
     _course: Course = field(default_factory=Course)
     _cancelled: threading.Event = field(default_factory=threading.Event)
-    _done: threading.Event = field(default_factory=threading.Event)
+    _known: threading.Event = field(default_factory=threading.Event)
+    _over: threading.Event = field(default_factory=threading.Event)
+    _looking: threading.Lock = field(default_factory=threading.Lock)
+    _tell: Callable[[], object] = field(default=lambda: None)
 
     @property
     def phases(self) -> tuple[Phase, ...]:
@@ -33,33 +52,91 @@ class Sending:
         """How long it has been since the beginning."""
         return self._course.seconds
 
+    @property
+    def exchange(self) -> Exchange | None:
+        """The answer as it came, secrets hidden; None where none is there (yet)."""
+        return self.made.exchange if self.made else None
+
+    @property
+    def receipt(self) -> "Receipt | None":
+        """What is on disk of it; None where nothing was sent, or nothing is known yet."""
+        return self.made.receipt if self.made else None
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether the outcome is called unknown, and an answer that still comes would replace it."""
+        return self.outcome is not None and not self._over.is_set()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether the platform's list is being read."""
+        return self._looking.locked()
+
     def start(self, tell: Callable[[], object]) -> None:
-        """Send, once. ``tell`` is called from the thread after each phase and at the end; it must not wait."""
+        """Send, once. ``tell`` is called from other threads after each change; it must not wait."""
+        self._tell = tell
         self._course = Course(lambda phase: tell())  # noqa: ARG005
-        threading.Thread(target=self._run, args=(tell,), daemon=True, name="create").start()
+        threading.Thread(target=self._run, daemon=True, name="create").start()
 
     def wait(self, seconds: float) -> bool:
         """Wait for the outcome, ``seconds`` at most; tell whether it is there."""
-        return self._done.wait(seconds)
+        return self._known.wait(seconds)
 
     def stop(self, wait: float) -> None:
         """Give up: nothing leaves any more; where it left already the outcome is unknown, unless it is there.
 
-        Waits for that outcome, ``wait`` seconds at most.
+        Waits for that outcome, ``wait`` seconds at most. Where it is unknown, an answer is still listened for.
         """
         self._cancelled.set()
-        self._done.wait(wait)
+        self._known.wait(wait)
+
+    def look(self) -> bool:
+        """Look once more whether the platform's list has it; False where that is being done already."""
+        if self.receipt is None or not self._looking.acquire(blocking=False):
+            return False
+        threading.Thread(target=self._look, daemon=True, name="look").start()
+        return True
 
     def forget_secrets(self) -> None:
         """Forget what it was signed with, once its outcome is known."""
         if self.outcome is not None:
             self.connection = self.connection.without_secret()
 
-    def _run(self, tell: Callable[[], object]) -> None:
-        from tui.create import create  # loads the network library, behind the first screen
+    def _run(self) -> None:
+        from tui.create import Made, create  # loads the network library, behind the first screen
         from tui.kore.call import Way
+        from tui.kore.exchange import Timeouts
+        from tui.kore.judge import LOOK_FIRST
 
         way = Way(Timeouts.within(self.timeout), self._course, self._cancelled.is_set)
-        self.outcome = create(self.document, self.connection, way)
-        self._done.set()
-        tell()
+        try:
+            made = create(
+                self.document, self.connection, way, consents=self.consents, practice=self.practice,
+                before=self.before, on_stopped=self._learn,
+            )  # fmt: skip
+        except Exception as failed:  # whoever waits must hear something, and never that nothing was sent
+            said = f"{LOOK_FIRST} This program failed: {type(failed).__name__}."
+            made = Made(Outcome(Verdict.UNKNOWN, said))
+        self._over.set()
+        self._learn(made)
+
+    def _learn(self, made: "Made") -> None:
+        first = self.outcome is None
+        self.made = made
+        self.before = made.before
+        self.outcome = made.outcome
+        self._known.set()
+        self._tell()
+        if first and made.outcome.verdict is Verdict.UNKNOWN:
+            self.look()
+
+    def _look(self) -> None:
+        from tui.create import look  # loaded by now
+
+        try:
+            receipt = self.receipt
+            if receipt is not None:
+                self.looks = (*self.looks, look(receipt, self.connection))
+        finally:
+            self._looking.release()
+        self._tell()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.credentials.profile_text import Profiles
     from tui.credentials.profiles import Profile
     from tui.practice.server import PracticePlatform
+    from tui.records.receipts import Receipt
     from tui.sending import Sending
 
 
@@ -42,10 +43,11 @@ class Session:
     ``touched`` holds the keys of fields that were left once, whose errors are shown; ``visited`` the titles
     of steps that were seen. ``notice`` is said on the first screen. ``file_problems`` are those of the file
     the draft was loaded from. ``sendings`` are all creates of this run in order, ``shown`` the one whose
-    course the last step shows. ``histories`` hold what can be undone of each frequency's week,
-    ``night_allowed`` the open night minutes that a person has allowed by word, ``also_zones`` the zones
-    whose time is shown beside the campaign's, ``replaced_texts`` what was typed as a week and could not be
-    read, by the week that stood beside it when an edit took its place.
+    course the last step shows; ``earlier`` is what runs before this one sent, once it was read.
+    ``histories`` hold what can be undone of each frequency's week, ``night_allowed`` the open night minutes
+    that a person has allowed by word, ``also_zones`` the zones whose time is shown beside the campaign's,
+    ``replaced_texts`` what was typed as a week and could not be read, by the week that stood beside it when an
+    edit took its place.
 
     ``profiles`` are those on disk (None until they were read), ``profiles_error`` says why they can't be read,
     ``profile`` is the one that is used. ``access_said`` tells where its secret came from or why it is not
@@ -79,6 +81,7 @@ class Session:
     touched: set[str] = field(default_factory=set)
     sendings: "list[Sending]" = field(default_factory=list)
     shown: "Sending | None" = None
+    earlier: "tuple[Receipt, ...]" = ()
 
     @property
     def api(self) -> Api:
@@ -198,14 +201,60 @@ class Session:
             account.client_secret, self.api,
         )  # fmt: skip
 
+    def find_earlier(self) -> None:
+        """Read from disk what earlier runs sent: what may exist, and what was accepted. Takes a moment.
+
+        A practice platform of this program's own ends with its run, so that what it accepted is gone.
+        """
+        from tui.records import intents, receipts  # only to look back
+
+        try:
+            known, _ = intents.everything()
+        except OSError:
+            return
+        self.earlier = tuple(
+            each
+            for each in known
+            if not intents.is_on_its_way(each)
+            and (each.may_exist or (each.outcome == receipts.ACCEPTED and each.place != receipts.PRACTICE))
+        )
+
+    def unresolved(self) -> "tuple[Receipt, ...]":
+        """Creates of earlier runs that may have made a campaign, the newest first; where a start begins."""
+        return tuple(each for each in self.earlier if each.may_exist)
+
+    def resolve(self, record_id: str, *, created: bool) -> None:
+        """Note what a person found out about one of :meth:`unresolved`.
+
+        Raises:
+            KeyError: it is none of them any more.
+            OSError: it could not be noted.
+        """
+        from tui.records import intents
+
+        known = intents.resolve(record_id, created=created)
+        self.earlier = tuple(known if each.id == record_id else each for each in self.earlier)
+
     def sent_before(self, document: dict[str, Any]) -> Outcome | None:
         """What came of the last create of the same campaign that arrived, or may have, at the same place."""
-        host = self.active_connection().host
+        connection = self.active_connection()
         for sending in reversed(self.sendings):
             outcome = sending.outcome
             may_exist = outcome is None or outcome.verdict in {Verdict.ACCEPTED, Verdict.UNKNOWN}
-            if may_exist and sending.document == document and sending.connection.host == host:
-                return outcome
+            if may_exist and sending.document == document and sending.connection.host == connection.host:
+                return outcome or Outcome(Verdict.UNKNOWN, "It is on its way.")
+        return self._sent_earlier(document, connection) if self.earlier else None
+
+    def _sent_earlier(self, document: dict[str, Any], connection: Connection) -> Outcome | None:
+        from tui.records.receipts import PRACTICE, content_of
+
+        place = PRACTICE if self.place is Place.PRACTICE else connection.host.address
+        wanted = (place, connection.app_id, content_of(document))
+        for each in self.earlier:
+            if each.resolved != "not-created" and (each.place, each.app_id, each.content) == wanted:
+                verdict = Verdict.UNKNOWN if each.may_exist else Verdict.ACCEPTED
+                said = f"It was sent at {each.time[:16].replace('T', ' ')} UTC (receipt {each.id})."
+                return Outcome(verdict, said, each.http_status, each.campaign_id)
         return None
 
     def last_outcome(self) -> Outcome | None:

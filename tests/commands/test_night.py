@@ -15,7 +15,11 @@ from tui.campaign.fields import Api, Mode
 def at_night(tmp_path: Path) -> Path:
     """A file that is right but for an AM that was meant to be PM."""
     document: dict[str, Any] = wire.example(Mode.PROGRESSIVE, Api.V1)
-    document["dialingStrategy"]["callingHours"]["days"][0] = {"day": "MO", "start": "3:00 AM", "end": "6:00 PM"}
+    document["dialingStrategy"]["callingHours"]["days"][0] = {
+        "day": "MO",
+        "start": "3:00 AM",
+        "end": "6:00 PM",
+    }
     path = tmp_path / "night.json"
     path.write_text(json.dumps(document))
     return path

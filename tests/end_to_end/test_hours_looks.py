@@ -86,7 +86,9 @@ def test_every_size_in_every_look(snapshot: Callable[[str, str], None]) -> None:
         for size in SIZES:
             assert steady(fitted(terminal, *size)) == drawn[size]
             assert inks(terminal).count("r") > 5, "a range is told by more than colour"
-        codes = {code for found in re.findall(rb"\x1b\[([0-9;]*)m", terminal.raw) for code in found.split(b";")}
+        codes = {
+            code for found in re.findall(rb"\x1b\[([0-9;]*)m", terminal.raw) for code in found.split(b";")
+        }
         assert codes <= {b"", b"0", b"1", b"2", b"4", b"7"}
     with on_the_grid("ascii") as terminal:
         for size in SIZES:

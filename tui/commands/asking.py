@@ -27,6 +27,11 @@ def somebody() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
 
+def can_ask(on_stdin: bool) -> bool:
+    """Whether a line can be asked for: on standard input, or else on the terminal itself."""
+    return bool(sys.stdin and sys.stdin.isatty()) if on_stdin else _has_terminal()
+
+
 def answer_of_terminal(question: str) -> str:
     """One line from the terminal itself, whatever standard input is. Raises OSError where there is none."""
     with _TERMINAL.open("r+b", buffering=0) as terminal:

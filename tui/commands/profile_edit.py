@@ -13,9 +13,10 @@ from tui.credentials import profile_file
 from tui.credentials.choosing import Wish, answering
 from tui.credentials.keeping import Kept, keep
 from tui.credentials.places import Places
-from tui.credentials.profiles import COLOURS, Profile, name_problem
+from tui.credentials.profiles import Profile, name_problem
 from tui.credentials.store import Conversation
 from tui.kore.outcome import Verdict
+from tui.marks import COLOURS
 
 _TEXTS = tuple(field for field in CONNECTION_FIELDS if field.key not in {"api", "client_secret"})
 

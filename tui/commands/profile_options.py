@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from tui.commands.usage import UsageError
 from tui.connection import ALGORITHMS, CONNECTION_FIELDS
-from tui.credentials.profiles import COLOURS, SecretPlace
+from tui.credentials.profiles import SecretPlace
+from tui.marks import COLOURS
 from tui.records.files import STDIN
 
 _APIS = next(field for field in CONNECTION_FIELDS if field.key == "api")

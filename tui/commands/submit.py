@@ -2,7 +2,6 @@
 
 import contextlib
 import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -17,9 +16,7 @@ from tui.connection import Connection, ConnectionDraft
 from tui.credentials.choosing import Wish
 from tui.guards import Danger, Guard, guards
 from tui.kore import addresses
-from tui.kore.exchange import Timeouts
 from tui.kore.outcome import Outcome, Verdict
-from tui.kore.phases import Course
 from tui.records.files import STDIN, FileError, load
 from tui.session import Place, Session
 from tui.text import one_line, plural
@@ -61,21 +58,28 @@ class _StopError(Exception):
 def run(order: Order) -> int:
     """Create the campaign of a file; returns the exit code of the outcome, which is printed."""
     usual = signal.getsignal(signal.SIGINT)
+    candidates: list[dict[str, Any]] = []
     try:
-        outcome, problems = _submit(order)
+        outcome, problems, candidates = _submit(order)
     except _StopError as stopped:
         outcome, problems = stopped.outcome, stopped.problems
     except KeyboardInterrupt:  # can't come once the create has begun
         outcome, problems = Outcome(Verdict.INTERRUPTED, "Interrupted. Nothing was sent."), ()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the outcome must come out
     try:
-        report(outcome, problems, as_object=order.as_object)
+        report(outcome, problems, candidates, as_object=order.as_object)
     finally:
         signal.signal(signal.SIGINT, usual)
     return outcome.exit_code
 
 
-def report(outcome: Outcome, problems: Sequence[Problem] = (), *, as_object: bool) -> None:
+def report(
+    outcome: Outcome,
+    problems: Sequence[Problem] = (),
+    candidates: Sequence[dict[str, Any]] = (),
+    *,
+    as_object: bool,
+) -> None:
     """Print what came of it: the id, or all of it as an object, to stdout; a sentence to stderr."""
     say(f"{outcome.verdict}: {outcome.message}")
     if as_object:
@@ -87,13 +91,14 @@ def report(outcome: Outcome, problems: Sequence[Problem] = (), *, as_object: boo
                 "campaignStatus": outcome.campaign_status,
                 "message": outcome.message,
                 "problems": as_json(problems),
+                "candidates": list(candidates),
             }
         )
     elif outcome.verdict is Verdict.ACCEPTED and outcome.campaign_id:
         put(outcome.campaign_id)
 
 
-def _submit(order: Order) -> tuple[Outcome, Sequence[Problem]]:
+def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, Any]]]:
     document, found = _load(order)
     with _place(order, found.api) as target:
         connection = target.connection
@@ -107,8 +112,16 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem]]:
         connection = replace(connection, client_secret=target.secret())
         _show(order, found, connection)
         if not order.yes:
+            _require_terminal(order)
+        from tui.commands import sending  # the network library, not needed until here
+
+        before = sending.look_before(document, connection, order.timeout)
+        if not order.yes:
             _ask(order, connection, to_type)
-        return _create(order, document, connection), found.problems
+        outcome, more, candidates = sending.send(
+            document, connection, before, timeout=order.timeout, practice=order.practice
+        )
+        return outcome, [*found.problems, *more], candidates
 
 
 def _unmet(order: Order, found: Read, connection: Connection) -> list[Guard]:
@@ -206,6 +219,13 @@ def _show(order: Order, found: Read, connection: Connection) -> None:
         say(f"Warning: {connection.host.warning}")
 
 
+def _require_terminal(order: Order) -> None:
+    """Where nobody can be asked, nothing is done either."""
+    if not asking.can_ask(order.file != STDIN):
+        why = "There is no terminal to ask on: --yes creates without asking."
+        raise _StopError(Verdict.USAGE, why)
+
+
 def _ask(order: Order, connection: Connection, to_type: Sequence[Guard]) -> None:
     """Go on only after each word was typed, or a yes; stdin is no place to ask where the file came from it."""
     question = f"Create this campaign on {connection.host.address}?"
@@ -219,21 +239,4 @@ def _ask(order: Order, connection: Connection, to_type: Sequence[Guard]) -> None
 
 
 def _answer(order: Order, question: str) -> str:
-    try:
-        return (
-            asking.answer_of_terminal(question) if order.file == STDIN else asking.answer_of_stdin(question)
-        )
-    except OSError:
-        why = "There is no terminal to ask on: --yes creates without asking."
-        raise _StopError(Verdict.USAGE, why) from None
-
-
-def _create(order: Order, document: dict[str, Any], connection: Connection) -> Outcome:
-    """Send it. From here on Ctrl+C is only noted, so that it can't hide what became of the request."""
-    from tui.create import create  # the network library, not needed until here
-    from tui.kore.call import Way
-
-    pressed = threading.Event()
-    signal.signal(signal.SIGINT, lambda *_: pressed.set())
-    course = Course(lambda phase: say(phase.sentence))
-    return create(document, connection, Way(Timeouts.within(order.timeout), course, pressed.is_set))
+    return asking.answer_of_terminal(question) if order.file == STDIN else asking.answer_of_stdin(question)

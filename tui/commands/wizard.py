@@ -109,7 +109,9 @@ def _run_app(session: Session, terminal: Terminal) -> int:
     gc.disable()  # a tenth of the start goes into looking for garbage where there is none
     from tui.app import WizardApp  # the screen library
 
-    app = WizardApp(session, start_practice=_start_practice, load_rest=_load_rest, terminal=terminal)
+    app = WizardApp(
+        session, start_practice=_start_practice, load_rest=lambda: _load_rest(session), terminal=terminal
+    )
     _save_when_hung_up(app)
     app.run(mouse="SSH_CONNECTION" not in os.environ)
     if flying := session.in_flight():
@@ -178,8 +180,9 @@ def _start_practice(session: Session) -> None:
         session.practice_error = f"The practice platform can't start here: {failed.strerror or failed}."
 
 
-def _load_rest() -> None:
+def _load_rest(session: Session) -> None:
     for name in _REST:
         importlib.import_module(name)
     gc.freeze()
     gc.enable()
+    session.find_earlier()

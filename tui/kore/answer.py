@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from tui.kore import foreign_json
-from tui.text import inert, one_line
+from tui.text import SHOWN_LIMIT, inert, one_line
 
 SUCCESS = "success"
 ID_LIMIT = 100
@@ -57,9 +57,21 @@ def read(body: bytes, *, complete: bool = True) -> Answer:
 def as_text(body: bytes) -> str:
     """A body as a person reads it: JSON indented and in ASCII, anything else as it is; inert, and cut if long."""
     text = body.decode("utf-8-sig", errors="replace")
-    with contextlib.suppress(ValueError, RecursionError):
-        text = json.dumps(json.loads(text), indent=2)
+    if (value := foreign_json.parse(text)) is not None:
+        with contextlib.suppress(RecursionError):
+            text = _indented(value)
     return inert(text)
+
+
+def _indented(value: Any) -> str:
+    """As much of the JSON as is ever shown: indenting what is deep can make a gigabyte of a megabyte."""
+    parts, size = [], 0
+    for part in json.JSONEncoder(indent=2).iterencode(value):
+        parts.append(part)
+        size += len(part)
+        if size > SHOWN_LIMIT:
+            break
+    return "".join(parts)
 
 
 def _parse_beginning(text: str) -> Any:

@@ -3,22 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from enum import StrEnum
 
 from tui.kore.exchange import Exchange
+from tui.kore.outcome import Cause
 
 TOLERANCE = timedelta(seconds=60)
 """How far two clocks may be apart before that is called the cause: tokens are good for minutes."""
-
-
-class Cause(StrEnum):
-    """What a 401 can be about."""
-
-    SECRET = "secret"  # noqa: S105  no password
-    SCOPE = "scope"
-    APP = "app"
-    CLOCK = "clock"
-    REPLAY = "replay"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from pydantic import SecretStr
 from tui.connection import Connection
 from tui.kore import addresses, answer, foreign_json
 from tui.kore.call import Way, call
-from tui.kore.denied import Cause, denial
+from tui.kore.denied import denial
 from tui.kore.exchange import Exchange, Fault, Timeouts
+from tui.kore.outcome import Cause
 from tui.kore.reads import Failure, contact_lists
 from tui.text import one_line, plural
 

@@ -1,11 +1,16 @@
 """What an exchange means: one pure function from what happened to its outcome."""
 
+from dataclasses import replace
+
+from tui.kore import refusal
 from tui.kore.answer import Answer, as_text, read
+from tui.kore.denied import denial
 from tui.kore.exchange import Exchange
 from tui.kore.outcome import Outcome, Verdict
 
 LOOK_FIRST = "The campaign may exist: look for it on the platform before sending it again."
 _MAYBE_A_PROXY = {403, 407}
+_SAFE = "The request had not begun to leave. Nothing was sent: it is safe to try again."
 
 
 def judge(exchange: Exchange) -> Outcome:
@@ -16,13 +21,22 @@ def judge(exchange: Exchange) -> Outcome:
     if not exchange.started:
         if exchange.cancelled:
             return Outcome(Verdict.INTERRUPTED, "Stopped. Nothing was sent.")
-        return Outcome(Verdict.UNREACHABLE, f"{exchange.error} Nothing was sent: it is safe to try again.")
+        return Outcome(Verdict.UNREACHABLE, f"{exchange.error} {_SAFE}")
     answer = read(exchange.body, complete=exchange.complete)
     verdict = _verdict(exchange, answer)
     seen = answer if verdict in {Verdict.ACCEPTED, Verdict.UNKNOWN} else Answer()
     message = _message(verdict, exchange, answer)
-    body = as_text(exchange.body)
-    return Outcome(verdict, message, exchange.status, seen.campaign_id, seen.campaign_status, body)
+    outcome = Outcome(
+        verdict, message, exchange.status, seen.campaign_id, seen.campaign_status, as_text(exchange.body)
+    )
+    match verdict:
+        case Verdict.UNAUTHORISED:
+            return replace(outcome, causes=denial(answer.text, exchange).causes)
+        case Verdict.REFUSED:
+            return replace(outcome, problems=refusal.problems(answer.errors))
+        case Verdict.RATE_LIMITED:
+            return replace(outcome, wait=refusal.wait(exchange))
+    return outcome
 
 
 def _verdict(exchange: Exchange, answer: Answer) -> Verdict:
@@ -45,9 +59,11 @@ def _message(verdict: Verdict, exchange: Exchange, answer: Answer) -> str:
             named = f"as {answer.campaign_id}" if answer.campaign_id else "and named no id"
             return f"The platform accepted the campaign {named}.{said}"
         case Verdict.UNAUTHORISED:
-            return f"The platform did not accept the credentials (HTTP 401).{said}"
+            advice = denial(answer.text, exchange).advice
+            return f"The platform did not accept the credentials (HTTP 401). {advice}".rstrip() + said
         case Verdict.RATE_LIMITED:
-            return f"Too many requests of this account in a minute (HTTP 429): wait, then try again.{said}"
+            pause = f"wait {refusal.wait(exchange):.0f} s, then try again"
+            return f"Too many requests of this account in a minute (HTTP 429): {pause}.{said}"
         case Verdict.REFUSED:
             proxy = " A proxy may have answered in its place." if exchange.status in _MAYBE_A_PROXY else ""
             return f"The platform refused the campaign (HTTP {exchange.status}).{proxy}{said}"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui.campaign.problems import Problem
+
 TIMEOUT = 60.0
 """Seconds that a whole exchange may take; the network library has no such limit of its own."""
 
@@ -21,6 +23,16 @@ class Verdict(StrEnum):
     INTERRUPTED = "interrupted"
     USAGE = "usage"
     INTERNAL = "internal-failure"
+
+
+class Cause(StrEnum):
+    """What a 401 can be about."""
+
+    SECRET = "secret"  # noqa: S105  no password
+    SCOPE = "scope"
+    APP = "app"
+    CLOCK = "clock"
+    REPLAY = "replay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,8 @@ class Outcome:
 
     ``http_status`` is None where nothing was answered; ``campaign_id`` and ``campaign_status`` are what the
     answer named, inert; ``message`` is one sentence or two for a person. ``answer`` is the body that came
-    back as text, inert.
+    back as text, inert. ``causes`` are what a 401 can be about, the likeliest first; ``problems`` the fields
+    that a refusal names, as JSON paths with its words; ``wait`` the seconds that a rate limit asks for.
     """
 
     verdict: Verdict
@@ -62,6 +75,9 @@ class Outcome:
     campaign_id: str | None = None
     campaign_status: str | None = None
     answer: str = ""
+    causes: tuple[Cause, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    wait: float | None = None
 
     @property
     def exit_code(self) -> int:

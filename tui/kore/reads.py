@@ -7,7 +7,7 @@ count against the account's 60 requests a minute all the same.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tui.campaign.fields import CAMPAIGN_TYPE, Api
@@ -15,7 +15,7 @@ from tui.connection import Connection, Host
 from tui.kore import addresses, answer, foreign_json
 from tui.kore.addresses import Address
 from tui.kore.call import Way, call
-from tui.kore.denied import Denial, denial, server_time
+from tui.kore.denied import Denial, denial, skew
 from tui.kore.exchange import Exchange
 from tui.kore.foreign_json import at
 from tui.kore.outcome import Verdict
@@ -81,13 +81,13 @@ class CampaignList:
     """The campaigns that were read, newest first, of ``pages`` pages.
 
     Only where ``complete`` it says anything about what is not in it; else ``failure`` says what was missed.
-    ``server_time`` is the server's clock at the last page, None where it does not say.
+    ``ahead`` is how far this machine's clock is ahead of the server's, None where the server does not say.
     """
 
     rows: tuple[Row, ...]
     pages: int
     failure: Failure | None = None
-    server_time: datetime | None = None
+    ahead: timedelta | None = None
 
     @property
     def complete(self) -> bool:
@@ -144,25 +144,25 @@ def campaigns(connection: Connection, *, way: Way | None = None) -> CampaignList
     """Every campaign, whatever its status or mode: page by page until the platform says that it was the last."""
     rows: dict[str, Row] = {}
     failure: Failure | None = None
-    when: datetime | None = None
+    ahead: timedelta | None = None
     for page in range(1, MOST_PAGES + 1):
         found = _ask(connection, "POST", addresses.CAMPAIGNS, _page(page), way=way)
         if isinstance(found, Failure):
-            return CampaignList(tuple(rows.values()), page - 1, found, when)
-        when = server_time(found.exchange) or when
+            return CampaignList(tuple(rows.values()), page - 1, found, ahead or skew(found.exchange))
+        ahead = skew(found.exchange) or ahead
         data = at(found.value, "data")
         new = {row.id or f"?{page}.{number}": row for number, row in enumerate(_rows(at(data, "results")))}
         is_news = bool(new.keys() - rows.keys())
         rows |= new
         if _is_last(data, page):
-            return CampaignList(tuple(rows.values()), page, None, when)
+            return CampaignList(tuple(rows.values()), page, None, ahead)
         if not is_news:
             failure = Failure(
                 Verdict.UNKNOWN, "The platform said there were more, and sent none.", found.exchange
             )
-            return CampaignList(tuple(rows.values()), page, failure, when)
+            return CampaignList(tuple(rows.values()), page, failure, ahead)
     failure = Failure(Verdict.UNKNOWN, f"There are more than {len(rows)} campaigns; reading stopped there.")
-    return CampaignList(tuple(rows.values()), MOST_PAGES, failure, when)
+    return CampaignList(tuple(rows.values()), MOST_PAGES, failure, ahead)
 
 
 def campaign(connection: Connection, campaign_id: str, *, way: Way | None = None) -> Found | Failure:
@@ -181,7 +181,7 @@ def status(connection: Connection, campaign_id: str, *, way: Way | None = None) 
     found = _ask(connection, "POST", addresses.STATUS, {}, way=way, campaign_id=campaign_id)
     if isinstance(found, Failure):
         return found
-    said = _text(at(found.value, "data", "status"))
+    said = shown(at(found.value, "data", "status"))
     return said or _not_understood(found.exchange)
 
 
@@ -193,7 +193,7 @@ def queues(connection: Connection, *, way: Way | None = None) -> Queues | Failur
     results = at(found.value, "results")
     if not isinstance(results, list):
         return _not_understood(found.exchange)
-    names = [name for each in _objects(results) if (name := _text(each.get("name")))]
+    names = [name for each in _objects(results) if (name := shown(each.get("name")))]
     return Queues(tuple(dict.fromkeys(names)), at(found.value, "hasMore") is False)
 
 
@@ -268,27 +268,27 @@ def _rows(results: Any) -> Iterator[Row]:
 
 def _row(found: Mapping[str, Any]) -> Row:
     return Row(
-        id=_text(found.get("_id")) or _text(found.get("id")),
-        name=_text(found.get("name")),
-        status=_text(found.get("status")),
-        mode=_text(found.get("dialingMode")),
+        id=shown(found.get("_id")) or shown(found.get("id")),
+        name=shown(found.get("name")),
+        status=shown(found.get("status")),
+        mode=shown(found.get("dialingMode")),
         created=_time(found.get("createdAt")),
-        connection=_text(found.get("connection")),
-        contact_lists=tuple(map(_text, _strings(found.get("contactLists")))),
-        dnc_list=_text(at(found, "dncLists", "name")),
+        connection=shown(found.get("connection")),
+        contact_lists=tuple(map(shown, _strings(found.get("contactLists")))),
+        dnc_list=shown(at(found, "dncLists", "name")),
     )
 
 
 def _contact_list(found: Mapping[str, Any]) -> ContactList:
     name, count = found.get("name"), found.get("totalRecordCount")
     return ContactList(
-        name=_text(name),
-        status=_text(found.get("status")),
+        name=shown(name),
+        status=shown(found.get("status")),
         records=count if isinstance(count, int) and not isinstance(count, bool) else None,
-        source=_text(found.get("source")),
-        in_use_by=tuple(_text(each.get("name")) for each in _objects(found.get("campaignInUse"))),
-        own_time_zones=bool(_text(at(found, "mapping", "timeZone"))),
-        is_exact=_text(name) == name,
+        source=shown(found.get("source")),
+        in_use_by=tuple(shown(each.get("name")) for each in _objects(found.get("campaignInUse"))),
+        own_time_zones=bool(shown(at(found, "mapping", "timeZone"))),
+        is_exact=shown(name) == name,
     )
 
 
@@ -300,7 +300,7 @@ def _strings(value: Any) -> Iterator[str]:
     return (each for each in value if isinstance(each, str)) if isinstance(value, list) else iter(())
 
 
-def _text(value: Any) -> str:
+def shown(value: Any) -> str:
     """A text as it is, printable; white space stays, since a name with two blanks is another name."""
     return inert(value, keep="", limit=_NAME_LIMIT) if isinstance(value, str) else ""
 

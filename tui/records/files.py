@@ -1,5 +1,6 @@
 """Campaign files: read whatever is there without trusting it, write private and whole."""
 
+import contextlib
 import json
 import os
 import stat
@@ -20,13 +21,13 @@ class FileError(Exception):
     """A file that is no campaign file; the message says why, in one line and without the file's name."""
 
 
-def load(name: str) -> dict[str, Any]:
-    """Read the JSON object in the file ``name``, or on standard input where that is ``-``.
+def load(name: str, *, limit: int = SIZE_LIMIT) -> dict[str, Any]:
+    """Read the JSON object in the file ``name`` of ``limit`` bytes at most; ``-`` is standard input.
 
     Raises:
         FileError: it is missing, unreadable, too large, empty, binary, nested too deep or not a JSON object.
     """
-    return parse(_read(name))
+    return parse(_read(name, limit))
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -76,25 +77,37 @@ def write_private(name: str, text: str, *, overwrite: bool = False) -> None:
             Path(temporary).replace(path)
         else:
             path.hardlink_to(temporary)  # unlike a rename, it never replaces anything
+        _keep_names(path.parent)
     finally:
         Path(temporary).unlink(missing_ok=True)
 
 
-def _read(name: str) -> bytes:
+def _keep_names(folder: Path) -> None:
+    """Make sure that a power cut does not undo a new name either; some file systems have no need and no way."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):
+                os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _read(name: str, limit: int) -> bytes:
     try:
         if name == STDIN:
-            data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+            data = sys.stdin.buffer.read(limit + 1)
         else:
             with open(name, "rb", opener=_without_waiting) as file:
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                     raise FileError("is no regular file")
-                data = file.read(SIZE_LIMIT + 1)
+                data = file.read(limit + 1)
     except OSError as failed:
         raise FileError(_why(failed)) from None
     except ValueError:
         raise FileError("is no name a file can have") from None
-    if len(data) > SIZE_LIMIT:
-        raise FileError(f"is larger than {SIZE_LIMIT:,} bytes; a campaign has a few thousand")
+    if len(data) > limit:
+        raise FileError(f"is larger than {limit:,} bytes; a campaign has a few thousand")
     return data
 
 

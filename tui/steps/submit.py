@@ -12,10 +12,11 @@ from textual.widgets import Input
 from tui.campaign import summary
 from tui.campaign.hours import nights
 from tui.campaign.hours_text import text_of
+from tui.guards import Danger
 from tui.kore import addresses
 from tui.kore.outcome import Verdict
 from tui.sending import Sending
-from tui.session import Session
+from tui.session import Place, Session
 from tui.steps.step import Step
 from tui.text import plural
 from tui.widgets.buttons import PushButton
@@ -165,7 +166,14 @@ class SubmitStep(Step, can_focus=True):
     def _send(self) -> None:
         if self.session.in_flight() or not self.session.can_send():
             return
-        sending = Sending(self.session.document(), self.session.active_connection())
+        document = self.session.document()
+        before = self.session.sent_before(document)
+        sending = Sending(
+            document,
+            self.session.active_connection(),
+            practice=self.session.place is Place.PRACTICE,
+            consents=frozenset({Danger.AGAIN} if before else ()),
+        )
         self.session.sendings.append(sending)
         self.session.shown = sending
         app = self.app

@@ -1,0 +1,179 @@
+"""``kore-campaign receipts``: what was sent, what came of it, and settling what nobody knew."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tui.commands.output import put, put_json, say
+from tui.kore.outcome import MEANINGS, Verdict
+from tui.records import intents
+from tui.records.receipts import Receipt
+from tui.text import inert, one_line, plural
+
+_USAGE = MEANINGS[Verdict.USAGE].exit_code
+_INTERNAL = MEANINGS[Verdict.INTERNAL].exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a person found out about an open create; ``campaign_id`` where it was created and its id is known."""
+
+    created: bool
+    campaign_id: str | None = None
+
+
+def show_all(*, as_object: bool) -> int:
+    """List every create that is known, the newest first; returns the exit code."""
+    found, bad = _everything()
+    if as_object:
+        put_json({"receipts": [_row(each) for each in found], "unreadable": [str(path) for path in bad]})
+    else:
+        for each in found:
+            put(_line(each))
+    if not found:
+        say("Nothing was sent from here yet.")
+    _complain(bad)
+    if open_ones := [each for each in found if each.may_exist]:
+        say(f"{plural(len(open_ones), 'create')} of which nobody knows: `kore-campaign receipts show ID`.")
+    return 0
+
+
+def show(record_id: str, *, as_object: bool) -> int:
+    """Show one create; returns the exit code."""
+    receipt = _find(record_id)
+    if receipt is None:
+        return _unknown_id(record_id, as_object)
+    if as_object:
+        put_json(_whole(receipt))
+        return 0
+    for name, value in _told(receipt):
+        put(f"{name:<16} {one_line(value, limit=2_000)}")
+    put("The JSON that was sent:")
+    put(inert(json.dumps(receipt.document, indent=2)))
+    if receipt.answer:
+        put("The answer's body:")
+        put(inert(receipt.answer))
+    return 0
+
+
+def resolve(record_id: str, resolution: Resolution, *, as_object: bool) -> int:
+    """Settle an open create; returns the exit code."""
+    try:
+        known = intents.resolve(record_id, created=resolution.created, campaign_id=resolution.campaign_id)
+    except KeyError:
+        return _unknown_id(record_id, as_object, "No open create has the id")
+    except OSError as failed:
+        say(f"kore-campaign: it could not be noted: {failed.strerror or failed}.")
+        return _INTERNAL
+    if as_object:
+        put_json(_whole(known))
+    else:
+        say(
+            f"Noted: {one_line(known.name, limit=60)} was {'created' if resolution.created else 'not created'}."
+        )
+    return 0
+
+
+def _everything() -> tuple[list[Receipt], list[Path]]:
+    try:
+        return intents.everything()
+    except OSError as failed:
+        say(f"kore-campaign: the receipts can't be read: {failed.strerror or failed}.")
+        return [], []
+
+
+def _find(record_id: str) -> Receipt | None:
+    return next((each for each in _everything()[0] if each.id == record_id), None)
+
+
+def _unknown_id(record_id: str, as_object: bool, why: str = "No receipt has the id") -> int:
+    message = f"{why} {one_line(record_id, limit=60)}: `kore-campaign receipts list` names them."
+    if as_object:
+        put_json({"outcome": Verdict.USAGE, "message": message})
+    say(f"kore-campaign: {message}")
+    return _USAGE
+
+
+def _complain(bad: Sequence[Path]) -> None:
+    for path in bad:
+        say(f"This file can't be read as a receipt: {path}")
+
+
+def outcome_of(receipt: Receipt) -> str:
+    """What is known of a create, in a word or two."""
+    if receipt.resolved:
+        return f"{receipt.outcome}, then {receipt.resolved}"
+    if not receipt.outcome:
+        return "on its way" if intents.is_on_its_way(receipt) else f"{Verdict.UNKNOWN} (interrupted)"
+    return receipt.outcome
+
+
+def _line(receipt: Receipt) -> str:
+    parts = (
+        receipt.id, receipt.time[:19].replace("T", " "), outcome_of(receipt), receipt.campaign_id or "-",
+        receipt.profile or receipt.place, receipt.name,
+    )  # fmt: skip
+    return "  ".join(one_line(part, limit=60) for part in parts)
+
+
+def _row(receipt: Receipt) -> dict[str, Any]:
+    return {
+        "id": receipt.id,
+        "time": receipt.time,
+        "profile": receipt.profile,
+        "place": receipt.place,
+        "appId": receipt.app_id,
+        "name": receipt.name,
+        "outcome": receipt.outcome or Verdict.UNKNOWN,
+        "httpStatus": receipt.http_status,
+        "campaignId": receipt.campaign_id,
+        "open": receipt.may_exist,
+        "resolved": receipt.resolved,
+    }
+
+
+def _whole(receipt: Receipt) -> dict[str, Any]:
+    return {
+        **_row(receipt),
+        "accountId": receipt.account_id,
+        "api": receipt.api,
+        "url": receipt.url,
+        "message": receipt.message,
+        "finished": receipt.finished,
+        "campaignStatus": receipt.campaign_status,
+        "sent": receipt.document,
+        "sha256": receipt.content,
+        "headers": [list(header) for header in receipt.headers],
+        "answer": receipt.answer,
+        "looks": list(receipt.looks),
+        "version": receipt.version,
+    }
+
+
+def _told(receipt: Receipt) -> list[tuple[str, str]]:
+    told = [
+        ("Receipt", receipt.id),
+        ("Time", f"{receipt.time[:19].replace('T', ' ')} UTC"),
+        ("Outcome", outcome_of(receipt)),
+        ("Meaning", receipt.message),
+        ("Campaign", receipt.campaign_id or ""),
+        ("Status", receipt.campaign_status or ""),
+        ("Sent to", receipt.url),
+        ("Profile", receipt.profile),
+        ("Account", receipt.account_id),
+        ("HTTP", str(receipt.http_status or "")),
+        ("SHA-256", receipt.content),
+        ("Version", receipt.version),
+        *(("Looked", _look(each)) for each in receipt.looks),
+    ]
+    return [(name, value) for name, value in told if value]
+
+
+def _look(noted: Any) -> str:
+    """One look at the list, from a file that anybody may have changed."""
+    found = noted.get("candidates")
+    count = len(found) if isinstance(found, list) else 0
+    whole = "the whole list" if noted.get("complete") is True else "a part of the list"
+    return f"{str(noted.get('time'))[:19]} {whole}, {plural(count, 'candidate')}"

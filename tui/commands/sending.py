@@ -1,0 +1,80 @@
+"""The create of ``submit``: look, send once, look again where nobody knows. Ctrl+C hides nothing."""
+
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from tui.campaign.problems import Problem, warning
+from tui.commands.output import say
+from tui.connection import Connection
+from tui.create import Made, candidates_json, create, look
+from tui.kore import echo, foreign_json, lookup
+from tui.kore.call import Way
+from tui.kore.exchange import Timeouts
+from tui.kore.lookup import Before
+from tui.kore.outcome import Outcome, Verdict
+from tui.kore.phases import Course
+
+
+def look_before(document: Mapping[str, Any], connection: Connection, timeout: float) -> Before:
+    """Say which campaigns bear the name already; nothing stops because of them, or because nobody can tell."""
+    before = lookup.before(document, connection, Way(Timeouts.within(timeout)))
+    for sentence in before.warnings():
+        say(f"Warning: {sentence}")
+    if before.ids is None:
+        say(f"Whether a campaign of this name exists could not be looked up: {before.why}")
+    return before
+
+
+def send(
+    document: dict[str, Any], connection: Connection, before: Before, *, timeout: float, practice: bool
+) -> tuple[Outcome, list[Problem], list[dict[str, Any]]]:
+    """Create it: the outcome, what came back otherwise than it was sent, and what it may be on the platform.
+
+    From here on Ctrl+C is only noted, so that it can't hide what became of the request. ``timeout`` is in
+    seconds, for the whole exchange.
+    """
+    course = Course(lambda phase: say(phase.sentence))
+    with _noted() as pressed:
+        way = Way(Timeouts.within(timeout), course, pressed.is_set)
+        made = create(document, connection, way, practice=practice, before=before)
+        if made.outcome.verdict is not Verdict.UNKNOWN:
+            return made.outcome, _differences(document, made), []
+        intent = made.open or made.receipt
+        if intent is None:
+            return made.outcome, [], []
+        pressed.clear()  # pressed once more, it ends the look
+        found = look(intent, connection, Way(Timeouts.within(timeout), cancelled=pressed.is_set))
+    say(found.sentence)
+    for candidate in found.candidates:
+        say(candidate.sentence)
+    outcome = replace(made.outcome, message=f"{made.outcome.message} {found.sentence}")
+    return outcome, [], candidates_json(found)
+
+
+def _differences(document: Mapping[str, Any], made: Made) -> list[Problem]:
+    """What an accepted campaign came back with otherwise than it was sent, as warnings."""
+    if made.outcome.verdict is not Verdict.ACCEPTED or made.exchange is None:
+        return list(made.outcome.problems)
+    came = echo.campaign_in(foreign_json.parse(made.exchange.body))
+    found = [
+        warning(each.path, f"The platform answered {each.came} where {each.sent} was sent.")
+        for each in echo.differences(echo.compare(document, came))
+    ]
+    for problem in found:
+        say(f"Warning: {problem.field}: {problem.message}")
+    return found
+
+
+@contextmanager
+def _noted() -> Iterator[threading.Event]:
+    """Ctrl+C sets an event and does nothing else."""
+    pressed = threading.Event()
+    usual = signal.signal(signal.SIGINT, lambda *_: pressed.set())
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, usual)
