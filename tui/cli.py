@@ -60,7 +60,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     profile_options.refuse_secrets(argv)
     arguments = _parser().parse_args(argv)
-    if arguments.command not in {None, "submit"} and arguments.practice:
+    if arguments.command in {None, "submit"}:
+        arguments.practice = arguments.practice or bool(arguments.fault)
+    elif arguments.practice or (arguments.fault and arguments.command != "practice-server"):
         raise UsageError("--practice is for the wizard and for submit")
     if arguments.command is not None and arguments.start_from is not None:
         raise UsageError("--from is for the wizard")
@@ -78,6 +80,9 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--practice", action="store_true", help="use the practice platform; reads no KORE_*")
+    _add_fault(
+        parser, "--practice-fault", "practise with something that goes wrong; see README for the names", None
+    )
     parser.add_argument("--from", dest="start_from", metavar="FILE", help="start the wizard with a file")
     profile_options.add_connection(parser)
     _add_looks(parser)
@@ -114,6 +119,7 @@ def _add_submit(commands: "argparse._SubParsersAction[_Parser]") -> None:
     submit.add_argument(
         "--practice", action="store_true", default=argparse.SUPPRESS, help="send it to the practice platform"
     )
+    _add_fault(submit, "--practice-fault", "send it there, and let something go wrong")
     _add_api(submit)
     submit.add_argument("--yes", action="store_true", help="do not ask")
     submit.add_argument(
@@ -159,6 +165,7 @@ def _add_receipts(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _add_practice_server(commands: "argparse._SubParsersAction[_Parser]") -> None:
     server = _add(commands, "practice-server", "run the practice platform alone", _practice_server)
     server.add_argument("--port", type=_port, default=0, metavar="N", help="default: a free one")
+    _add_fault(server, "--fault", "what goes wrong with every create; see README for the names")
     server.add_argument("--log", type=Path, metavar="FILE", help="append a JSON line for each request")
 
 
@@ -166,6 +173,10 @@ def _add(commands: "argparse._SubParsersAction[_Parser]", name: str, about: str,
     parser = commands.add_parser(name, help=about, description=about.capitalize() + ".", allow_abbrev=False)
     parser.set_defaults(run=run)
     return parser
+
+
+def _add_fault(parser: _Parser, option: str, about: str, default: str | None = argparse.SUPPRESS) -> None:
+    parser.add_argument(option, dest="fault", type=_fault, default=default, metavar="NAME", help=about)
 
 
 def _add_api(parser: _Parser) -> None:
@@ -188,6 +199,14 @@ def _seconds(text: str) -> float:
         if 0 < float(text) <= _LONGEST_WAIT:
             return float(text)
     raise argparse.ArgumentTypeError(f"more than 0 and at most {_LONGEST_WAIT} seconds, not {text!r}")
+
+
+def _fault(name: str) -> str:
+    from tui.practice.faults import FAULTS  # only where one is asked for
+
+    if name not in FAULTS:
+        raise argparse.ArgumentTypeError(f"no fault is called {name!r}; there are {', '.join(FAULTS)}")
+    return name
 
 
 def _port(text: str) -> int:
@@ -213,6 +232,7 @@ def _wizard(arguments: argparse.Namespace) -> int:
     )
     return wizard.run(
         practice=arguments.practice,
+        fault=arguments.fault or "",
         start_from=arguments.start_from,
         terminal=terminal,
         wish=profile_options.wish(arguments),
@@ -231,6 +251,7 @@ def _submit(arguments: argparse.Namespace) -> int:
     order = submit.Order(
         file=arguments.file,
         practice=arguments.practice,
+        fault=arguments.fault or "",
         api=_api(arguments),
         yes=arguments.yes,
         allow_night=arguments.allow_night,
@@ -266,7 +287,7 @@ def _practice_server(arguments: argparse.Namespace) -> int:
     from tui.practice import command
 
     names = {field.key: field.environment for field in CONNECTION_FIELDS}
-    return command.run(arguments.port, arguments.log, names)
+    return command.run(arguments.port, arguments.log, names, arguments.fault or "")
 
 
 def _fail(argv: Sequence[str], outcome: Outcome) -> int:

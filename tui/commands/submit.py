@@ -33,6 +33,7 @@ class Order:
     """What the command line asks for. ``timeout`` is in seconds; without ``api`` the file's shape decides.
 
     ``confirm`` is the name of the production profile that may be sent to; ``wish`` says which connection.
+    ``fault`` names what goes wrong on the practice platform, or nothing.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Order:
     timeout: float
     as_object: bool
     confirm: str = ""
+    fault: str = ""
     wish: Wish = field(default_factory=Wish)
 
 
@@ -165,7 +167,7 @@ def _place(order: Order, api: Api) -> Iterator[_Target]:
     from tui.practice.server import start  # no practice, no server
 
     try:
-        platform = start()
+        platform = start(fault=order.fault)
     except OSError as failed:
         why = f"The practice platform can't start here: {failed.strerror or failed}."
         raise _StopError(Verdict.UNREACHABLE, why) from None

@@ -34,12 +34,12 @@ _REST = (
 _STALLED_SECONDS = 2.0
 
 
-def run(*, practice: bool, start_from: str | None, terminal: Terminal, wish: Wish) -> int:
+def run(*, practice: bool, fault: str = "", start_from: str | None, terminal: Terminal, wish: Wish) -> int:
     """Run the wizard; returns the exit code of its last create, 0 if there was none.
 
     ``practice`` starts in the practice platform and reads no ``KORE_*``; ``start_from`` names a campaign file
     to begin with, which may be incomplete or wrong; ``terminal`` is what can be drawn; ``wish`` says which connection
-    to begin with.
+    to begin with. ``fault`` names what goes wrong on the practice platform, or nothing.
     """
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         say(_NOT_A_TERMINAL)
@@ -50,7 +50,7 @@ def run(*, practice: bool, start_from: str | None, terminal: Terminal, wish: Wis
         return 2
     if not practice and not _take_connection(session, wish):
         return 2
-    return _run_app(session, terminal)
+    return _run_app(session, terminal, fault)
 
 
 def _load(session: Session, name: str) -> bool:
@@ -105,12 +105,15 @@ def _take_connection(session: Session, wish: Wish) -> bool:
     return True
 
 
-def _run_app(session: Session, terminal: Terminal) -> int:
+def _run_app(session: Session, terminal: Terminal, fault: str) -> int:
     gc.disable()  # a tenth of the start goes into looking for garbage where there is none
     from tui.app import WizardApp  # the screen library
 
     app = WizardApp(
-        session, start_practice=_start_practice, load_rest=lambda: _load_rest(session), terminal=terminal
+        session,
+        start_practice=lambda known: _start_practice(known, fault),
+        load_rest=lambda: _load_rest(session),
+        terminal=terminal,
     )
     _save_when_hung_up(app)
     app.run(mouse="SSH_CONNECTION" not in os.environ)
@@ -171,11 +174,11 @@ def _save_when_hung_up(app: "WizardApp") -> None:
             signal.signal(getattr(signal, name), end)
 
 
-def _start_practice(session: Session) -> None:
+def _start_practice(session: Session, fault: str) -> None:
     from tui.practice.server import start
 
     try:
-        session.practice = start()
+        session.practice = start(fault=fault)
     except OSError as failed:
         session.practice_error = f"The practice platform can't start here: {failed.strerror or failed}."
 

@@ -26,10 +26,14 @@ class Kept:
 
 
 class Campaigns:
-    """What was created in this account since it began. ``clock`` gives seconds that never go back."""
+    """What was created in this account since it began. ``clock`` gives seconds that never go back.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    A list of them shows none that is younger than ``lag`` seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, lag: float = 0.0) -> None:
         self._clock = clock
+        self._lag = lag
         self._lock = threading.Lock()
         self._kept: dict[str, Kept] = {}
 
@@ -47,9 +51,10 @@ class Campaigns:
             return self._kept.get(campaign_id)
 
     def newest_first(self) -> list[Kept]:
-        """Every campaign, the last one made first."""
+        """Every campaign that lists show, the last one made first."""
+        now = self._clock()
         with self._lock:
-            return list(reversed(self._kept.values()))
+            return [each for each in reversed(self._kept.values()) if now - each.seconds >= self._lag]
 
     def status(self, kept: Kept) -> str:
         """``Preparing``, and ``Ready`` once its time is over."""

@@ -11,16 +11,16 @@ from tui.campaign.fields import Api
 from tui.practice.server import PracticePlatform, start
 
 
-def run(port: int | None, log: Path | None, environment: Mapping[str, str]) -> int:
+def run(port: int | None, log: Path | None, environment: Mapping[str, str], fault: str = "") -> int:
     """Run until Ctrl+C or SIGTERM; prints ``export`` lines that make a shell, and what it starts, use it.
 
     ``environment`` gives for each part of a connection (``host``, ``app_id``, ``account_id``, ``client_id``,
-    ``client_secret``, ``api``) the variable that holds it. Being stopped is how it ends, so both signals give
-    0; 2 where it can't start.
+    ``client_secret``, ``api``) the variable that holds it; ``fault`` names what goes wrong with every create.
+    Being stopped is how it ends, so both signals give 0; 2 where it can't start.
     """
     stop = threading.Event()
     try:
-        platform = start(port or 0, log)
+        platform = start(port or 0, log, fault)
     except OSError as failed:
         why = failed.strerror or failed
         print(f"kore-campaign: the practice platform can't start: {why}.", file=sys.stderr)

@@ -38,9 +38,9 @@ def queues() -> Answer:
     return Answer(200, {"results": results, **paging})
 
 
-def campaigns(known: Campaigns, asked: Mapping[str, Any], hidden: int = 0) -> Answer:
-    """One page of the campaigns, newest first; ``hidden`` of the newest are not listed yet."""
-    kept = known.newest_first()[hidden:]
+def campaigns(known: Campaigns, asked: Mapping[str, Any]) -> Answer:
+    """One page of the campaigns, newest first."""
+    kept = known.newest_first()
     limit = asked["limit"]
     start = asked["skip"]
     shown = kept[start : start + limit]

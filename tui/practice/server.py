@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tui.practice.account import fresh, known_names
 from tui.practice.campaigns import Campaigns
+from tui.practice.faults import FAULTS, LAG_SECONDS
 from tui.practice.judge import Judge
 from tui.practice.rate_limit import RateLimit
 from tui.practice.request_log import RequestLog
@@ -22,7 +23,8 @@ class PracticePlatform:
 
     ``url`` is where it is; ``account`` may sign in; ``unscoped`` is a client of the same app whose API scope
     lacks Campaign Management. A client has ``patience`` seconds to say something whole. ``clock`` gives the
-    seconds by which requests are counted and campaigns get ready. Ends with ``close()`` or with the process,
+    seconds by which requests are counted and campaigns get ready. ``fault`` names one of
+    :data:`tui.practice.faults.FAULTS`, which every create meets, or nothing. Ends with ``close()`` or with the process,
     which it never keeps alive.
     """
 
@@ -33,14 +35,17 @@ class PracticePlatform:
         *,
         patience: float = PATIENCE_SECONDS,
         clock: Callable[[], float] = time.monotonic,
+        fault: str = "",
     ) -> None:
         self.account = fresh("cs-practice")
         self.unscoped = fresh("cs-practice-unscoped")
         tokens = TokenJudge(self.account, self.unscoped)
-        judge = Judge(self.account, tokens, RateLimit(clock), Campaigns(clock))
+        failing = FAULTS[fault] if fault else None
+        lag = LAG_SECONDS if failing and failing.lags else 0.0
+        judge = Judge(self.account, tokens, RateLimit(clock), Campaigns(clock, lag))
         self._log = RequestLog(log) if log else None
         try:
-            self._server = PracticeServer(port, judge, self._log, patience)
+            self._server = PracticeServer(port, judge, self._log, patience, failing)
         except OSError as failed:
             if self._log:
                 self._log.close()
@@ -71,10 +76,12 @@ class PracticePlatform:
         self.close()
 
 
-def start(port: int = 0, log: Path | None = None) -> PracticePlatform:
+def start(port: int = 0, log: Path | None = None, fault: str = "") -> PracticePlatform:
     """Start a practice platform on 127.0.0.1; port 0 takes a free one, ``log`` gets a line for each request.
+
+    ``fault`` names what goes wrong with every create, or nothing.
 
     Raises:
         OSError: the port is taken, or the log can't be opened; ``strerror`` says which.
     """
-    return PracticePlatform(port, log)
+    return PracticePlatform(port, log, fault=fault)

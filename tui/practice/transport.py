@@ -1,14 +1,19 @@
 """HTTP/1.1 around the judge: whatever arrives gets one answer, or its connection is closed."""
 
 import json
+import select
 import socket
+import struct
 import threading
 import time
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import Any
 
+from tui.practice.addresses import Call, find
 from tui.practice.answers import Answer, broken
+from tui.practice.faults import End, Fault, Play
 from tui.practice.judge import Judge
 from tui.practice.request import Request
 from tui.practice.request_log import RequestLog
@@ -19,6 +24,8 @@ PATIENCE_SECONDS = 30.0
 """How long a client may take to send a request, or to take its answer."""
 _LOOPBACK = "127.0.0.1"
 _GOODBYE_SECONDS = 1.0
+_TURN_SECONDS = 0.2
+_RESET_AT_ONCE = struct.pack("ii", 1, 0)
 
 
 class PracticeServer(ThreadingHTTPServer):
@@ -36,9 +43,12 @@ class PracticeServer(ThreadingHTTPServer):
     allow_reuse_port = False
     request_queue_size = 64
 
-    def __init__(self, port: int, judge: Judge, log: RequestLog | None, patience: float) -> None:
+    def __init__(
+        self, port: int, judge: Judge, log: RequestLog | None, patience: float, fault: Fault | None = None
+    ) -> None:
         self.judge = judge
         self.log = log
+        self.fault = fault
         self._patience = patience
         self._deadlines: dict[socket.socket, float] = {}
         self._change = threading.Condition()
@@ -100,10 +110,15 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer a request of any method."""
         refused = self._unreadable()
-        body = b"" if refused else self._body()
         headers = tuple((name.lower(), value) for name, value in self.headers.items())
-        request = Request(self.command, self.requestline.split()[1], headers, body)
-        self._finish(request, refused or self.server.judge.judge(request))
+        request = Request(self.command, self.requestline.split()[1], headers)
+        fault = None if refused else self._fault(request)
+        if not refused and not (fault and fault.unread):
+            request = replace(request, body=self._body())
+        if fault is None:
+            self._finish(request, refused or self.server.judge.judge(request))
+        else:
+            self._fail(request, fault)
 
     do_DELETE = do_GET = do_HEAD = do_OPTIONS = do_PATCH = do_PUT = do_POST  # noqa: N815
 
@@ -115,6 +130,53 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the wizard draws on stderr."""
+
+    def _fault(self, request: Request) -> Fault | None:
+        """What goes wrong with this request: only creates fail."""
+        address = find(request.target)
+        is_create = request.method == "POST" and address is not None and address.call is Call.CREATE
+        return self.server.fault if is_create else None
+
+    def _fail(self, request: Request, fault: Fault) -> None:
+        """Play the fault; where the campaign is made all the same, only a create that is right is one."""
+        due = self.server.judge.judge(request) if fault.keeps else Answer(200, {})
+        if due.status != 200:
+            self._finish(request, due)
+            return
+        self.close_connection = True
+        play = fault.play(due, request.header("auth") or "")
+        if unlogged := self._log(request, Answer(play.status, {}, (f"fault: {fault.name}",))):
+            self._send(unlogged)
+        else:
+            self._play(play)
+
+    def _play(self, play: Play) -> None:
+        try:
+            if self._idle(play.delay):
+                return
+            for part in play.parts:
+                self.server.extend(self.connection)
+                self.wfile.write(part)
+                if self._idle(play.pause):
+                    return
+            if play.end is End.SILENT:
+                self._idle(float("inf"))
+        except OSError:
+            return  # the client has heard enough
+        if play.end is End.RESET:
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_AT_ONCE)
+            self.connection.close()
+        elif play.end is End.CLOSE:
+            self._let_go()
+
+    def _idle(self, seconds: float) -> bool:
+        """Do nothing for so long; tell whether the client, or the server, is gone meanwhile."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self.server.extend(self.connection)
+            if select.select([self.connection], [], [], min(left, _TURN_SECONDS))[0]:
+                return not self.connection.recv(1)
+        return False
 
     def _unreadable(self) -> Answer | None:
         """The answer to a request whose body is not read, or None."""
@@ -140,14 +202,18 @@ class _Handler(BaseHTTPRequestHandler):
     def _finish(self, request: Request, answer: Answer) -> None:
         """Log, then answer."""
         self.server.extend(self.connection)
-        if self.server.log:
-            try:
-                self.server.log.write(request, answer)
-            except OSError as failed:
-                answer = broken(500, f"The request log can't be written: {failed.strerror}")
-        self._send(answer)
+        self._send(self._log(request, answer) or answer)
         if self.close_connection:
             self._let_go()
+
+    def _log(self, request: Request, answer: Answer) -> Answer | None:
+        """Log it; the answer to give in its place where that can't be done."""
+        try:
+            if self.server.log:
+                self.server.log.write(request, answer)
+        except OSError as failed:
+            return broken(500, f"The request log can't be written: {failed.strerror}")
+        return None
 
     def _send(self, answer: Answer) -> None:
         data = json.dumps(answer.body).encode("ascii")

@@ -1,0 +1,219 @@
+"""What can go wrong with a create, by name: for training, and for tests of what is said then.
+
+Each fault is played once a create arrives that is right; everything else is answered as always.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from email.utils import formatdate
+from enum import StrEnum
+from time import time
+from typing import Any
+
+from tui.practice import answers
+from tui.practice.answers import Answer
+
+LATE_SECONDS = 5.0
+TRICKLE_SECONDS = 0.2
+LAG_SECONDS = 20.0
+"""How long the list hides a new campaign, where it lags."""
+RETRY_SECONDS = 7
+_HUGE = 200_000_000
+"""Bytes of the bodies that are far too long."""
+_PIECE = 1_000_000
+_DEEP = 10_000
+
+
+class End(StrEnum):
+    """How a connection ends once everything was said."""
+
+    CLOSE = "close"
+    RESET = "reset"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """What happens on the connection: raw ``parts`` after ``delay`` seconds, ``pause`` seconds apart, an end.
+
+    ``status`` is for the log, 0 where nothing is answered.
+    """
+
+    status: int = 0
+    parts: Iterable[bytes] = ()
+    delay: float = 0.0
+    pause: float = 0.0
+    end: End = End.CLOSE
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that goes wrong. ``play`` takes the answer that was due and the token of the request.
+
+    ``keeps``: the campaign is made all the same. ``unread``: the body is not even read. ``lags``: the list
+    does not show the campaign for a while.
+    """
+
+    name: str
+    about: str
+    play: Callable[[Answer, str], Play]
+    keeps: bool = True
+    unread: bool = False
+    lags: bool = False
+
+
+def _raw(
+    status: int, body: bytes, *headers: str, kind: str = "application/json", length: int | None = None
+) -> bytes:
+    lines = [
+        f"HTTP/1.1 {status} Practice",
+        f"Content-Type: {kind}",
+        f"Content-Length: {len(body) if length is None else length}",
+        "Connection: close",
+        *headers,
+    ]
+    return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body
+
+
+def _json(body: Any) -> bytes:
+    return json.dumps(body).encode("ascii")
+
+
+def _said(due: Answer, **more: Any) -> bytes:
+    return _json({**due.body, **more})
+
+
+def _answer(answer: Answer, *headers: str) -> Callable[[Answer, str], Play]:
+    return lambda due, token: Play(answer.status, [_raw(answer.status, _json(answer.body), *headers)])  # noqa: ARG005
+
+
+def _refusing(text: str) -> Callable[[Answer, str], Play]:
+    return _answer(Answer(412, {"errors": [{"msg": text, "code": 412}]}))
+
+
+def _body(
+    make: Callable[[Answer], bytes], status: int = 200, kind: str = "application/json"
+) -> Callable[..., Play]:
+    return lambda due, token: Play(status, [_raw(status, make(due), kind=kind)])  # noqa: ARG005
+
+
+def _silent(due: Answer, token: str) -> Play:  # noqa: ARG001
+    return Play(end=End.SILENT)
+
+
+def _reset(due: Answer, token: str) -> Play:  # noqa: ARG001
+    return Play(end=End.RESET)
+
+
+def _half(due: Answer, token: str) -> Play:  # noqa: ARG001
+    body = _said(due)
+    return Play(due.status, [_raw(due.status, body[: len(body) * 3 // 4], length=len(body))])
+
+
+def _trickle(due: Answer, token: str) -> Play:  # noqa: ARG001
+    whole = _raw(due.status, _said(due))
+    return Play(due.status, (whole[at : at + 1] for at in range(len(whole))), pause=TRICKLE_SECONDS)
+
+
+def _late(due: Answer, token: str) -> Play:  # noqa: ARG001
+    return Play(due.status, [_raw(due.status, _said(due))], delay=LATE_SECONDS)
+
+
+def _clock(due: Answer, token: str) -> Play:  # noqa: ARG001
+    refused = answers.bad_credentials("")
+    hour_ago = formatdate(time() - 3600, usegmt=True)
+    return Play(401, [_raw(401, _json(refused.body), f"Date: {hour_ago}")])
+
+
+def _wrong_echo(due: Answer) -> bytes:
+    data = due.body["data"]
+    return _said(due, data={**data, "priority": "1", "name": f"{data.get('name', '')} 2"})
+
+
+def _echo_token(due: Answer, token: str) -> Play:  # noqa: ARG001
+    body = _json({"errors": [{"msg": f"Validation errors/ Invalid arguments: auth {token}", "code": 412}]})
+    return Play(412, [_raw(412, body, f"X-Echo: {token}")])
+
+
+def _huge(due: Answer, token: str) -> Play:  # noqa: ARG001
+    start = _said(due)[:-1] + b', "more": "'
+
+    def parts() -> Iterator[bytes]:
+        yield _raw(200, start, length=_HUGE)
+        for _ in range(_HUGE // _PIECE):
+            yield b"x" * _PIECE
+
+    return Play(200, parts())
+
+
+def _bomb(due: Answer, token: str) -> Play:  # noqa: ARG001
+    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    body = packer.compress(_said(due)[:-1] + b', "more": "')
+    for _ in range(_HUGE // _PIECE):
+        body += packer.compress(b"x" * _PIECE)
+    return Play(200, [_raw(200, body + packer.flush(), "Content-Encoding: gzip")])
+
+
+def _endless(due: Answer, token: str) -> Play:  # noqa: ARG001
+    start = _said(due)[:-1]
+
+    def parts() -> Iterator[bytes]:
+        yield _raw(200, start, length=_HUGE)
+        while True:
+            yield b" "
+
+    return Play(200, parts(), pause=TRICKLE_SECONDS)
+
+
+_EXPIRY, _REPLAY = answers.too_long_lived(""), answers.replayed("")
+_RATE = answers.too_many("")
+_MARKUP = "[bold red]not bold[/] [/nope] <b>not bold</b> [@click=app.exit]no link[/]"
+_ESCAPES = "\x1b[2J\x1b]52;c;aGk=\x07\x1b]0;title\x07\x9b31m plain"
+_BIDI = "\u202egnihton\u202c \u2066x\u2069 \u200b"
+
+FAULTS: dict[str, Fault] = {
+    fault.name: fault
+    for fault in (
+        Fault("accepted-silent", "the campaign is made, and no answer ever comes", _silent),
+        Fault("reset-before-read", "the connection is reset before the request is read", _reset, False, True),
+        Fault("reset-after-read", "the campaign is made, and the connection is reset", _reset),
+        Fault("half-answer", "the campaign is made, and the answer breaks off", _half),
+        Fault("slow-trickle", "the campaign is made, and the answer comes a byte at a time", _trickle),
+        Fault("late", "the campaign is made, and the answer comes after 5 s", _late),
+        Fault("401-credentials", "401, wrong app or secret", _answer(answers.bad_credentials("")), False),
+        Fault("401-token", "401, the token is none", _answer(answers.not_a_token("")), False),
+        Fault("401-scope", "401, the scope is missing", _answer(answers.wrong_scope("")), False),
+        Fault("401-expiry", "401, the token lives too long", _answer(_EXPIRY), False),
+        Fault("401-replay", "401, the token was used before", _answer(_REPLAY), False),
+        Fault("401-clock", "401, and the platform's clock is an hour behind", _clock, False),
+        Fault("429", "too many requests", _answer(_RATE), False),
+        Fault("429-retry-after", "too many, wait 7 s", _answer(_RATE, f"Retry-After: {RETRY_SECONDS}"), False),
+        Fault("412", "412, a field is refused by its path",
+              _answer(answers.invalid(["dialingStrategy.maxRingTime must be 5 to 90 s"])), False),
+        Fault("500", "500, nothing is made", _answer(answers.broken(500, "Internal error")), False),
+        Fault("502-html", "the campaign is made, and a proxy answers 502 in HTML",
+              _body(lambda _: b"<html><body><h1>502 Bad Gateway</h1></body></html>", 502, "text/html")),
+        Fault("200-error", "200 with an error inside, nothing is made",
+              _answer(Answer(200, {"errors": [{"msg": "Campaign limit reached", "code": 409}]})), False),
+        Fault("wrong-echo", "accepted, and name and priority come back changed", _body(_wrong_echo)),
+        Fault("wrong-content-type", "accepted, as text/html", _body(_said, kind="text/html; charset=rot13")),
+        Fault("echo-token", "412, with the request's token in it", _echo_token, False),
+        Fault("list-lags", "as accepted-silent, and the list hides the campaign for 20 s", _silent, lags=True),
+        Fault("body-200mb", "accepted, in a body of 200 MB", _huge),
+        Fault("bomb", "accepted, in 200 MB packed into 200 kB", _bomb),
+        Fault("endless", "accepted, in a body that never ends", _endless),
+        Fault("invalid-utf8", "accepted, in bytes that are no UTF-8",
+              _body(lambda due: _said(due)[:-1] + b', "x": "\xff\xfe\xc3"}')),
+        Fault("deep-json", "accepted, in JSON 10,000 levels deep",
+              _body(lambda due: _said(due)[:-1] + b', "x": ' + b"[" * _DEEP + b"]" * _DEEP + b"}")),
+        Fault("huge-number", "accepted, with numbers like 1e999",
+              _body(lambda due: _said(due)[:-1] + b', "x": [1e999, -1e999, NaN, ' + b"9" * 5_000 + b"]}")),
+        Fault("escapes", "412, with escape sequences for the terminal", _refusing(_ESCAPES), False),
+        Fault("markup", "412, with markup", _refusing(_MARKUP), False),
+        Fault("bidi", "412, with bidirectional overrides", _refusing(_BIDI), False),
+        Fault("nul", "412, with NUL bytes", _refusing("a\0b\0"), False),
+    )
+}  # fmt: skip
+"""Every fault by its name, as ``--fault`` and ``--practice-fault`` take it."""
