@@ -10,10 +10,12 @@ import pytest
 
 CHECKOUT = Path(__file__).parent.parent
 MODULES = sorted((CHECKOUT / "tui").rglob("*.py"))
-EVERYWHERE = {"tui.text", "tui.marks", "tui.terminal", "tui.__version__"}
-"""What every module may import: text made printable, what can be shown of it and where, and the version."""
+EVERYWHERE = {"tui.text", "tui.marks", "tui.terminal", "tui.trace", "tui.idle", "tui.__version__"}
+"""What every module may import: text made printable, what can be shown of it, the trace, idleness, the version."""
 ALLOWED = {
     "text": set(),
+    "trace": set(),
+    "idle": set(),
     "hardening": set(),
     "marks": set(),
     "terminal": set(),
@@ -37,8 +39,8 @@ ALLOWED = {
     },
     "app": {"steps", "widgets", "session", "key_order", "campaign"},
     "commands": {
-        "app", "commands", "create", "guards", "session", "practice", "steps", "kore", "records", "credentials",
-        "campaign", "connection",
+        "app", "commands", "hardening", "create", "guards", "session", "practice", "steps", "kore", "records",
+        "credentials", "campaign", "connection",
     },
     "cli": {"commands", "connection", "practice", "kore", "campaign", "hardening", "credentials"},
     "__main__": {"cli"},

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from tui.campaign.fields import FIELDS
 from tui.campaign.problems import is_valid
+from tui.idle import Idle
 from tui.key_order import OrderedKeysApp
 from tui.session import Place, Session
 from tui.steps import STEPS, StepEntry, number
@@ -29,6 +30,9 @@ _WIDE = 100
 """Columns from which on the steps stand at the left."""
 _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
+if TYPE_CHECKING:
+    from tui.steps.cover import IdleLock
+
 _MOVES = frozenset({"next_step", "previous_step", "review"})
 _LEAVE = "Leave? Ctrl+C again leaves; any other key stays."
 
@@ -64,6 +68,7 @@ class WizardApp(OrderedKeysApp):
         start_practice: Callable[[Session], None],
         load_rest: Callable[[], None],
         terminal: Terminal = Terminal(),
+        idle: Idle | None = None,
     ) -> None:
         super().__init__()
         dress(self, terminal)
@@ -72,6 +77,8 @@ class WizardApp(OrderedKeysApp):
         self.at = 0
         self._start_practice = start_practice
         self._load_rest = load_rest
+        self._idle = idle or Idle()
+        self._lock: IdleLock | None = None
         self._asked_to_leave = False
         self._last_field: dict[str, str] = {}
         self._practice_asked = False
@@ -95,6 +102,8 @@ class WizardApp(OrderedKeysApp):
             self.frame.query_one(StatusLine).say(self.session.notice)
         if self.session.place is Place.PRACTICE:
             self.want_practice()
+        if (left := self._idle.seconds_left) is not None:
+            self.set_timer(left, self.look_whether_idle)
         self.set_timer(_FIRST_SCREEN_SECONDS, threading.Thread(target=self._load_rest, daemon=True).start)
 
     def on_resize(self, event: Resize) -> None:
@@ -113,8 +122,10 @@ class WizardApp(OrderedKeysApp):
         return self.screen_stack[0]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """A page over the step keeps the keys that would move behind it."""
-        return not (action in _MOVES and len(self.screen_stack) > 1)
+        """A page over the step keeps the keys that would move behind it; a covered screen those of help too."""
+        if len(self.screen_stack) < 2:
+            return True
+        return action not in _MOVES and not (action == "explain" and getattr(self.screen, "covers", False))
 
     @property
     def entry(self) -> StepEntry:
@@ -292,6 +303,14 @@ class WizardApp(OrderedKeysApp):
         self._start_practice(self.session)
         self.call_from_thread(self.update_frame)
 
+    def look_whether_idle(self) -> None:
+        """Cover the screen when nobody has pressed a key for too long."""
+        if self._lock is None:
+            from tui.steps.cover import IdleLock  # not part of the first screen
+
+            self._lock = IdleLock(self, self.session, self._idle)
+        self._lock.look()
+
     # --- the ways out
 
     def action_ask_leave(self) -> None:
@@ -307,6 +326,7 @@ class WizardApp(OrderedKeysApp):
 
     def before_key(self, key: Key) -> None:
         """Any other key stays."""
+        self._idle.key()
         if self._asked_to_leave and key.key not in {"ctrl+c", "ctrl+q"}:
             self._asked_to_leave = False
             self.frame.query_one(StatusLine).say("Still here.")

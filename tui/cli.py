@@ -15,6 +15,7 @@ from tui.commands.output import put, put_json, say
 from tui.commands.usage import UsageError
 from tui.credentials.environment import take
 from tui.hardening import harden
+from tui.idle import MINUTES, MOST_MINUTES
 from tui.kore.outcome import MEANINGS, TIMEOUT, Outcome, Verdict
 from tui.terminal import ThemeName, look
 
@@ -42,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = parse(given)
         arguments.environment = take(os.environ)
+        _begin_trace(arguments)
         code: int = arguments.run(arguments)
     except UsageError as wrong:
         return _fail(given, Outcome(Verdict.USAGE, f"{wrong}. See {PROGRAM} --help."))
@@ -86,6 +88,14 @@ def _parser() -> _Parser:
     parser.add_argument("--from", dest="start_from", metavar="FILE", help="start the wizard with a file")
     profile_options.add_connection(parser)
     _add_looks(parser)
+    parser.add_argument(
+        "--lock-after",
+        type=_minutes,
+        default=MINUTES,
+        metavar="MIN",
+        help="minutes without a key until the wizard forgets secrets and covers itself (%(default)g; 0: never)",
+    )
+    _add_trace(parser, None)
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_check(commands)
@@ -94,6 +104,7 @@ def _parser() -> _Parser:
     profile_options.add_profile(commands, _add)
     _add_receipts(commands)
     _add_practice_server(commands)
+    _add_doctor(commands)
     return parser
 
 
@@ -169,14 +180,32 @@ def _add_practice_server(commands: "argparse._SubParsersAction[_Parser]") -> Non
     server.add_argument("--log", type=Path, metavar="FILE", help="append a JSON line for each request")
 
 
+def _add_doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    doctor = _add(commands, "doctor", "report on this machine, safe to paste into a ticket", _doctor)
+    doctor.add_argument(
+        "--connect", action="store_true", help="ask the connection's host for its time as well"
+    )
+    _add_json(doctor)
+
+
 def _add(commands: "argparse._SubParsersAction[_Parser]", name: str, about: str, run: Any) -> _Parser:
     parser = commands.add_parser(name, help=about, description=about.capitalize() + ".", allow_abbrev=False)
     parser.set_defaults(run=run)
+    _add_trace(parser, argparse.SUPPRESS)
     return parser
 
 
 def _add_fault(parser: _Parser, option: str, about: str, default: str | None = argparse.SUPPRESS) -> None:
     parser.add_argument(option, dest="fault", type=_fault, default=default, metavar="NAME", help=about)
+
+
+def _add_trace(parser: _Parser, default: Any) -> None:
+    parser.add_argument(
+        "--trace",
+        metavar="FILE",
+        default=default,
+        help="append what happens and is decided to a file; no secrets",
+    )
 
 
 def _add_api(parser: _Parser) -> None:
@@ -209,6 +238,13 @@ def _fault(name: str) -> str:
     return name
 
 
+def _minutes(text: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 0 <= float(text) <= MOST_MINUTES:
+            return float(text)
+    raise argparse.ArgumentTypeError(f"0 to {MOST_MINUTES:g} minutes, not {text!r}")
+
+
 def _port(text: str) -> int:
     with contextlib.suppress(ValueError):
         if 0 <= int(text) < 65536:
@@ -236,6 +272,7 @@ def _wizard(arguments: argparse.Namespace) -> int:
         start_from=arguments.start_from,
         terminal=terminal,
         wish=profile_options.wish(arguments),
+        lock_after=arguments.lock_after,
     )
 
 
@@ -288,6 +325,31 @@ def _practice_server(arguments: argparse.Namespace) -> int:
 
     names = {field.key: field.environment for field in CONNECTION_FIELDS}
     return command.run(arguments.port, arguments.log, names, arguments.fault or "")
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from tui.commands import doctor
+
+    host = doctor.host_of(arguments.environment) if arguments.connect else None
+    return doctor.run(arguments.environment, as_object=arguments.json, host=host)
+
+
+def _begin_trace(arguments: argparse.Namespace) -> None:
+    """Begin the trace that is asked for.
+
+    Raises:
+        UsageError: its file can't be written.
+    """
+    if arguments.trace is None:
+        return
+    from tui import trace  # nothing to note, nothing to load
+
+    try:
+        trace.to_file(arguments.trace)
+    except (OSError, ValueError) as failed:
+        why = getattr(failed, "strerror", None) or "that is no name a file can have"
+        raise UsageError(f"--trace {arguments.trace} can't be written: {why}") from None
+    trace.note(f"kore-campaign {__version__}, {arguments.command or 'wizard'}.")
 
 
 def _fail(argv: Sequence[str], outcome: Outcome) -> int:

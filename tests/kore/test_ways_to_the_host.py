@@ -8,7 +8,7 @@ from tests.certificates import AUTHORITY, issue
 from tests.fault_server import serving
 from tui.kore.client import send
 from tui.kore.exchange import Exchange, Fault, Timeouts
-from tui.kore.proxy import ProxySettingError, proxy_of
+from tui.kore.proxy import ProxySettingError, proxy_of, through
 
 QUICK = Timeouts(connect=5.0, total=5.0)
 
@@ -98,6 +98,7 @@ def test_which_proxy(
     proxy = proxy_of(url)
     assert (proxy and proxy.address) == address
     assert "u:p" not in repr(proxy)
+    assert through(url) == (f" through the proxy {address}" if address else "")
 
 
 @pytest.mark.parametrize(

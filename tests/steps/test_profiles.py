@@ -17,7 +17,7 @@ from tui.credentials import profile_file
 from tui.credentials.os_keyring import OsKeyring
 from tui.credentials.places import Places
 from tui.credentials.profiles import Profile, SecretPlace
-from tui.credentials.store import Look
+from tui.credentials.store import Look, StoreError
 from tui.practice.server import PracticePlatform, start
 from tui.session import Place, Session
 
@@ -82,6 +82,20 @@ async def test_from_nothing_to_tested(platform: PracticePlatform, home: Path) ->
         await wizard.press("escape")
         assert "Connected: 3 contact lists" in wizard.screen().splitlines()[-3]
     assert not list(home.rglob("*.toml"))
+
+
+@on_a_loop
+async def test_a_refusal_and_what_to_do_fit_on_the_page(platform: PracticePlatform) -> None:
+    kept(platform)
+    async with on_platform() as wizard:
+        await wizard.press("tab", "t")
+        await wizard.wait_for("Client secret of uat")
+        await wizard.type("a-wrong-secret-that-is-long-enough")
+        await wizard.press("enter")
+        screen = await wizard.wait_for("Esc closes this page.")
+        assert "! The platform knows the app, and does not accept the token." in screen
+        assert "app's (HS256 or HS512)." in screen
+        assert screen.count("Asked once more, to be sure.") == 2
 
 
 @on_a_loop
@@ -190,6 +204,21 @@ async def test_remove_asks_once_and_takes_the_secret_along(platform: PracticePla
         assert wizard.session.connection_problems()
     assert not profile_file.load().all
     assert session.secret_places().this_run.read("uat") is None
+
+
+@on_a_loop
+async def test_a_profile_stays_where_its_secret_may(
+    platform: PracticePlatform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> bool:
+        raise StoreError("The keyring is locked.")
+
+    monkeypatch.setattr(OsKeyring, "remove", locked)
+    kept(platform, secret_place=SecretPlace.KEYRING)
+    async with on_platform() as wizard:
+        await wizard.press("tab", "x", "x")
+        await wizard.wait_for("so uat stays: The keyring is locked.")
+    assert profile_file.load().all
 
 
 @on_a_loop

@@ -17,6 +17,7 @@ from tui.credentials.choosing import Wish
 from tui.guards import Danger, Guard, guards
 from tui.kore import addresses
 from tui.kore.outcome import Outcome, Verdict
+from tui.kore.proxy import through
 from tui.records.files import STDIN, FileError, load
 from tui.session import Place, Session
 from tui.text import one_line, plural
@@ -213,7 +214,7 @@ def _show(order: Order, found: Read, connection: Connection) -> None:
     """Say what is going to be sent, where, and as whom."""
     for sentence in summary.sentences(found.draft, found.api):
         say(sentence)
-    say(f"POST {addresses.create_url(connection)}")
+    say(f"POST {addresses.create_url(connection)}{through(connection.host.url)}")
     say(f"App {connection.app_id}, account {connection.account_id}, signed as {connection.client_id}.")
     if order.practice:
         say("PRACTICE: this goes to a practice platform inside this program, and calls nobody.")

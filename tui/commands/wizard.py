@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.output import put, say
 from tui.credentials.choosing import ProfileError, Wish, choose
+from tui.idle import MINUTES, Idle
 from tui.kore.outcome import MEANINGS, Verdict
 from tui.session import Place, Session
 from tui.terminal import Terminal, make_safe
@@ -34,12 +35,21 @@ _REST = (
 _STALLED_SECONDS = 2.0
 
 
-def run(*, practice: bool, fault: str = "", start_from: str | None, terminal: Terminal, wish: Wish) -> int:
+def run(
+    *,
+    practice: bool,
+    fault: str = "",
+    start_from: str | None,
+    terminal: Terminal,
+    wish: Wish,
+    lock_after: float = MINUTES,
+) -> int:
     """Run the wizard; returns the exit code of its last create, 0 if there was none.
 
     ``practice`` starts in the practice platform and reads no ``KORE_*``; ``start_from`` names a campaign file
     to begin with, which may be incomplete or wrong; ``terminal`` is what can be drawn; ``wish`` says which connection
     to begin with. ``fault`` names what goes wrong on the practice platform, or nothing.
+    ``lock_after`` is how many minutes without a key it takes to cover the screen (0: never).
     """
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         say(_NOT_A_TERMINAL)
@@ -50,7 +60,7 @@ def run(*, practice: bool, fault: str = "", start_from: str | None, terminal: Te
         return 2
     if not practice and not _take_connection(session, wish):
         return 2
-    return _run_app(session, terminal, fault)
+    return _run_app(session, terminal, fault, Idle(lock_after))
 
 
 def _load(session: Session, name: str) -> bool:
@@ -105,7 +115,7 @@ def _take_connection(session: Session, wish: Wish) -> bool:
     return True
 
 
-def _run_app(session: Session, terminal: Terminal, fault: str) -> int:
+def _run_app(session: Session, terminal: Terminal, fault: str, idle: Idle) -> int:
     gc.disable()  # a tenth of the start goes into looking for garbage where there is none
     from tui.app import WizardApp  # the screen library
 
@@ -114,6 +124,7 @@ def _run_app(session: Session, terminal: Terminal, fault: str) -> int:
         start_practice=lambda known: _start_practice(known, fault),
         load_rest=lambda: _load_rest(session),
         terminal=terminal,
+        idle=idle,
     )
     _save_when_hung_up(app)
     app.run(mouse="SSH_CONNECTION" not in os.environ)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui import trace
 from tui.credentials.keyring_backends import Backend, trusted
 from tui.credentials.profiles import SecretPlace
 from tui.credentials.store import (
@@ -127,7 +128,9 @@ class OsKeyring:
                 with contextlib.suppress(OSError):
                     if pipe:
                         pipe.close()
-        if error := answer.get("error"):
+        error = answer.get("error")
+        trace.note(f"The keyring was asked ({request['op']}): {error or answer.get('state', 'no answer')}.")
+        if error:
             detail = one_line(str(answer.get("detail", "")), limit=120)
             raise StoreError(_REASONS.get(error, f"The keyring failed ({detail})."))
         return answer

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tui import trace
 from tui.credentials.in_memory import AskedEachTime, GivenByCaller, ThisRun
 from tui.credentials.os_keyring import OsKeyring
 from tui.credentials.profiles import Profile, SecretPlace
@@ -63,8 +64,10 @@ class Places:
             StoreError: its place could not say.
         """
         if self.caller.given is not None:
+            trace.note("The secret is the one that the caller gave.")
             return self.caller.given
         store = self[profile.secret_place]
+        trace.note(f"The secret of {profile.name} lives here: {store.title}.")
         found = self.this_run.read(profile.name) or store.read(profile.name, conversation)
         if found is not None:
             return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from tui import trace
 from tui.connection import Connection
 from tui.kore import addresses
 from tui.kore.addresses import Address
@@ -49,6 +50,7 @@ def call(
     way = way or Way()
     token = mint(connection, datetime.now(UTC)).get_secret_value()
     secrets = (token, connection.client_secret.get_secret_value())
+    trace.note(f"{method} {address.path}, {connection.api} of the API, at {connection.host.address}.")
     way.course.tell(Moment.TOKEN)
 
     def stopped(exchange: Exchange) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 import truststore
 
-from tui import __version__
+from tui import __version__, trace
 from tui.kore.certificate import issuer_of
 from tui.kore.exchange import BODY_LIMIT, Exchange, Fault, Timeouts
 from tui.kore.line import Line
@@ -65,7 +65,10 @@ def send(
         _wait(line, timeouts, cancelled, on_stopped)
     finally:
         line.give_up("The wait for the answer was interrupted.")
-    return line.known()
+    known = line.known()
+    if known.error:
+        trace.note(known.error)
+    return known
 
 
 def _wait(

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import SecretStr
 
+from tui import trace
 from tui.connection import Connection
 from tui.kore import addresses, answer, foreign_json
 from tui.kore.call import Way, call
@@ -135,7 +136,8 @@ def examine(connection: Connection, *, way: Way | None = None) -> Diagnosis:
     )
     found = _examine(connection, limited)
     if found.kind is Kind.STOPPED and not asked.cancelled():
-        return Diagnosis(Kind.SLOW, f"No whole answer came within {LIMIT:g} s.", _ADVICE[Kind.SLOW])
+        found = Diagnosis(Kind.SLOW, f"No whole answer came within {LIMIT:g} s.", _ADVICE[Kind.SLOW])
+    trace.note(f"Test of the connection: {found.kind}.")
     return found
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui import trace
+
 
 class Moment(StrEnum):
     """What can happen, in this order. Everything after TOKEN comes from the trace of the HTTP library."""
@@ -82,5 +84,6 @@ class Course:
         with self._lock:
             phase = Phase(name, self.seconds, detail)
             self._phases = (*self._phases, phase)
+        trace.note(phase.sentence)
         with contextlib.suppress(Exception):
             self._tell(phase)

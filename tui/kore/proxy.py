@@ -45,3 +45,12 @@ def proxy_of(url: str) -> Proxy | None:
     if not host or found.scheme not in _SCHEMES:
         raise ProxySettingError(_UNUSABLE)
     return Proxy(whole, f"{found.scheme}://{host}" + (f":{port}" if port else ""))
+
+
+def through(url: str) -> str:
+    """`` through the proxy http://…`` where that is how ``url`` is reached, else nothing; for a sentence."""
+    try:
+        proxy = proxy_of(url)
+    except ProxySettingError:
+        return " through a proxy that is set in a form that can't be used"
+    return f" through the proxy {proxy.address}" if proxy else ""

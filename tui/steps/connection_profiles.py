@@ -231,6 +231,26 @@ class ProfilePicker(Vertical):
             self._say(f"x again removes {profile.name}, and its secret from every place.", error=True)
             return
         self._to_remove = ""
+        places = self.session.secret_places()
+
+        def work(conversation: Conversation) -> list[Removed]:
+            done = places.remove(profile.name, conversation)
+            own = next(each for each in done if each.place is profile.secret_place)
+            if own.problem:
+                raise StoreError(
+                    f"The secret is not known to be gone, so {profile.name} stays: {own.problem}"
+                )
+            return done
+
+        self.give_up()
+        self._talk = Talk(self.app, work, lambda done: self._removed(profile, done), self._waits)
+        self._say(f"Removing {profile.name} and its secret.")
+
+    def _removed(self, profile: Profile, done: list[Removed] | StoreError) -> None:
+        self._talk = None
+        if isinstance(done, StoreError):
+            self._say(str(done), error=True)
+            return
         try:
             profiles = profile_file.remove(profile)
         except ProfileError as failed:
@@ -238,29 +258,11 @@ class ProfilePicker(Vertical):
             return
         self.session.stop_using(profile.name)
         self.session.tested.pop(profile.name, None)
-        places = self.session.secret_places()
-
-        def work(conversation: Conversation) -> list[Removed]:
-            return places.remove(profile.name, conversation)
-
-        self.give_up()
-        self._talk = Talk(self.app, work, lambda done: self._removed(profile, done), self._waits)
-        self._say(f"Removing {profile.name} …")
-        self._show(profiles)
-
-    def _removed(self, profile: Profile, done: list[Removed] | StoreError) -> None:
-        self._talk = None
-        if isinstance(done, StoreError):
-            self._say(f"{profile.name} is removed; of its secret this is known: {done}", error=True)
-            return
-        for each in done:
-            if each.problem and each.place is profile.secret_place:
-                self._say(f"{profile.name} is removed, its secret perhaps not: {each.problem}", error=True)
-                return
         places = ", ".join(each.title[0].lower() + each.title[1:] for each in done if each.was_there)
         unasked = [each.title[0].lower() + each.title[1:] for each in done if each.problem]
         tail = f" Not asked: {unasked[0]}." if unasked else ""
         self._say(f"{profile.name} and its secret are removed ({places or 'there was none'}).{tail}")
+        self._show(profiles)
 
     def _failed(self, failed: ProfileError) -> None:
         """Say why not, and show what is there now: another session may have been at it."""

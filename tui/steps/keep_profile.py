@@ -95,6 +95,11 @@ class KeepProfile(ModalScreen["Kept | None"]):
         self.query_one("#production" if self._old else "#name").focus()
         self._talk = Talk(self.app, self._places.keyring.look, self._looked, self._say)
 
+    def on_unmount(self) -> None:
+        """Whatever is being waited for has nobody to tell any more."""
+        if self._talk is not None:
+            self._talk.give_up()
+
     def action_leave(self) -> None:
         """Back, with nothing written; what is being waited for is given up."""
         if self._talk is not None:

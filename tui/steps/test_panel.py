@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from tui.connection import Connection
+from tui.kore.proxy import through
 from tui.widgets.fixed_line import FixedLine
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class TestPanel(ModalScreen["Diagnosis | None"]):
         self._connection = connection
         self._begun = time.monotonic()
         self._lines: list[str] = []
+        self._requests = 0
         self._left = threading.Event()
         self.found: Diagnosis | None = None
 
@@ -37,7 +39,7 @@ class TestPanel(ModalScreen["Diagnosis | None"]):
         with VerticalScroll(classes="page"):
             yield FixedLine(
                 f"Testing {self._connection.profile or 'this connection'}: reading the contact lists of "
-                f"{self._connection.host.address}",
+                f"{self._connection.host.address}{through(self._connection.host.url)}",
                 classes="verdict",
             )
             yield FixedLine("", id="course")
@@ -49,6 +51,10 @@ class TestPanel(ModalScreen["Diagnosis | None"]):
         """Begin, in a thread."""
         self.query_one(".page").focus()
         threading.Thread(target=self._run, daemon=True, name="test").start()
+
+    def on_unmount(self) -> None:
+        """Nobody waits for it any more."""
+        self._left.set()
 
     def action_leave(self) -> None:
         """Close; a test that still runs is stopped."""
@@ -65,10 +71,15 @@ class TestPanel(ModalScreen["Diagnosis | None"]):
         self.app.call_later(self._finish, found)
 
     def _heard(self, phase: "Phase") -> None:
-        self.app.call_later(self._add, phase.seconds, phase.sentence)
+        self.app.call_later(self._add, phase)
 
-    def _add(self, seconds: float, sentence: str) -> None:
-        self._lines.append(f"{seconds:6.2f} s  {sentence}")
+    def _add(self, phase: "Phase") -> None:
+        """Show every moment of the first request; of further ones that they are made, so that it all fits."""
+        self._requests += phase.name == "token"
+        if self._requests > 1 and phase.name != "token":
+            return
+        sentence = phase.sentence if self._requests < 2 else "Asked once more, to be sure."
+        self._lines.append(f"{phase.seconds:6.2f} s  {sentence}")
         if not self._left.is_set():
             self.query_one("#course", FixedLine).show("\n".join(self._lines))
 

@@ -54,6 +54,11 @@ class SecretField(Widget, can_focus=True):
 
         return SecretStr("".join(self._typed))
 
+    def forget(self) -> None:
+        """Forget what was typed, and tell nobody."""
+        self._typed = []
+        self.refresh()
+
     def on_key(self, event: events.Key) -> None:
         """Add a typed character."""
         if event.is_printable and event.character:

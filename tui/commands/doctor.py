@@ -1,0 +1,227 @@
+"""``kore-campaign doctor``: everything about this machine that a colleague would ask for. No secret, no id."""
+
+import locale
+import os
+import platform
+import ssl
+import stat
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from tui import __version__
+from tui.commands.output import put, put_json
+from tui.credentials.environment import SECRET, Environment
+from tui.terminal import look
+from tui.text import one_line
+
+_LIBRARIES = (
+    "textual", "rich", "httpx", "httpcore", "truststore", "PyJWT", "pydantic", "keyring", "cryptography", "tomlkit",
+)  # fmt: skip
+_TERMINAL = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE")
+_HOPS = {"TMUX": "tmux", "STY": "screen", "SSH_CONNECTION": "ssh", "MOSH_CONNECTION": "mosh"}
+_AUTHORITIES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+_ANY_HOST = "https://platform.kore.ai"
+
+Section = Mapping[str, Any]
+
+
+def run(environment: Environment, *, as_object: bool, host: str | None) -> int:
+    """Print the report; asks ``host`` (a URL) for its time where one is given. Always 0: it is a report.
+
+    ``environment`` is what ``KORE_…`` says, of which nothing but the names is printed.
+    """
+    sections = report(environment, host)
+    if as_object:
+        put_json(sections)
+    else:
+        for title, section in sections.items():
+            put(title)
+            for name, value in section.items():
+                put(f"  {name:<22} {_text(value)}")
+    return 0
+
+
+def host_of(environment: Environment) -> str:
+    """Where the environment, else the default profile, goes; the usual host where neither says."""
+    from tui.connection import Host, HostError
+    from tui.credentials.choosing import ProfileError, Wish, choose
+
+    try:
+        chosen = choose(Wish(environment))
+        return Host.read(chosen.draft.host).url if chosen else _ANY_HOST
+    except (ProfileError, HostError):
+        return _ANY_HOST
+
+
+def report(environment: Environment, host: str | None = None) -> dict[str, Section]:
+    """Everything that is known, by section. Every text in it is inert; what failed is said in its place."""
+    sections: dict[str, Callable[[], Section]] = {
+        "versions": _versions,
+        "terminal": _terminal,
+        "keyring": _keyring,
+        "files": _files,
+        "profiles": lambda: _profiles(environment),
+        "connection": lambda: _connection(host or _ANY_HOST),
+        "clock": lambda: _clock(host),
+    }
+    return {title: _safely(section) for title, section in sections.items()}
+
+
+def _safely(section: Callable[[], Section]) -> Section:
+    """What broke is part of the report, by its kind: its words could quote anything."""
+    try:
+        return section()
+    except Exception as failed:
+        return {"failed": type(failed).__name__}
+
+
+def _versions() -> Section:
+    found = {name: _version(name) for name in _LIBRARIES}
+    python = f"{platform.python_version()} ({platform.python_implementation()})"
+    return {
+        "kore-campaign": __version__,
+        "Python": python,
+        "system": one_line(platform.platform(), limit=100),
+        "OpenSSL": ssl.OPENSSL_VERSION,
+        **found,
+    }
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _terminal() -> Section:
+    streams = {"stdin": sys.stdin, "stdout": sys.stdout, "stderr": sys.stderr}
+    found: dict[str, Any] = {
+        name: "terminal" if stream and stream.isatty() else "no terminal" for name, stream in streams.items()
+    }
+    for stream in (sys.stderr, sys.stdout, sys.stdin):
+        if stream and stream.isatty():
+            size = os.get_terminal_size(stream.fileno())
+            found["size"] = f"{size.columns}x{size.lines}"
+            break
+    found["encoding"] = one_line(str(sys.stderr.encoding if sys.stderr else None), limit=40)
+    found["locale"] = one_line(str(locale.setlocale(locale.LC_CTYPE)), limit=60)
+    found["can show"] = str(look(os.environ, sys.stderr.encoding if sys.stderr else None))
+    found |= {name: one_line(os.environ[name], limit=60) for name in _TERMINAL if name in os.environ}
+    found["inside"] = [title for name, title in _HOPS.items() if name in os.environ]
+    return found
+
+
+def _keyring() -> Section:
+    from tui.credentials.os_keyring import OsKeyring  # a child process answers, or is given up
+
+    looked = OsKeyring().look()
+    return {
+        "works": looked.works,
+        "said": looked.said,
+        "seconds": round(looked.seconds, 2),
+        "D-Bus session": "DBUS_SESSION_BUS_ADDRESS" in os.environ,
+        "desktop": bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")),
+    }
+
+
+def _files() -> Section:
+    from tui.hardening import is_hardened
+    from tui.records.folders import config_path, state_path
+
+    return {
+        "config": _permissions(config_path()),
+        "profiles": _permissions(config_path() / "profiles.toml"),
+        "state": _permissions(state_path()),
+        "memory kept to itself": is_hardened(),
+    }
+
+
+def _permissions(path: Path) -> str:
+    """Where it is and who may do what with it, as ``ls`` says it."""
+    shown = one_line(str(path), limit=300)
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return f"{shown} (not there yet)"
+    except OSError as failed:
+        return f"{shown} ({failed.strerror})"
+    owner = "yours" if not hasattr(os, "geteuid") or found.st_uid == os.geteuid() else "somebody else's"
+    return f"{shown} ({stat.filemode(found.st_mode)}, {owner})"
+
+
+def _profiles(environment: Environment) -> Section:
+    from tui.credentials import profile_file
+    from tui.credentials.profile_text import ProfileError, Profiles
+    from tui.records.folders import config_path
+
+    given = [*environment.values, *[SECRET] * bool(environment.secret)]
+    try:
+        profiles = profile_file.load() if config_path().exists() else Profiles()
+    except ProfileError as failed:
+        return {"failed": str(failed), "variables set": given}
+    return {
+        "names": [each.name for each in profiles.all],
+        "production": [each.name for each in profiles.all if each.is_production],
+        "default": profiles.default or "none",
+        "variables set": given,
+    }
+
+
+def _connection(host: str) -> Section:
+    from tui.kore.proxy import ProxySettingError, proxy_of
+
+    try:
+        proxy = proxy_of(f"{host}/")
+        said = proxy.address if proxy else "none"
+    except ProxySettingError as unusable:
+        said = str(unusable)
+    defaults = ssl.get_default_verify_paths()
+    named = {name: one_line(os.environ[name], limit=300) for name in _AUTHORITIES if name in os.environ}
+    found: dict[str, Any] = {
+        "proxy": said,
+        "NO_PROXY set": bool(os.environ.get("NO_PROXY", os.environ.get("no_proxy"))),
+    }
+    found["trusts"] = "what SSL_CERT_FILE names" if "SSL_CERT_FILE" in named else "the system's trust store"
+    return {
+        **found,
+        **named,
+        "OpenSSL looks in": f"{defaults.cafile or 'no file'}, {defaults.capath or 'no folder'}",
+    }
+
+
+def _clock(host: str | None) -> Section:
+    now = datetime.now(UTC)
+    found = {
+        "UTC": now.isoformat(timespec="seconds"),
+        "zone": one_line(time.tzname[time.localtime().tm_isdst > 0]),
+    }
+    return {**found, **_distance(host)} if host else found
+
+
+def _distance(host: str) -> Section:
+    """How far the two clocks are apart, from an answer to a request that carries nothing."""
+    from tui.kore.client import send
+    from tui.kore.denied import server_time
+    from tui.kore.exchange import Timeouts
+    from tui.kore.phases import Course
+
+    exchange = send("GET", f"{host}/", {}, b"", timeouts=Timeouts(5, 5), course=Course())
+    there = server_time(exchange)
+    if there is None or exchange.answered is None:
+        return {"host": host, "distance": exchange.error or "The host does not say what time it has."}
+    seconds = exchange.answered - there.timestamp()
+    return {"host": host, "distance": f"{seconds:+.0f} s against the host's"}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(map(str, value)) or "none"
+    return str(value)
