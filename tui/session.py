@@ -44,10 +44,10 @@ class Session:
     of steps that were seen. ``notice`` is said on the first screen. ``file_problems`` are those of the file
     the draft was loaded from. ``sendings`` are all creates of this run in order, ``shown`` the one whose
     course the last step shows; ``earlier`` is what runs before this one sent, once it was read.
-    ``histories`` hold what can be undone of each frequency's week, ``night_allowed`` the open night minutes
-    that a person has allowed by word, ``also_zones`` the zones whose time is shown beside the campaign's,
-    ``replaced_texts`` what was typed as a week and could not be read, by the week that stood beside it when an
-    edit took its place.
+    ``histories`` hold what can be undone of each frequency's week of the draft ``histories_of``,
+    ``night_allowed`` the open night minutes that a person has allowed by word, ``also_zones`` the zones whose
+    time is shown beside the campaign's, ``replaced_texts`` what was typed as a week and could not be read, by
+    the week that stood beside it when an edit took its place.
 
     ``profiles`` are those on disk (None until they were read), ``profiles_error`` says why they can't be read,
     ``profile`` is the one that is used. ``access_said`` tells where its secret came from or why it is not
@@ -74,6 +74,7 @@ class Session:
     file_name: str = ""
     file_problems: tuple[Problem, ...] = ()
     histories: dict[str, History] = field(default_factory=dict)
+    histories_of: Draft | None = None
     night_allowed: Week | None = None
     also_zones: list[str] = field(default_factory=list)
     replaced_texts: dict[Week, str] = field(default_factory=dict)

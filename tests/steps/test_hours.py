@@ -251,6 +251,7 @@ def test_each_frequency_keeps_its_own_week() -> None:
         await wizard.press("shift+tab", "left")
         assert week(wizard) == "Mo-Fr 09:00-18:00; Sa 10:00-14:00"
         await wizard.press("right", "right")
+        assert "CUSTOM: the week was copied." in wizard.screen()
         assert week(wizard) == "Mo-Su 09:00-09:30,10:00-14:00"
         await wizard.press("tab", "u", "u")
         assert week(wizard) == "Mo-Su 09:00-09:30,10:00-14:00"
@@ -258,6 +259,20 @@ def test_each_frequency_keeps_its_own_week() -> None:
         assert week(wizard) == "Mo-Su 10:00-14:00"
 
     at_grid(work, week="Mo-Fr 09:00-18:00; Sa 10:00-14:00")
+
+
+def test_the_edits_of_another_draft_can_not_be_undone_in_this_one() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.press("space")
+        other = practising().draft
+        other.week = week_of("Tu 10:00-11:00")
+        wizard.session.draft = other
+        await wizard.press("ctrl+n", "ctrl+p")
+        wizard.app.query_one(HoursGrid).focus()
+        assert "Nothing to undo." in await wizard.press("u")
+        assert week(wizard) == "Tu 10:00-11:00"
+
+    at_grid(work)
 
 
 def days(*windows: tuple[str, str, str]) -> list[dict[str, str]]:
@@ -384,6 +399,7 @@ def test_up_to_three_other_zones_and_a_second_ruler() -> None:
         assert "Second ruler: none." in wizard.screen()
         await wizard.press("t", "escape")
         assert wizard.app.query_one(HoursGrid).has_focus
+        assert "no time zone" in await wizard.press("t", *"xqzj", "enter")
 
     at_grid(work)
 

@@ -127,6 +127,12 @@ class HoursStep(FormStep):
     def _history(self) -> History:
         """What can be undone of this frequency's week; what was typed meanwhile is one edit of it."""
         draft = self.session.draft
+        if (
+            self.session.histories_of is not draft
+        ):  # another one was loaded: its edits are not those of this one
+            self.session.histories_of = draft
+            self.session.histories.clear()
+            self.session.replaced_texts.clear()
         history = self.session.histories.setdefault(draft.frequency, History(draft.week))
         if history.week != draft.week:
             history.do(edits.replace(draft.week, "typed"))
@@ -137,8 +143,13 @@ class HoursStep(FormStep):
         draft = self.session.draft
         if field is FREQUENCY:
             day = self._grid.days[0]
-            if draft.choose_frequency(value, day) and value == "DAILY":
-                self.say(f"DAILY: {DAY_NAMES[day]} was copied to all seven days.")
+            if draft.choose_frequency(value, day):
+                copied = (
+                    f"{DAY_NAMES[day]} was copied to all seven days"
+                    if value == "DAILY"
+                    else "the week was copied"
+                )
+                self.say(f"{value}: {copied}.")
             self._show_week()
         elif field is not HOURS:
             super().take(field, value)
@@ -282,6 +293,8 @@ class HoursStep(FormStep):
             del also[: max(len(also) + 1 - MOST_ZONES, 0)]
             also.append(zone)
             self.say(f"{zone} is shown; T makes it a second ruler.")
+        elif zone:
+            self.say(zones.judge(zone).error, error=True)
         self._grid.focus()
 
     def action_leave_zone(self) -> None:
