@@ -292,3 +292,22 @@ def test_a_hanging_keyring_holds_nothing_up(giving: RunGiving, keyring: SecretSe
     assert waited == "Waiting for the keyring to answer; it is given up after 5 s."
     assert "did not answer within 5 s" in gave_up
     assert not (config(home) / "profiles.toml").exists()
+
+
+def test_a_test_of_a_profile_has_its_exit_code_and_sends_no_campaign(
+    giving: RunGiving, run: Run, server: FaultServer
+) -> None:
+    add(run, "nowhere", "http://127.0.0.1:1")
+    unreachable = giving("profile", "test", "--json")
+    assert unreachable.returncode == 5
+    said = json.loads(unreachable.stdout)
+    assert (said["profile"], said["kind"], said["connected"]) == ("nowhere", "not reachable", False)
+    add(run, "other", server.url)
+    connected = giving("profile", "test", "other")
+    assert (connected.returncode, connected.stdout[:10]) == (0, "Connected:")
+    assert [each.line.split("/campaign/")[1].split("?")[0] for each in server.creates] == [
+        "contactList/getAllListDetails"
+    ]
+    nobody = run("profile", "test", "other")
+    assert nobody.returncode == 3
+    assert "--secret-fd" in nobody.stderr

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.credentials.profile_text import BrokenTextError, ProfileError, change, read, with_default
-from tui.credentials.profiles import COLOURS, Profile, SecretPlace
+from tui.credentials.profiles import Profile, SecretPlace
+from tui.marks import COLOURS
 
 EU = Profile("prod-eu", "eu-platform.kore.ai", "st-1", "acc", "cs-1", is_production=True, is_shared=False)
 UAT = Profile("uat", "uat.kore.ai", "st-2", "acc", "cs-2", colour="green", secret_place=SecretPlace.KEYRING)

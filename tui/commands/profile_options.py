@@ -110,8 +110,11 @@ def add_profile(commands: Any, add: Add) -> None:
     adding = add(does, "add", "add one; asks for what is not given", _add)
     editing = add(does, "edit", "change one; without options it asks for everything", _edit)
     removing = add(does, "remove", "remove one, and its secret from every place", _remove)
+    testing = add(does, "test", "read the contact lists once, and say what is right or wrong", _test)
     default = add(does, "default", "make one the default", _default)
-    showing.add_argument("name", nargs="?", default="", metavar="NAME", help="default: the default profile")
+    for each in (showing, testing):
+        each.add_argument("name", nargs="?", default="", metavar="NAME", help="default: the default profile")
+    add_secret(testing.add_argument_group("its secret"))
     for each in (adding, editing, removing, default):
         each.add_argument("name", metavar="NAME", help="such as prod-eu")
     for each in (adding, editing):
@@ -120,7 +123,7 @@ def add_profile(commands: Any, add: Add) -> None:
     removing.add_argument(
         "--force", action="store_true", help="remove the profile also where its secret can't be deleted"
     )
-    for each in (listing, showing, adding, editing, removing, default):
+    for each in (listing, showing, adding, editing, removing, testing, default):
         each.add_argument("--json", action="store_true", help="print one JSON object to stdout")
 
 
@@ -176,6 +179,12 @@ def _remove(arguments: argparse.Namespace) -> int:
     from tui.commands import profile
 
     return profile.remove(arguments.name, yes=arguments.yes, force=arguments.force, as_object=arguments.json)
+
+
+def _test(arguments: argparse.Namespace) -> int:
+    from tui.commands import profile_test
+
+    return profile_test.run(arguments.name, wish(arguments), as_object=arguments.json)
 
 
 def _default(arguments: argparse.Namespace) -> int:

@@ -13,7 +13,9 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from tui.commands.output import put, say
-from tui.credentials.choosing import ProfileError, Wish, choose
+from tui.credentials.choosing import ProfileError, Wish, answering, choose, places_for
+from tui.credentials.profiles import Profile
+from tui.credentials.store import StoreError
 from tui.idle import MINUTES, Idle
 from tui.kore.outcome import MEANINGS, Verdict
 from tui.session import Place, Session
@@ -107,12 +109,32 @@ def _take_connection(session: Session, wish: Wish) -> bool:
     wanted = session.connection.api
     session.place = Place.PLATFORM
     session.from_environment = chosen.profile is None
+    if chosen.profile is not None:
+        session.use_profile(chosen.profile)
+        if problem := _take_secrets(session, chosen.profile, wish):
+            session.notice = problem
     session.connection = chosen.draft
     if session.file_name and session.api != wanted:
         session.notice = (
             f"{session.file_name} is for {wanted}; the connection for {session.api}: look at every step."
         )
     return True
+
+
+def _take_secrets(session: Session, profile: Profile, wish: Wish) -> str:
+    """Hand on what the caller gave: a secret, or the passphrase of the profile's sealed file.
+
+    Returns what is wrong with it, if anything.
+    """
+    if wish.secret is None and wish.passphrase is None:
+        return ""
+    places = session.places = places_for(wish)
+    if wish.passphrase is not None:
+        try:
+            places.sealed_file.read(profile.name, answering(wish))
+        except StoreError as failed:
+            return str(failed)
+    return ""
 
 
 def _run_app(session: Session, terminal: Terminal, fault: str, idle: Idle) -> int:

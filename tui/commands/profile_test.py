@@ -1,0 +1,39 @@
+"""``kore-campaign profile test``: one harmless read by a profile, and what it shows."""
+
+from tui.commands import asking
+from tui.commands.output import put, put_json, say
+from tui.commands.profile import finish, named
+from tui.credentials import profile_file
+from tui.credentials.choosing import Chosen, Wish, secret
+from tui.kore.outcome import MEANINGS, Verdict
+
+
+def run(name: str, wish: Wish, *, as_object: bool) -> int:
+    """Test the profile ``name``, or the default one; returns the exit code of what was found."""
+
+    def work() -> int:
+        profile = named(profile_file.load(), name)
+        connection = profile.connection(
+            secret(Chosen(profile.draft(wish.secret), profile), wish, asking.conversation())
+        )
+        from tui.kore.diagnosis import Kind, examine  # the network library
+
+        say(f"Reading the contact lists on {connection.host.address}.")
+        found = examine(connection)
+        verdicts = {
+            **dict.fromkeys(
+                (Kind.APP, Kind.SECRET, Kind.CREDENTIALS, Kind.TOKEN, Kind.REPLAY, Kind.SCOPE, Kind.CLOCK),
+                Verdict.UNAUTHORISED,
+            ),
+            **dict.fromkeys((Kind.NOT_KORE, Kind.ADDRESS, Kind.REFUSED), Verdict.REFUSED),
+            Kind.RATE: Verdict.RATE_LIMITED,
+            Kind.CONNECTED: Verdict.ACCEPTED,
+        }
+        if as_object:
+            said = {"connected": found.is_connected, "found": found.found, "advice": found.advice}
+            put_json({"profile": profile.name, "kind": found.kind, **said})
+        else:
+            put(found.sentence)
+        return MEANINGS[verdicts.get(found.kind, Verdict.UNREACHABLE)].exit_code
+
+    return finish(work, as_object=as_object)
