@@ -283,6 +283,37 @@ async def test_waiting_for_a_keyring_can_be_given_up(
 
 
 @on_a_loop
+async def test_a_keyrings_secret_comes_by_itself_and_one_that_is_asked_for_does_not(
+    platform: PracticePlatform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OsKeyring, "read", lambda *_: platform.account.client_secret)
+    session = Session()
+    session.use_profile(kept(platform, secret_place=SecretPlace.KEYRING))
+    async with opened(session) as wizard:
+        await wizard.wait_for("uat is ready.")
+        assert not session.connection_problems()
+    asked = Session()
+    asked.use_profile(profile_file.add(Profile("ask", "h.example", "st-1", "a", "cs-1")).named("ask"))
+    async with opened(asked) as wizard:
+        assert "Enter gets it." in wizard.screen()
+        assert "Client secret of" not in wizard.screen()
+
+
+@on_a_loop
+async def test_a_picture_of_the_screen_shows_no_secret(platform: PracticePlatform) -> None:
+    secret = platform.account.client_secret.get_secret_value()
+    async with on_platform() as wizard:
+        await type_connection(wizard, platform)
+        await wizard.press("shift+tab", "shift+tab", "shift+tab", "ctrl+a", "ctrl+c", "x", "ctrl+x")
+        picture = wizard.app.export_screenshot()
+        assert "********" in picture
+        for planted in (secret, secret[:8], secret[-8:]):
+            assert planted not in picture
+        assert wizard.app.clipboard == ""
+        assert wizard.screen().count("*") == 8
+
+
+@on_a_loop
 async def test_a_ready_token_says_when_it_expires() -> None:
     async with on_platform() as wizard:
         await wizard.press(*["tab"] * 5)

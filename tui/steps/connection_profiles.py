@@ -64,6 +64,13 @@ class ProfilePicker(Vertical):
         yield FixedLine(_KEYS, classes="hint")
         yield FixedLine(self._detail(picks.here.key), id="detail", classes="note-wide")
 
+    def on_mount(self) -> None:
+        """Get the secret of the profile in use by itself, where that asks the person for nothing."""
+        profile, tried = self.session.profile, self.session.access_said
+        missing = profile and not self.session.connection.client_secret and not tried
+        if profile and missing and not asks_for_secret(profile, self.session):
+            self.use(profile)
+
     def on_unmount(self) -> None:
         """Whatever is being waited for has nobody to tell any more."""
         self.give_up()
