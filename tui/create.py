@@ -171,7 +171,7 @@ def _send(
     except Exception as failed:  # a fault of this program's own must not look as if nothing had been sent
         outcome = Outcome(Verdict.UNKNOWN, f"{LOOK_FIRST} Its sending failed: {type(failed).__name__}.")
         return _keep(intent, outcome, None, before)
-    if exchange.started:
+    if exchange.status is not None:
         way.course.tell(Moment.UNDERSTOOD, outcome.verdict)
     return _keep(intent, outcome, exchange, before)
 

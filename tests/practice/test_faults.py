@@ -66,6 +66,8 @@ WORDS = {
     "bomb": "was cut",
 }
 __all__ = ["run"]
+SLOW = {"accepted-silent", "slow-trickle", "late", "list-lags", "endless"}
+"""The faults that end with the time-out."""
 FOUND = {name for name, fault in FAULTS.items() if fault.keeps and OUTCOMES[name][0] == "unknown"} - {
     "list-lags"
 }
@@ -106,18 +108,20 @@ def test_its_outcome_and_never_more_than_one_create(
             "client_id": account.client_id, "client_secret": account.client_secret.get_secret_value(), "api": "v1",
         }  # fmt: skip
         names = {field.environment: given[field.key] for field in CONNECTION_FIELDS}
-        done = run("submit", str(campaign), "--yes", "--json", "--timeout", "3", **names)
+        seconds = "1.5" if name in SLOW else "10"
+        done = run("submit", str(campaign), "--yes", "--json", "--timeout", seconds, **names)
         said = json.loads(done.stdout)
         creates = [entry for entry in entries() if entry["path"].endswith("campaignType=voice")]
-        again = run("submit", str(campaign), "--yes", "--json", "--timeout", "3", **names)
-        more = [entry for entry in entries() if entry["path"].endswith("campaignType=voice")]
+        if said["outcome"] == "unknown":
+            again = run("submit", str(campaign), "--yes", "--json", **names)
+            assert (json.loads(again.stdout)["outcome"], again.returncode) == ("unknown", 6)
+            assert creates == [entry for entry in entries() if entry["path"].endswith("campaignType=voice")]
     assert (said["outcome"], done.returncode, said["httpStatus"]) == OUTCOMES[name], said["message"]
     assert WORDS.get(name, "") in said["message"]
     assert len(creates) == 1
     assert creates[0]["violations"] == [f"fault: {name}"]
     if said["outcome"] == "unknown":
         assert [each["content"] for each in said["candidates"]] == (["same"] if name in FOUND else [])
-        assert (json.loads(again.stdout)["outcome"], again.returncode, len(more)) == ("unknown", 6, 1)
     assert not set(done.stdout + done.stderr) & {"\x1b", "\x07", "\x00", "\x9b", "\u202e", "\u2066"}
     assert account.client_secret.get_secret_value() not in done.stdout + done.stderr
 

@@ -3,24 +3,36 @@
 import signal
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
 from tui.campaign.problems import Problem, warning
 from tui.commands.output import say
 from tui.connection import Connection
-from tui.create import Made, candidates_json, create, look
+from tui.create import Made, candidates_json, create, look, new_intent
 from tui.kore import echo, foreign_json, lookup
 from tui.kore.call import Way
 from tui.kore.exchange import Timeouts
 from tui.kore.lookup import Before
 from tui.kore.outcome import Outcome, Verdict
 from tui.kore.phases import Course
+from tui.records import intents
 
 
-def look_before(document: Mapping[str, Any], connection: Connection, timeout: float) -> Before:
-    """Say which campaigns bear the name already; nothing stops because of them, or because nobody can tell."""
+def look_before(
+    document: Mapping[str, Any], connection: Connection, *, timeout: float, practice: bool
+) -> Before:
+    """Say what was created already: the same content from here, and by the list what bears the name.
+
+    Nothing stops because of it, or because nobody can tell.
+    """
+    with suppress(OSError):  # said where the note of this create can't be written either
+        if done := intents.accepted_like(new_intent(document, connection, practice=practice)):
+            say(
+                f"Warning: the same content was accepted at {done.time[:16].replace('T', ' ')} UTC as "
+                f"{done.campaign_id or 'a campaign without id'} (receipt {done.id})."
+            )
     before = lookup.before(document, connection, Way(Timeouts.within(timeout)))
     for sentence in before.warnings():
         say(f"Warning: {sentence}")
@@ -51,6 +63,8 @@ def send(
     say(found.sentence)
     for candidate in found.candidates:
         say(candidate.sentence)
+    if made.receipt:
+        say(f"Until it is settled, the same is not sent again: kore-campaign receipts resolve {intent.id}.")
     outcome = replace(made.outcome, message=f"{made.outcome.message} {found.sentence}")
     return outcome, [], candidates_json(found)
 

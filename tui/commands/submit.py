@@ -118,7 +118,7 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
             _require_terminal(order)
         from tui.commands import sending  # the network library, not needed until here
 
-        before = sending.look_before(document, connection, order.timeout)
+        before = sending.look_before(document, connection, timeout=order.timeout, practice=order.practice)
         if not order.yes:
             _ask(order, connection, to_type)
         outcome, more, candidates = sending.send(

@@ -112,6 +112,20 @@ def like(intent: Receipt) -> Receipt | None:
     return _like(intent)
 
 
+def accepted_like(intent: Receipt) -> Receipt | None:
+    """The last create of the same content at the same place that was accepted, or None.
+
+    A practice platform of this program's own ends with its run: what it accepted is gone.
+
+    Raises:
+        OSError: the folder can't be read.
+    """
+    if intent.place == receipts.PRACTICE:
+        return None
+    done, _ = receipts.in_folder(receipts.folder())
+    return next((each for each in done if each.outcome == receipts.ACCEPTED and each.is_like(intent)), None)
+
+
 def interrupted() -> list[Receipt]:
     """Those of :func:`unresolved` that no running process is sending: where a new start begins."""
     return [each for each in unresolved() if not is_on_its_way(each)]
