@@ -22,12 +22,15 @@ from tui.steps.step import Step
 from tui.terminal import Terminal
 from tui.widgets.button_bar import ButtonBar
 from tui.widgets.filters import filters
+from tui.widgets.fixed_line import FixedLine
 from tui.widgets.frame import Heading, KeyLine, Mark, Rail, StatusLine
 from tui.widgets.themes import dress
 
 LEAVE_CODE = 130
 _WIDE = 100
 """Columns from which on the steps stand at the left."""
+_SMALLEST = (40, 12)
+"""Columns and rows below which nothing but a sentence is shown."""
 _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
 if TYPE_CHECKING:
@@ -49,7 +52,8 @@ class WizardApp(OrderedKeysApp):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(_WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (_SMALLEST[0], "-narrow"), (64, "-usual"), (_WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (_SMALLEST[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f8", "next_step", "next", id="app.next", priority=True, key_display="^N"),
         Binding("ctrl+p,f7", "previous_step", "back", id="app.back", priority=True, key_display="^P"),
@@ -107,10 +111,22 @@ class WizardApp(OrderedKeysApp):
         self.set_timer(_FIRST_SCREEN_SECONDS, threading.Thread(target=self._load_rest, daemon=True).start)
 
     def on_resize(self, event: Resize) -> None:
-        """A wide terminal has the steps at its left."""
+        """A wide terminal has the steps at its left; a very small one is told so."""
+        if event.size.width < _SMALLEST[0] or event.size.height < _SMALLEST[1]:
+            self._say_too_small(*event.size)
         if event.size.width >= _WIDE and not self.frame.query(Rail):
             self.screen_stack[0].mount(Rail(id="rail"), after="#heading")
             self.call_after_refresh(self.update_frame)
+
+    def _say_too_small(self, width: int, height: int) -> None:
+        """Cover the step, which goes on as it is: nothing that was typed is lost."""
+        least, low = _SMALLEST
+        said = f"{width}x{height} is too small: make this window {least}x{low} or larger. Nothing is lost."
+        covers = list(self.frame.query("#too-small").results(FixedLine))
+        for cover in covers:
+            cover.show(said)
+        if not covers:
+            self.screen_stack[0].mount(FixedLine(said, id="too-small"))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let through only what is printable and what the terminal can show, whatever a widget draws."""

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.containers import VerticalScroll
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
@@ -57,6 +58,11 @@ class Step(VerticalScroll, can_focus=False):
     def _entered(self) -> None:
         """Enter in a line of text goes on to the next field, where a step has no other use for it."""
         self.app.action_focus_next()
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands while the page itself has the focus."""
+        return self.region.offset
 
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Put a sentence on the status line, and let the frame look at the session again."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Click
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -60,6 +61,12 @@ class ButtonBar(Widget, can_focus=True):
                 self.chosen = title
                 self.action_press()
                 return
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands: on the chosen button."""
+        before = self.titles[: self.titles.index(self.chosen)] if self.chosen in self.titles else ()
+        return self.content_region.offset + Offset(sum(len(title) + 6 for title in before) + 4, 0)
 
     def on_focus(self) -> None:
         """Show what Enter presses."""

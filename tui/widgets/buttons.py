@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -49,6 +50,11 @@ class PushButton(Widget, can_focus=True):
         """Press it by mouse."""
         event.stop()
         self.action_press()
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands."""
+        return self.content_region.offset + Offset(3, 0)
 
     def on_focus(self) -> None:
         """Show that Enter presses it."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -91,6 +92,12 @@ class ChoiceRow(Widget, can_focus=True):
             if event.x < at:
                 self.choose(value)
                 return
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands: on the chosen value, else on the first."""
+        before = self.titles[: self.values.index(self.value)] if self.value in self.values else ()
+        return self.content_region.offset + Offset(sum(len(title) + 3 for title in before) + 1, 0)
 
     def on_focus(self) -> None:
         """Show where one is."""

@@ -16,7 +16,8 @@ LABEL_WIDTH = 19
 class FieldRow(Widget):
     """Two lines, or more where the help needs them; the editor is its one child.
 
-    The error takes the place of the help, so nothing jumps.
+    The error takes the place of the help, so nothing jumps. Where the styles put the editor a line lower, as in
+    a narrow window, the help begins a line lower too.
 
     | class | meaning |
     | :- | :- |
@@ -95,15 +96,18 @@ class FieldRow(Widget):
             gap = max(width - LABEL_WIDTH - cell_len(self._suffix) - 1, 0)
             helped = self.get_component_rich_style("field--help")
             return line(width, [(text, label), (" " * gap, blank), (self._suffix, helped)], blank)
-        if self._pointed and self._error and self.size.height > 2:
-            if y == 1:
+        margin = self.editor.styles.margin
+        if self._pointed and self._error and self.size.height > margin.top + 2:
+            if y == margin.top + 1:
                 start, end = self._pointed
-                marks = " " * (LABEL_WIDTH + start) + "^" * max(end - start, 1)
+                marks = " " * (margin.left + start) + "^" * max(end - start, 1)
                 return line(width, [(marks, self.get_component_rich_style("field--error"))], blank)
             y -= 1
+        y -= margin.top
         text, name = (f"! {self._error}", "field--error") if self._error else (self.help_text, "field--help")
-        start = LABEL_WIDTH if cell_len(text) < width - LABEL_WIDTH else max(width - 1 - cell_len(text), 1)
-        room = self.size.height - 1
+        left = margin.left
+        start = left if cell_len(text) < width - left else min(left, max(width - 1 - cell_len(text), 1))
+        room = self.size.height - margin.top - 1
         lines = [text] if room == 1 else wrapped(text, max(width - start - 1, 1))
-        shown = lines[y - 1] if y <= len(lines) else ""
+        shown = lines[y - 1] if 0 < y <= len(lines) else ""
         return line(width, [(" " * start, blank), (shown, self.get_component_rich_style(name))], blank)

@@ -27,6 +27,10 @@ class Mark:
         """The step with its number; ``>`` where one is."""
         return f"{'>' if self.here else ' '}{self.sign}{number} {self.title}"
 
+    def short(self, number: int) -> str:
+        """The same where there is little room: the title only where one is."""
+        return self.text(number) if self.here else f" {self.sign}{number}"
+
     def ink(self) -> str:
         """The class that draws it; the signs say the same without colour."""
         return "rail--here" if self.here else "rail--problem" if self.sign == "!" else "rail--step"
@@ -62,9 +66,12 @@ class Heading(Widget):
             return line(width, self._where(width), blank)
         if y > 1:
             return line(width, [(RULE * width, self.get_component_rich_style("where--rule"))], blank)
+        texts = [mark.text(number) for number, mark in enumerate(self.marks, 1)]
+        if sum(map(len, texts)) + len(texts) - 1 > width:
+            texts = [mark.short(number) for number, mark in enumerate(self.marks, 1)]
         pieces: list[Piece] = []
-        for number, mark in enumerate(self.marks, 1):
-            pieces += [(mark.text(number), self.get_component_rich_style(mark.ink()))]
+        for mark, text in zip(self.marks, texts, strict=True):
+            pieces += [(text, self.get_component_rich_style(mark.ink()))]
             pieces += [(" " if width < _ROOMY else "  ", blank)]
         return line(width, pieces, blank)
 

@@ -146,6 +146,11 @@ class HoursLines(Widget):
     def _words_line(self) -> int:
         return self._top + len(self.rows)
 
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands: on the cell one is at."""
+        return self.content_region.offset + self._cell_of(self.cursor.place)
+
     def render_line(self, y: int) -> Strip:
         """Draw a ruler, a row, the words, or a line below them; and what stands beside."""
         pieces = self._pieces(y)
@@ -227,20 +232,16 @@ class HoursLines(Widget):
         past, minute = divmod(place.minute, MIDNIGHT)
         return Place((place.row + past) % len(self.rows), minute)
 
-    @property
-    def cursor_place(self) -> Offset:
-        """Where the terminal's own cursor stands: on the cell."""
-        shown = self._shown_at(self.cursor.place)
+    def _cell_of(self, place: Place) -> Offset:
+        shown = self._shown_at(place)
         x = view.LABEL_WIDTH + (shown.minute - self.cursor.left) // self.cursor.zoom
-        return self.content_region.offset + Offset(x, self._top + shown.row)
+        return Offset(x, self._top + shown.row)
 
     # --- drawing no more than what changed
 
     def refresh_cell(self, place: Place) -> None:
         """Draw one cell again."""
-        shown = self._shown_at(place)
-        x = view.LABEL_WIDTH + (shown.minute - self.cursor.left) // self.cursor.zoom
-        self.refresh(Region(x, self._top + shown.row, 1, 1))
+        self.refresh(Region(*self._cell_of(place), 1, 1))
 
     def refresh_words(self) -> None:
         """Draw again what changed of the words."""

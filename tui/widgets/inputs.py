@@ -5,7 +5,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.widgets import Input
 
 from tui.campaign.check import whole_number
@@ -27,6 +27,19 @@ class TextField(Input):
             value, placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=max_length
         )
         self.cursor_blink = False
+
+    def on_focus(self) -> None:
+        """Bring the cursor of a text that is longer than the field into sight."""
+        self.call_after_refresh(self._show_cursor)
+
+    def on_blur(self) -> None:
+        """Show how the text begins."""
+        self.scroll_to(x=0, animate=False, force=True)
+
+    def _show_cursor(self) -> None:
+        if self.has_focus:
+            before = cell_len(self.value[: self.cursor_position])
+            self.scroll_to_region(Region(before, 0, 1, 1), animate=False, force=True)
 
     @property
     def cursor_place(self) -> Offset:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -62,6 +63,11 @@ class NameList(Widget, can_focus=True):
         """Ask for the name to be taken off."""
         if self.names:
             self.post_message(self.Removed(self.at, self.names[self.at]))
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands: on the name that Delete takes off."""
+        return self.content_region.offset + Offset(0, self.at)
 
     def on_focus(self) -> None:
         """Show which name Delete takes off."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Click
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -45,6 +46,11 @@ class ProblemRow(Widget, can_focus=True):
         """Go to the field, by mouse."""
         event.stop()
         self.action_choose()
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands."""
+        return self.content_region.offset
 
     def on_focus(self) -> None:
         """Show which problem Enter goes to."""

@@ -6,6 +6,7 @@ last theme leaves all that to the terminal: its foreground and background, and f
 
 from rich.console import Console
 from textual.app import App
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import Theme
 
 from tui.marks import COLOURS
@@ -102,11 +103,21 @@ TERMINAL = Theme(
         **_profiles(_OF_TERMINAL),
     },
 )
+
+
+class WholeCells(ScrollBarRender):
+    """A scrollbar of whole cells: no eighths of blocks, which are two bytes more and not in every font."""
+
+    VERTICAL_BARS = [" "]
+    HORIZONTAL_BARS = [" "]
+
+
 THEMES = (DARK, LIGHT, TERMINAL)
 
 
 def dress(app: App[None], terminal: Terminal) -> None:
     """Give ``app`` the theme and the number of colours that ``terminal`` has."""
+    ScrollBar.renderer = WholeCells
     for theme in THEMES:
         app.register_theme(theme)
     app.theme = terminal.theme
