@@ -37,9 +37,12 @@ ALLOWED = {
         "steps", "widgets", "explaining", "session", "sending", "create", "guards", "kore", "records", "credentials",
         "campaign", "connection",
     },
+    "plain": {
+        "plain", "explaining", "guards", "session", "sending", "kore", "records", "campaign", "connection",
+    },
     "app": {"steps", "widgets", "session", "key_order", "campaign"},
     "commands": {
-        "app", "commands", "hardening", "create", "guards", "session", "practice", "steps", "kore", "records",
+        "app", "commands", "plain", "hardening", "create", "guards", "session", "practice", "steps", "kore", "records",
         "credentials", "campaign", "connection",
     },
     "cli": {"commands", "connection", "practice", "kore", "campaign", "hardening", "credentials"},

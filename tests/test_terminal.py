@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tui.terminal import Depth, Terminal, ThemeName, cannot_draw, look, make_safe
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.parametrize(
@@ -84,7 +87,9 @@ def test_what_would_change_the_library_is_taken_out() -> None:
 
 def test_it_loads_nothing() -> None:
     program = "import sys; before = set(sys.modules); import tui.terminal, tui.marks; print(*set(sys.modules) - before)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
     assert not {"textual", "rich", "curses", "locale"} & {
         name.partition(".")[0] for name in done.stdout.split()
     }

@@ -109,6 +109,9 @@ def _parser() -> _Parser:
 
 
 def _add_looks(parser: _Parser) -> None:
+    parser.add_argument(
+        "--plain", action="store_true", help="plain questions: screen readers, pipes, poor terminals"
+    )
     looks = parser.add_argument_group("how the wizard looks")
     looks.add_argument(
         "--theme", choices=[name.value for name in ThemeName], help="default: what the terminal can show"
@@ -273,6 +276,7 @@ def _wizard(arguments: argparse.Namespace) -> int:
         terminal=terminal,
         wish=profile_options.wish(arguments),
         lock_after=arguments.lock_after,
+        plain=arguments.plain,
     )
 
 

@@ -36,9 +36,9 @@ def put(text: str) -> bool:
         poor = not is_utf8(sys.stdout.encoding)
         print(text.encode("ascii", "backslashreplace").decode() if poor else text, flush=True)
     except BrokenPipeError:
-        _silence()
+        silence()
     except OSError as failed:
-        _silence()
+        silence()
         say(f"kore-campaign: stdout can't be written: {failed.strerror}.")
         return False
     return True
@@ -68,7 +68,7 @@ def _tell(line: str) -> None:
             print(line if is_utf8(sys.stderr.encoding) else prose_in_ascii(line), file=sys.stderr, flush=True)
 
 
-def _silence() -> None:
+def silence() -> None:
     """Let nothing more be written where nobody reads: Python would complain on its way out."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -19,15 +19,15 @@ from tui.credentials.store import StoreError
 from tui.idle import MINUTES, Idle
 from tui.kore.outcome import MEANINGS, Verdict
 from tui.session import Place, Session
-from tui.terminal import Terminal, make_safe
+from tui.terminal import Terminal, cannot_draw, make_safe
 from tui.text import one_line, plural
 
 if TYPE_CHECKING:
     from tui.app import WizardApp
 
 _NOT_A_TERMINAL = (
-    "kore-campaign: the wizard needs a terminal; without one use `kore-campaign check FILE` "
-    "and `kore-campaign submit FILE`."
+    "kore-campaign: the wizard needs a terminal; without one use --plain, `kore-campaign check FILE` "
+    "or `kore-campaign submit FILE`."
 )
 _REST = (
     "tui.steps.basics", "tui.steps.lists", "tui.steps.strategy", "tui.steps.hours", "tui.steps.review",
@@ -44,25 +44,33 @@ def run(
     start_from: str | None,
     terminal: Terminal,
     wish: Wish,
+    plain: bool,
     lock_after: float = MINUTES,
 ) -> int:
     """Run the wizard; returns the exit code of its last create, 0 if there was none.
 
     ``practice`` starts in the practice platform and reads no ``KORE_*``; ``start_from`` names a campaign file
     to begin with, which may be incomplete or wrong; ``terminal`` is what can be drawn; ``wish`` says which connection
-    to begin with. ``fault`` names what goes wrong on the practice platform, or nothing.
+    to begin with; ``plain`` asks plain questions, as a terminal that can't draw gets them too. ``fault`` names what
+    goes wrong on the practice platform, or nothing.
     ``lock_after`` is how many minutes without a key it takes to cover the screen (0: never).
     """
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        say(_NOT_A_TERMINAL)
-        return 2
+    if not plain:
+        if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+            say(_NOT_A_TERMINAL)
+            return 2
+        plain = cannot_draw(os.environ)
     make_safe(os.environ)
     session = Session(place=Place.PRACTICE if practice else Place.NOWHERE)
     if start_from is not None and not _load(session, start_from):
         return 2
     if not practice and not _take_connection(session, wish):
         return 2
-    return _run_app(session, terminal, fault, Idle(lock_after))
+    return (
+        _run_plain(session, terminal, fault)
+        if plain
+        else _run_app(session, terminal, fault, Idle(lock_after))
+    )
 
 
 def _load(session: Session, name: str) -> bool:
@@ -83,9 +91,7 @@ def _load(session: Session, name: str) -> bool:
     session.file_name = one_line(Path(name).name, limit=40)
     session.file_problems = found.problems
     problems = (
-        f" with {plural(len(found.problems), 'problem')}; the review (^R) names them"
-        if found.problems
-        else ""
+        f" with {plural(len(found.problems), 'problem')}; the review names them" if found.problems else ""
     )
     session.notice = f"{session.file_name} is loaded{problems}."
     return True
@@ -137,6 +143,15 @@ def _take_secrets(session: Session, profile: Profile, wish: Wish) -> str:
     return ""
 
 
+def _run_plain(session: Session, terminal: Terminal, fault: str) -> int:
+    from tui.commands import plain  # the other way to ask
+
+    session.find_earlier()
+    code = plain.run(session, terminal, lambda known: _start_practice(known, fault))
+    _finish(session)
+    return code
+
+
 def _run_app(session: Session, terminal: Terminal, fault: str, idle: Idle) -> int:
     gc.disable()  # a tenth of the start goes into looking for garbage where there is none
     from tui.app import WizardApp  # the screen library
@@ -152,6 +167,16 @@ def _run_app(session: Session, terminal: Terminal, fault: str, idle: Idle) -> in
     app.run(mouse="SSH_CONNECTION" not in os.environ)
     if flying := session.in_flight():
         flying.stop(wait=_STALLED_SECONDS)
+    _finish(session)
+    if app.failure is not None:
+        say(f"kore-campaign: an error of its own ended it ({type(app.failure).__name__}).")
+        return MEANINGS[Verdict.INTERNAL].exit_code
+    last = session.last_outcome()
+    return last.exit_code if last else app.return_code or 0
+
+
+def _finish(session: Session) -> None:
+    """Keep what is not done with, and print the id of each campaign."""
     if session.practice is not None:
         session.practice.close()
     if not _is_finished(session):
@@ -159,11 +184,6 @@ def _run_app(session: Session, terminal: Terminal, fault: str, idle: Idle) -> in
     for sending in session.sendings:
         if sending.outcome and sending.outcome.campaign_id:
             put(sending.outcome.campaign_id)
-    if app.failure is not None:
-        say(f"kore-campaign: an error of its own ended it ({type(app.failure).__name__}).")
-        return MEANINGS[Verdict.INTERNAL].exit_code
-    last = session.last_outcome()
-    return last.exit_code if last else app.return_code or 0
 
 
 def _is_finished(session: Session) -> bool:

@@ -1,0 +1,179 @@
+"""``kore-campaign --plain`` as a program of its own: in a pipe, at a terminal, and where nothing can be drawn."""
+
+import json
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import ROOT, environment
+from tests.plain.conftest import CAMPAIGN, heard
+from tests.terminal import CTRL_C, WIZARD, Terminal
+from tui.campaign.fields import Api, Mode
+from tui.campaign.reading import read
+from tui.campaign.wire import example
+
+POOR = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+def piped(
+    answers: list[str], *arguments: str, env: dict[str, str] | None = None
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "tui", "--plain", *arguments],
+        input="".join(f"{answer}\n" for answer in answers),
+        env=environment(env or {}),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def drafts(home: Path) -> list[Path]:
+    return [path for path in home.rglob("*.json") if "drafts" in path.parts]
+
+
+def test_a_pipe_creates_a_campaign() -> None:
+    done = piped([*CAMPAIGN, "", "yes"])
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = heard(done.stdout).splitlines()
+    assert said[-1].startswith("cd-")
+    assert any(line.startswith("accepted: ") for line in said)
+    assert "\x1b" not in done.stdout + done.stderr
+    assert done.stderr == ""
+
+
+def test_a_pipe_that_ends_early_sends_nothing_and_keeps_the_draft(home: Path) -> None:
+    done = piped([*CAMPAIGN, ""])
+    assert done.returncode == 2
+    assert "The answers ended before the confirmation: nothing was sent." in done.stdout
+    assert "accepted" not in done.stdout
+    assert "Draft kept" in done.stderr
+    (draft,) = drafts(home)
+    assert "Renewal calls June" in draft.read_text()
+    again = piped(["", "", "", ">", "", "yes"], "--from", str(draft), "--practice")
+    assert again.returncode == 0, again.stdout + again.stderr
+
+
+def test_a_file_begins_it(tmp_path: Path) -> None:
+    file = tmp_path / "agentless.json"
+    file.write_text(json.dumps(example(Mode.AGENTLESS, Api.V1)))
+    done = piped([">", "", "yes"], "--practice", "--from", str(file))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "agentless.json is loaded." in done.stdout
+    assert piped([], "--from", "-").returncode == 2
+
+
+def test_nothing_but_ascii_where_the_locale_has_no_more() -> None:
+    done = piped([*CAMPAIGN, "", "yes"], env=POOR)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.isascii()
+    assert "\\u" not in done.stdout
+
+
+def test_a_secret_comes_by_the_environment_and_stays_there() -> None:
+    given = {
+        "KORE_HOST": "127.0.0.1:1", "KORE_APP_ID": "st-1", "KORE_ACCOUNT_ID": "acc", "KORE_CLIENT_ID": "cs-1",
+        "KORE_CLIENT_SECRET": "planted-secret-0123456789", "KORE_API": "v1",
+    }  # fmt: skip
+    done = piped(["", *CAMPAIGN[1:], "", "yes"], env=given)
+    assert done.returncode == 5, done.stdout + done.stderr
+    assert "unreachable: " in done.stdout
+    assert "planted" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_a_terminal_that_cannot_draw_is_asked_plainly(term: str, home: Path) -> None:
+    with Terminal((*WIZARD, "--practice"), env={"TERM": term}, columns=200, rows=60) as terminal:
+        terminal.wait_for("Platform. Practice or Kore.ai")
+        terminal.send("\n")
+        terminal.wait_for("API version.")
+        terminal.send("\n")
+        terminal.wait_for("Name.")
+        terminal.send("Plain name\n")
+        terminal.wait_for("Description.")
+        terminal.send(CTRL_C)
+        assert terminal.wait_for_exit() == 130
+        assert "Interrupted: nothing was sent." in terminal.screen()
+    assert b"\x1b" not in terminal.raw
+    (draft,) = drafts(home)
+    assert "Plain name" in draft.read_text()
+
+
+def test_a_person_creates_a_campaign_at_a_terminal() -> None:
+    with Terminal((*WIZARD, "--plain"), columns=200, rows=200) as terminal:
+        for answer in [*CAMPAIGN, "", "yes"]:
+            terminal.wait_for(lambda screen: screen.rstrip().endswith(":"))
+            terminal.send(f"{answer}\n")
+            terminal.settle(0.02)
+        terminal.wait_for("Enter ends")
+        terminal.send("\n")
+        assert terminal.wait_for_exit() == 0
+        assert "accepted: " in terminal.screen()
+    assert b"\x1b" not in terminal.raw
+
+
+def test_a_typed_secret_is_not_shown() -> None:
+    with Terminal((*WIZARD, "--plain"), columns=200, rows=60) as terminal:
+        for answer in ("kore.ai", "127.0.0.1:1", "st-1", "acc", "cs-1"):
+            terminal.wait_for(lambda screen: screen.rstrip().endswith(":"))
+            terminal.send(f"{answer}\n")
+            terminal.settle(0.05)
+        terminal.wait_for("Client secret.")
+        while termios.tcgetattr(terminal._fd)[3] & termios.ECHO:
+            terminal.settle(0.02)
+        terminal.send("planted-secret\n")
+        terminal.wait_for("API version.")
+        terminal.send("<\n")
+        terminal.wait_for("[given, not shown]")
+        terminal.send("\x04")
+        terminal.send(CTRL_C)
+        terminal.wait_for_exit()
+    assert b"planted" not in terminal.raw
+
+
+def test_without_a_terminal_and_without_plain_it_is_one_line() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui"], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, cwd=ROOT,
+        env=environment({}),
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "--plain" in done.stderr
+
+
+def test_a_reader_that_left_is_no_crash() -> None:
+    command = [sys.executable, "-m", "tui", "--plain"]
+    with subprocess.Popen(
+        command,
+        env=environment({}),
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.wait(30) == 2
+        assert process.stderr.read() == b""
+
+
+def test_what_it_loads_draws_nothing() -> None:
+    program = "import sys; import tui.commands.plain; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert not {"textual", "rich", "httpx", "pydantic"} & {
+        name.partition(".")[0] for name in done.stdout.split()
+    }
+
+
+def test_a_name_it_saved_loads_again(home: Path) -> None:
+    piped([*CAMPAIGN, f"save {home}/kept.json"])
+    assert read(json.loads((home / "kept.json").read_text())).is_valid

@@ -1,0 +1,89 @@
+"""The plain questions, answered from a text; what they say, read as a person hears it."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from tui.plain.talk import EndOfAnswersError, Talk
+from tui.plain.walk import Walk
+from tui.practice.server import start
+from tui.session import Session
+
+BASICS = ["Renewal calls June", "Reminds customers", "5", "progressive"]
+LISTS = ["Buyers Q2", ""]
+STRATEGY = ["Default Queue", "+15101234567", "fifo", "3", "10", "30"]
+HOURS = ["Asia/Kolkata", "weekly", "Mo-Fr 09:00-18:00"]
+CAMPAIGN = ["practice", "v1", *BASICS, *LISTS, *STRATEGY, *HOURS]
+"""A campaign that nothing is wrong with, from the first question to the review."""
+
+
+def heard(text: str) -> str:
+    """What is left where blanks are collapsed and every escape sequence is dropped."""
+    text = re.sub(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[@-_])", "", text)
+    return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+
+
+@dataclass
+class Told:
+    """What a walk said, and whether its answers ran out."""
+
+    text: str
+    session: Session
+    ran_out: bool
+
+    def in_order(self, *wanted: str) -> None:
+        """Assert that all of it was said, one after the other."""
+        at, text = 0, heard(self.text)
+        for each in wanted:
+            found = text.find(each, at)
+            assert found >= 0, f"{each!r} was not said after {text[:at][-80:]!r}:\n{text}"
+            at = found + len(each)
+
+
+@dataclass
+class Teller:
+    """Walks through the questions with answers of its own."""
+
+    sessions: list[Session] = field(default_factory=list)
+
+    def __call__(
+        self,
+        answers: list[str],
+        session: Session | None = None,
+        *,
+        is_person: bool = False,
+        is_ascii: bool = False,
+        secret: str = "",
+    ) -> Told:
+        session = session or Session()
+        self.sessions.append(session)
+        out = io.StringIO()
+        talk = Talk(
+            io.StringIO("".join(f"{answer}\n" for answer in answers)),
+            out,
+            is_person=is_person,
+            is_ascii=is_ascii,
+            no_echo=lambda prompt: secret,  # noqa: ARG005
+        )
+        ran_out = False
+        try:
+            Walk(session, talk, _start_practice).run()
+        except EndOfAnswersError:
+            ran_out = True
+        return Told(out.getvalue(), session, ran_out)
+
+
+@pytest.fixture
+def tell() -> Iterator[Callable[..., Told]]:
+    teller = Teller()
+    yield teller
+    for session in teller.sessions:
+        if session.practice:
+            session.practice.close()
+
+
+def _start_practice(session: Session) -> None:
+    session.practice = start()

@@ -1,0 +1,212 @@
+"""The questions of the wizard as data: made from the fields, for the session as it is now.
+
+Each knows how to take an answer and what is wrong with what it holds. Which questions there are changes with
+the answers, so the list is made anew after each.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from tui.campaign import fields, zones
+from tui.campaign.check import choices
+from tui.campaign.draft import fixed_detection
+from tui.campaign.fields import AMD, FREQUENCY, HOURS, LISTS, ZONE, Api, Choice, Field
+from tui.campaign.hours_text import text_of
+from tui.campaign.problems import Problem, error, warning
+from tui.connection import CONNECTION_FIELDS, ConnectionField
+from tui.session import PLACE_HELP, PLACE_TITLES, Place, Session
+
+CONNECTION = "Connection"
+SECRET = "client_secret"  # noqa: S105
+KEEP = "keep"
+"""The answer that keeps hours which were repaired."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. ``take`` writes an answer to the session and returns a sentence about it, or nothing.
+
+    ``key`` is its field's, ``part`` the step it belongs to, ``about`` a short help, ``held`` what it holds.
+    ``problems`` says what is wrong with that. A question that is ``fixed`` is only said.
+    """
+
+    key: str
+    part: str
+    title: str
+    about: str
+    held: str
+    take: Callable[[str], str]
+    problems: Callable[[], list[Problem]]
+    is_secret: bool = False
+    fixed: bool = False
+
+    @property
+    def name(self) -> str:
+        """The question in a word, such as it is asked a second time."""
+        return f"{self.title} [{self.held}]:" if self.held else f"{self.title}:"
+
+    @property
+    def in_full(self) -> str:
+        """The question with its help."""
+        value = f" [{self.held}]" if self.held else ""
+        return f"{self.title}. {self.about.rstrip('.')}{value}:"
+
+
+def questions(session: Session) -> list[Question]:
+    """Every question that ``session`` has now, in the order of the wizard."""
+    asked = list(_connection(session))
+    for part in fields.Step:
+        for field in fields.of_step(part, session.draft.mode, session.api):
+            asked += _names(session) if field is LISTS else [_field(session, field)]
+    return asked
+
+
+def one_of(values: tuple[str, ...], typed: str) -> str:
+    """The value that ``typed`` means: itself in any case, or the only one that begins so; else as typed."""
+    wanted = typed.casefold()
+    same = [value for value in values if value.casefold() == wanted]
+    begun = [value for value in values if value.casefold().startswith(wanted)]
+    return same[0] if same else begun[0] if len(begun) == 1 else typed
+
+
+# --- the connection
+
+
+def _connection(session: Session) -> Iterator[Question]:
+    titles = tuple(PLACE_TITLES.values())
+    yield Question(
+        "place", CONNECTION, "Platform", f"{_listed(titles)}. {PLACE_HELP}",
+        PLACE_TITLES.get(session.place, ""), partial(_take_place, session), partial(_place_problems, session),
+    )  # fmt: skip
+    typed = session.place is Place.PLATFORM and not session.from_environment
+    for field in CONNECTION_FIELDS:
+        if typed or (field.key == "api" and session.place is not Place.NOWHERE):
+            yield _connection_field(session, field)
+
+
+def _connection_field(session: Session, field: ConnectionField) -> Question:
+    is_secret = field.key == SECRET
+    held = "" if is_secret else str(getattr(session.connection, field.key))
+    if is_secret and not session.connection.problem(field.key):
+        held = "given, not shown"
+    return Question(
+        field.key, CONNECTION, field.title, field.help, held, partial(_take_connection, session, field),
+        partial(_connection_problems, session, field), is_secret=is_secret,
+    )  # fmt: skip
+
+
+def _take_place(session: Session, typed: str) -> str:
+    title = one_of(tuple(PLACE_TITLES.values()), typed)
+    chosen = [place for place, each in PLACE_TITLES.items() if each == title]
+    if not chosen:
+        return f"Error: {typed} is no platform."
+    session.place = chosen[0]
+    return ""
+
+
+def _place_problems(session: Session) -> list[Problem]:
+    return [error("", session.connection_problems()[0])] if session.place is Place.NOWHERE else []
+
+
+def _take_connection(session: Session, field: ConnectionField, typed: str) -> str:
+    setattr(session.connection, field.key, one_of(tuple(Api), typed) if field.key == "api" else typed)
+    return ""
+
+
+def _connection_problems(session: Session, field: ConnectionField) -> list[Problem]:
+    wrong = session.connection.problem(field.key)
+    odd = session.connection.host_warning() if field.key == "host" else ""
+    return [error("", wrong)] * bool(wrong) + [warning("", odd)] * bool(odd)
+
+
+# --- the campaign
+
+
+def _field(session: Session, field: Field) -> Question:
+    draft = session.draft
+    if field is AMD and draft.mode in fields.WITH_AGENTS:
+        held, about = fixed_detection(draft)
+        return Question(
+            field.key, field.step, field.title, about, held, lambda _: "",
+            partial(_problems, session, field), fixed=True,
+        )  # fmt: skip
+    held = str(getattr(draft, field.key)) if field is not HOURS else draft.hours_text or text_of(draft.week)
+    return Question(
+        field.key, field.step, field.title, _about(session, field), held,
+        partial(_take, session, field), partial(_problems, session, field),
+    )  # fmt: skip
+
+
+def _about(session: Session, field: Field) -> str:
+    known = session.known(field.key)
+    said = f"Practice knows: {', '.join(known)}." if known else field.help
+    if isinstance(field.kind, Choice):
+        return f"{_listed(choices(field, session.api))}. {said}"
+    if field is HOURS and session.draft.repaired:
+        return f"{said}. {KEEP} keeps the repaired hours."
+    return said
+
+
+def _take(session: Session, field: Field, typed: str) -> str:
+    draft = session.draft
+    match field:
+        case _ if field is HOURS:
+            return _take_hours(session, typed)
+        case _ if field is FREQUENCY:
+            draft.choose_frequency(one_of(choices(field, session.api), typed))
+        case _ if field is ZONE and typed not in zones.names():
+            fitting = zones.search(typed, 6)
+            draft.zone = fitting[0] if len(fitting) == 1 else typed
+            if len(fitting) > 1:
+                return f"Several fit: {', '.join(fitting)}."
+            return f"Taken as {fitting[0]}." if fitting else ""
+        case _ if isinstance(field.kind, Choice):
+            setattr(draft, field.key, one_of(choices(field, session.api), typed))
+        case _:
+            setattr(draft, field.key, typed)
+    return ""
+
+
+def _take_hours(session: Session, typed: str) -> str:
+    draft = session.draft
+    if typed.casefold() == KEEP and draft.repaired:
+        draft.week = draft.week
+        return "The repaired hours are kept."
+    reading = draft.type_hours(typed)
+    if reading.week is None:
+        return ""
+    return " ".join([f"Reads as {text_of(reading.week) or 'closed all week'}.", *reading.notes])
+
+
+def _problems(session: Session, field: Field) -> list[Problem]:
+    return session.draft.problems_of(field, session.api)
+
+
+def _names(session: Session) -> Iterator[Question]:
+    """A question for each name, and one for the next."""
+    names = session.draft.contact_lists
+    for at, name in enumerate((*names, "")):
+        about = _about(session, LISTS)
+        yield Question(
+            LISTS.key, LISTS.step, f"Contact list {at + 1}",
+            "An answer of - takes it off." if name else f"{about} Enter: no more.",
+            name, partial(_take_name, session, at), partial(_name_problems, session, at),
+        )  # fmt: skip
+
+
+def _take_name(session: Session, at: int, typed: str) -> str:
+    names = session.draft.contact_lists
+    session.draft.contact_lists = (*names[:at], *[typed] * bool(typed), *names[at + 1 :])
+    return "" if typed else f"{names[at]} was taken off the list." if at < len(names) else ""
+
+
+def _name_problems(session: Session, at: int) -> list[Problem]:
+    """What concerns this name; of the last question, what concerns all of them."""
+    found = session.draft.problems_of(LISTS, session.api)
+    path = LISTS.path if at >= len(session.draft.contact_lists) else f"{LISTS.path}[{at}]"
+    return [problem for problem in found if problem.field == path]
+
+
+def _listed(values: tuple[str, ...]) -> str:
+    return " or ".join([*[", ".join(values[:-1])] * bool(values[:-1]), values[-1]])

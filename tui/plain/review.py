@@ -1,0 +1,106 @@
+"""The review in plain lines: what stops the campaign, what it will do, and ways to put it right."""
+
+import json
+from dataclasses import dataclass, field
+
+from tui.campaign import summary
+from tui.campaign.fields import Step, for_path
+from tui.campaign.problems import is_valid
+from tui.plain.questions import CONNECTION, one_of
+from tui.plain.talk import Talk
+from tui.records.files import write_private
+from tui.session import Session
+
+BACK, REVIEW = "<", ">"
+HELP = (
+    "An empty answer goes on to Submit. A number goes to that problem, the name of a step to its questions, and "
+    f"then back here. json shows the exact request, save and a name keep it as a file, {BACK} goes to the question "
+    "before."
+)
+_PROMPT = "Review. Enter goes on, or a number, a step's name, json, save NAME, ?:"
+_PARTS = (CONNECTION, *Step)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where to go from the review: back, on to Submit, or to the question or step called ``target``."""
+
+    target: str = ""
+    is_back: bool = False
+
+
+@dataclass(slots=True)
+class Review:
+    """Asks where to go, as often as it takes."""
+
+    session: Session
+    talk: Talk
+    _targets: list[str] = field(default_factory=list)
+    _saved_as: str = ""
+
+    def way(self) -> Way:
+        """Say everything, and return where the person wants to go.
+
+        Raises:
+            EndOfAnswersError: the input has ended.
+        """
+        self._tell()
+        while True:
+            answer = self.talk.ask(_PROMPT)
+            word, _, rest = answer.partition(" ")
+            if answer == BACK:
+                return Way(is_back=True)
+            if not answer or answer == REVIEW:
+                return Way()
+            if answer == "?":
+                self.talk.say(HELP)
+            elif answer.isdecimal() and 0 < int(answer) <= len(self._targets):
+                if target := self._targets[int(answer) - 1]:
+                    return Way(target)
+                self.talk.say("Error: that one is in the file itself; no question asks for it.")
+            elif answer.casefold() == "json":
+                self.talk.show(json.dumps(self.session.document(), indent=2))
+            elif word.casefold() == "save":
+                self._save(rest.strip())
+            elif (part := one_of(_PARTS, answer)) in _PARTS:
+                return Way(part)
+            else:
+                self.talk.say(f"Error: {answer} is none of these. ? explains.")
+
+    def _tell(self) -> None:
+        session, talk = self.session, self.talk
+        problems = sorted(session.problems(), key=lambda each: not each.is_error)
+        talk.say(session.verdict())
+        self._targets = []
+        for sentence in session.connection_problems():
+            self._number("Error", CONNECTION, sentence, CONNECTION)
+        for problem in problems:
+            at = for_path(problem.field)
+            kind = "Error" if problem.is_error else "Look"
+            self._number(kind, at.title if at else problem.field, problem.message, at.key if at else "")
+        if is_valid(problems):
+            for sentence in summary.sentences(session.draft, session.api):
+                talk.say(sentence)
+        for problem in session.file_problems:
+            talk.say(f"The file {session.file_name} itself had: {problem.field}: {problem.message}")
+
+    def _number(self, kind: str, title: str, message: str, target: str) -> None:
+        self._targets.append(target)
+        self.talk.say(f"{len(self._targets)}. {kind}: {title}: {message}")
+
+    def _save(self, name: str) -> None:
+        """Write the campaign to a file; over another one only where that is asked for twice."""
+        if not name:
+            self.talk.say("Error: save needs a name, such as save june.json.")
+            return
+        text = json.dumps(self.session.document(), indent=2) + "\n"
+        try:
+            write_private(name, text, overwrite=self._saved_as == name)
+        except FileExistsError:
+            self._saved_as = name
+            self.talk.say(f"Error: {name} exists. The same answer again replaces it.")
+        except OSError as failed:
+            self.talk.say(f"Error: {name} was not saved: {failed.strerror or failed}.")
+        else:
+            self._saved_as = ""
+            self.talk.say(f"Saved as {name}, readable by you alone.")

@@ -1,0 +1,185 @@
+"""Through the questions: forward, back, to the review, to Submit. One engine for terminals and pipes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tui.campaign.fields import Step
+from tui.explaining import explain
+from tui.plain.questions import CONNECTION, Question, questions
+from tui.plain.review import BACK, REVIEW, Review
+from tui.plain.submit import submit
+from tui.plain.talk import EndOfAnswersError, Talk
+from tui.session import PLACE_HELP, Place, Session
+
+GREETING = (
+    "kore-campaign as plain questions. Enter keeps what stands in brackets, - empties it, ? explains, "
+    f"{BACK} goes to the question before, {REVIEW} to the review; \\ before an answer takes it as it stands. "
+    "Ctrl+C leaves and keeps the draft."
+)
+_STEPS = (CONNECTION, *Step, "Review", "Submit")
+_NOT_PIPED = (
+    "The client secret is not asked for here, since piped answers must not hold one: it comes from the "
+    "environment, from a file or file descriptor, or from a profile."
+)
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where one is. ``start_practice`` starts the practice platform into the session, or says why not."""
+
+    session: Session
+    talk: Talk
+    start_practice: Callable[[Session], None]
+    at: int = 0
+    _part: str = ""
+    _jumped_to: str = ""
+    _wrong_at: int = -1
+
+    def run(self) -> None:
+        """Ask everything until there is an outcome and nothing more is wanted, or the answers end.
+
+        Raises:
+            EndOfAnswersError: they ended before a confirmation.
+        """
+        self.talk.say(GREETING)
+        if self.session.notice:
+            self.talk.say(self.session.notice)
+        self._begin_practice()
+        while True:
+            asked = questions(self.session)
+            if self.at < len(asked):
+                self._ask(asked[self.at])
+                self._end_jump()
+            elif self._reviewed() and self._submitted():
+                return
+
+    # --- one question
+
+    def _ask(self, question: Question) -> None:
+        repeated = self._wrong_at == self.at
+        self._enter(question.part)
+        if question.fixed:
+            self.talk.say(f"{question.in_full[:-1]}")
+            self.at += 1
+            return
+        if question.is_secret:
+            self._ask_secret(question)
+            return
+        answer = self.talk.ask(question.name if repeated else question.in_full)
+        match answer:
+            case "?":
+                self._explain(question)
+            case _ if answer == BACK:
+                self._go_back()
+            case _ if answer == REVIEW:
+                self._jumped_to = ""
+                self.at = len(questions(self.session))
+            case "":
+                self._judge(question, leave=repeated)
+            case "-":
+                self._take(question, "")
+            case _:
+                self._take(question, answer.removeprefix("\\"))
+
+    def _take(self, question: Question, answer: str) -> None:
+        was = len(questions(self.session))
+        if said := question.take(answer):
+            self.talk.say(said)
+        self._begin_practice()
+        asked = questions(self.session)
+        if not answer and len(asked) < was:  # a name is off the list: the next one stands here now
+            return
+        self._judge(asked[self.at], leave=False)
+
+    def _judge(self, question: Question, *, leave: bool) -> None:
+        """Say what is wrong with what stands there; go on where nothing is, or where it is to be left."""
+        problems = question.problems()
+        wrong = any(problem.is_error for problem in problems)
+        if wrong and leave:
+            self.talk.say("Left as it is: the review names it.")
+        else:
+            for problem in problems:
+                self.talk.say(f"{'Error' if problem.is_error else 'Look'}: {problem.message}")
+        if wrong and not leave:
+            self._wrong_at = self.at
+        else:
+            self._wrong_at = -1
+            self.at += 1
+
+    def _ask_secret(self, question: Question) -> None:
+        if not self.talk.is_person:
+            self.talk.say(f"{question.title}: {question.held}" if question.held else f"Error: {_NOT_PIPED}")
+            self.at += 1
+            return
+        given = self.talk.ask_secret(f"{question.in_full}")
+        typed = given.get_secret_value()
+        if typed == "?":
+            self._explain(question)
+        elif typed == BACK:
+            self._go_back()
+        elif typed:
+            self.session.connection.client_secret = given
+            self.at += 1
+        else:
+            self._judge(question, leave=self._wrong_at == self.at)
+
+    def _explain(self, question: Question) -> None:
+        known = explain(question.key)
+        for paragraph in known.paragraphs if known else (question.about,):
+            self.talk.say(paragraph)
+
+    def _enter(self, part: str) -> None:
+        if part != self._part:
+            self._part = part
+            self.talk.say(f"Step {_STEPS.index(part) + 1} of {len(_STEPS)}: {part}.")
+
+    def _go_back(self) -> None:
+        self._jumped_to, self._wrong_at = "", -1
+        asked = questions(self.session)
+        before = [at for at in range(self.at) if not asked[at].fixed]
+        if before:
+            self.at = before[-1]
+        else:
+            self.talk.say("This is the first question.")
+
+    def _end_jump(self) -> None:
+        """Back to the review once the question, or the step, that one jumped to is behind."""
+        asked = questions(self.session)
+        if self._jumped_to and self.at < len(asked):
+            here = asked[self.at]
+            if self._jumped_to not in {here.key, here.part}:
+                self.at = len(asked)
+        if self.at >= len(asked):
+            self._jumped_to = ""
+
+    def _begin_practice(self) -> None:
+        session = self.session
+        if session.place is Place.PRACTICE and session.practice is None and not session.practice_error:
+            self.start_practice(session)
+            self.talk.say(f"Error: {session.practice_error}" if session.practice_error else PLACE_HELP)
+
+    # --- the last two steps
+
+    def _reviewed(self) -> bool:
+        self._enter("Review")
+        way = Review(self.session, self.talk).way()
+        if way.is_back:
+            self._go_back()
+        elif way.target:
+            asked = questions(self.session)
+            self.at = next(
+                (at for at, each in enumerate(asked) if way.target in {each.key, each.part}), self.at
+            )
+            self._jumped_to, self._wrong_at = way.target, -1
+        return not (way.is_back or way.target)
+
+    def _submitted(self) -> bool:
+        """Whether the walk is over: there is an outcome, and nobody wants to put anything right."""
+        self._enter("Submit")
+        self._part = "Submit"
+        if submit(self.session, self.talk) is None:
+            return False
+        try:
+            return self.talk.ask("Enter ends, r goes back to the review:").casefold() != "r"
+        except EndOfAnswersError:
+            return True
