@@ -176,6 +176,15 @@ def test_neither_token_nor_secret_is_on_disk(home: Path) -> None:
         assert b"planted-secret" not in text
 
 
+def test_a_cookie_is_no_part_of_a_receipt(home: Path) -> None:
+    body = answer(412, {"message": "No"}, "Set-Cookie: planted-cookie=1", "X-Kept: yes")
+    with serving("404", reads={"getAllCampaignDetails": [page()], "campaignType": [body]}) as server:
+        made = create(DOCUMENT, connection(server.url))
+    assert made.receipt is not None
+    assert ("X-Kept", "yes") in made.receipt.headers
+    assert b"planted-cookie" not in b"".join(path.read_bytes() for path in home.rglob("*.json"))
+
+
 def test_what_was_there_before_is_kept_for_the_look() -> None:
     reads = {"getAllCampaignDetails": [page({"_id": "cd-0", "name": "Other"}), page({"_id": "cd-0"})]}
     with serving("silent", reads=reads) as server:

@@ -186,7 +186,7 @@ def _keep(intent: Receipt, outcome: Outcome, exchange: Exchange | None, before: 
         http_status=outcome.http_status,
         campaign_id=outcome.campaign_id,
         campaign_status=outcome.campaign_status,
-        headers=exchange.headers if exchange else (),
+        headers=_kept(exchange.headers) if exchange else (),
         answer=exchange.body.decode(errors="replace")[: receipts.ANSWER_LIMIT] if exchange else "",
     )
     try:
@@ -195,6 +195,11 @@ def _keep(intent: Receipt, outcome: Outcome, exchange: Exchange | None, before: 
         said = f"{outcome.message} Its receipt could not be kept ({failed.strerror or failed})."
         outcome = replace(outcome, message=said)
     return Made(outcome, exchange, receipt, before)
+
+
+def _kept(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The headers of an answer without cookies: one of those can be a way in."""
+    return tuple(each for each in headers if each[0].lower() not in {"set-cookie", "set-cookie2"})
 
 
 def _still_open(earlier: Receipt) -> str:
