@@ -1,6 +1,8 @@
 """``kore-campaign --plain`` as a program of its own: in a pipe, at a terminal, and where nothing can be drawn."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import termios
@@ -177,3 +179,48 @@ def test_what_it_loads_draws_nothing() -> None:
 def test_a_name_it_saved_loads_again(home: Path) -> None:
     piped([*CAMPAIGN, f"save {home}/kept.json"])
     assert read(json.loads((home / "kept.json").read_text())).is_valid
+
+
+def test_a_profile_is_chosen_by_name_with_its_secret_by_descriptor() -> None:
+    add = [
+        "profile", "add", "uat", "--host", "127.0.0.1:1", "--app-id", "st-1", "--account-id", "acc",
+        "--client-id", "cs-1", "--secret-place", "this-run",
+    ]  # fmt: skip
+    made = subprocess.run(
+        [sys.executable, "-m", "tui", *add],
+        env=environment({}),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    said = piped(["uat", *CAMPAIGN[2:], ""]).stdout
+    assert "Platform. Practice, Kore.ai or uat." in said
+    assert "Error: " in said
+    reading, writing = os.pipe()
+    os.write(writing, b"planted-secret-0123456789")
+    os.close(writing)
+    with os.fdopen(reading) as given:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", "--plain", "--profile", "uat", "--secret-fd", str(given.fileno())],
+            input="".join(f"{answer}\n" for answer in ["", *CAMPAIGN[2:], "", "yes"]),
+            env=environment({}), cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
+            pass_fds=[given.fileno()],
+        )  # fmt: skip
+    assert done.returncode == 5, done.stdout + done.stderr
+    assert "[uat]" in done.stdout
+    assert "planted" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_keeps_the_draft(number: signal.Signals, home: Path) -> None:
+    with Terminal((*WIZARD, "--plain", "--practice"), columns=200) as terminal:
+        for answer, wanted in (("", "Platform."), ("", "API version."), ("Kept name", "Name.")):
+            terminal.wait_for(wanted)
+            terminal.send(f"{answer}\n")
+        terminal.wait_for("Description.")
+        os.kill(terminal.pid, number)
+        assert terminal.wait_for_exit() == 128 + number
+    (draft,) = drafts(home)
+    assert "Kept name" in draft.read_text()

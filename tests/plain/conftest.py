@@ -10,7 +10,7 @@ import pytest
 from tui.plain.talk import EndOfAnswersError, Talk
 from tui.plain.walk import Walk
 from tui.practice.server import start
-from tui.session import Session
+from tui.session import Place, Session
 
 BASICS = ["Renewal calls June", "Reminds customers", "5", "progressive"]
 LISTS = ["Buyers Q2", ""]
@@ -85,5 +85,7 @@ def tell() -> Iterator[Callable[..., Told]]:
             session.practice.close()
 
 
-def _start_practice(session: Session) -> None:
-    session.practice = start()
+def _start_practice(session: Session) -> str:
+    if session.place is Place.PRACTICE and session.practice is None:
+        session.practice = start()
+    return ""

@@ -1,20 +1,31 @@
 """The wizard as plain questions on standard input and output."""
 
+import signal
 import sys
 from collections.abc import Callable
+from types import FrameType
 
 from tui.commands.output import say, silence
 from tui.kore.outcome import MEANINGS, Verdict
 from tui.plain.talk import EndOfAnswersError, Talk
 from tui.plain.walk import Walk
-from tui.session import Session
+from tui.session import Place, Session
 from tui.terminal import Terminal, is_utf8
+
+
+class _EndedError(BaseException):
+    """A signal ends the process."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
 
 def run(session: Session, terminal: Terminal, start_practice: Callable[[Session], None]) -> int:
     """Ask everything; returns the exit code of the last create, 2 where the answers ended before one, 130 for Ctrl+C.
 
     Answers come from standard input, everything said goes to standard output. Whoever calls keeps the draft.
+    SIGTERM and SIGHUP end it with 128 and their number; a create that is on its way is waited for.
     """
     if sys.stdin is None or sys.stdout is None:
         say("kore-campaign: the plain questions need standard input and output.")
@@ -25,8 +36,16 @@ def run(session: Session, terminal: Terminal, start_practice: Callable[[Session]
         is_person=sys.stdin.isatty(),
         is_ascii=terminal.is_ascii or not is_utf8(sys.stdout.encoding),
     )
+    _read_profiles(session)
+    for name in ("SIGHUP", "SIGTERM"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
     try:
         return _walk(session, talk, start_practice)
+    except _EndedError as ended:
+        if flying := session.in_flight():
+            flying.wait(flying.timeout)
+        return 128 + ended.number
     finally:
         if not talk.is_heard:
             silence()
@@ -34,7 +53,7 @@ def run(session: Session, terminal: Terminal, start_practice: Callable[[Session]
 
 def _walk(session: Session, talk: Talk, start_practice: Callable[[Session], None]) -> int:
     try:
-        Walk(session, talk, start_practice).run()
+        Walk(session, talk, lambda chosen: _make_ready(chosen, talk, start_practice)).run()
     except EndOfAnswersError:
         if not session.sendings:
             talk.say("The answers ended before the confirmation: nothing was sent.")
@@ -45,3 +64,37 @@ def _walk(session: Session, talk: Talk, start_practice: Callable[[Session], None
             return MEANINGS[Verdict.INTERRUPTED].exit_code
     last = session.last_outcome()
     return last.exit_code if last else MEANINGS[Verdict.CANCELLED].exit_code
+
+
+def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    signal.signal(number, signal.SIG_DFL)  # a second one ends it at once
+    raise _EndedError(number)
+
+
+def _read_profiles(session: Session) -> None:
+    """Know the profiles, so that one can be chosen by name; a file that can't be read is said."""
+    from tui.credentials import profile_file
+    from tui.credentials.profile_text import ProfileError
+
+    try:
+        session.profiles = profile_file.load()
+    except ProfileError as failed:
+        session.notice = f"{session.notice} {failed}".strip()
+
+
+def _make_ready(session: Session, talk: Talk, start_practice: Callable[[Session], None]) -> str:
+    """Start the practice platform, or get the secret of the profile; return why that failed, or nothing."""
+    if session.place is Place.PRACTICE and session.practice is None:
+        start_practice(session)
+        return session.practice_error
+    if session.place is Place.PLATFORM and session.profile and session.connection.problem("client_secret"):
+        from tui.commands.asking import conversation
+        from tui.credentials.store import NOBODY, StoreError
+
+        try:
+            session.connection.client_secret = session.secret_places().secret(
+                session.profile, conversation() if talk.is_person else NOBODY
+            )
+        except StoreError as failed:
+            return str(failed)
+    return ""

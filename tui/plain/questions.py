@@ -74,15 +74,23 @@ def one_of(values: tuple[str, ...], typed: str) -> str:
 
 
 def _connection(session: Session) -> Iterator[Question]:
-    titles = tuple(PLACE_TITLES.values())
+    profile = session.connection.profile if session.place is Place.PLATFORM else ""
     yield Question(
-        "place", CONNECTION, "Platform", f"{_listed(titles)}. {PLACE_HELP}",
-        PLACE_TITLES.get(session.place, ""), partial(_take_place, session), partial(_place_problems, session),
+        "place", CONNECTION, "Platform", f"{_listed(_places(session))}. {PLACE_HELP}",
+        profile or PLACE_TITLES.get(session.place, ""), partial(_take_place, session),
+        partial(_place_problems, session),
     )  # fmt: skip
-    typed = session.place is Place.PLATFORM and not session.from_environment
+    typed = session.place is Place.PLATFORM and not session.from_environment and not profile
     for field in CONNECTION_FIELDS:
-        if typed or (field.key == "api" and session.place is not Place.NOWHERE):
+        missing = field.key == SECRET and bool(profile and session.connection.problem(SECRET))
+        if typed or missing or (field.key == "api" and session.place is not Place.NOWHERE and not profile):
             yield _connection_field(session, field)
+
+
+def _places(session: Session) -> tuple[str, ...]:
+    """What one can choose: the two places, and the profiles by name."""
+    profiles = session.profiles.all if session.profiles else ()
+    return (*PLACE_TITLES.values(), *(profile.name for profile in profiles))
 
 
 def _connection_field(session: Session, field: ConnectionField) -> Question:
@@ -97,12 +105,18 @@ def _connection_field(session: Session, field: ConnectionField) -> Question:
 
 
 def _take_place(session: Session, typed: str) -> str:
-    title = one_of(tuple(PLACE_TITLES.values()), typed)
-    chosen = [place for place, each in PLACE_TITLES.items() if each == title]
-    if not chosen:
-        return f"Error: {typed} is no platform."
-    session.place = chosen[0]
-    return ""
+    title = one_of(_places(session), typed)
+    for place, each in PLACE_TITLES.items():
+        if each == title:
+            if place is Place.PLATFORM and not session.from_environment:
+                session.type_connection()
+            session.place = place
+            return ""
+    for profile in session.profiles.all if session.profiles else ():
+        if profile.name == title:
+            session.use_profile(profile)
+            return ""
+    return f"Error: {typed} is no platform."
 
 
 def _place_problems(session: Session) -> list[Problem]:

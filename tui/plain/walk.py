@@ -25,15 +25,20 @@ _NOT_PIPED = (
 
 @dataclass(slots=True)
 class Walk:
-    """Where one is. ``start_practice`` starts the practice platform into the session, or says why not."""
+    """Where one is.
+
+    ``make_ready`` gets what the chosen place needs, such as the practice platform or the secret of a profile; it
+    returns why it can't, or nothing.
+    """
 
     session: Session
     talk: Talk
-    start_practice: Callable[[Session], None]
+    make_ready: Callable[[Session], str]
     at: int = 0
     _part: str = ""
     _jumped_to: str = ""
     _wrong_at: int = -1
+    _ready_for: tuple[str, str] = (Place.NOWHERE, "")
 
     def run(self) -> None:
         """Ask everything until there is an outcome and nothing more is wanted, or the answers end.
@@ -44,7 +49,7 @@ class Walk:
         self.talk.say(GREETING)
         if self.session.notice:
             self.talk.say(self.session.notice)
-        self._begin_practice()
+        self._be_ready()
         while True:
             asked = questions(self.session)
             if self.at < len(asked):
@@ -85,7 +90,7 @@ class Walk:
         was = len(questions(self.session))
         if said := question.take(answer):
             self.talk.say(said)
-        self._begin_practice()
+        self._be_ready()
         asked = questions(self.session)
         if not answer and len(asked) < was:  # a name is off the list: the next one stands here now
             return
@@ -152,11 +157,17 @@ class Walk:
         if self.at >= len(asked):
             self._jumped_to = ""
 
-    def _begin_practice(self) -> None:
+    def _be_ready(self) -> None:
+        """Where another place or profile was chosen, get what it needs."""
         session = self.session
-        if session.place is Place.PRACTICE and session.practice is None and not session.practice_error:
-            self.start_practice(session)
-            self.talk.say(f"Error: {session.practice_error}" if session.practice_error else PLACE_HELP)
+        chosen = (session.place, session.connection.profile)
+        if chosen == self._ready_for:
+            return
+        self._ready_for = chosen
+        if wrong := self.make_ready(session):
+            self.talk.say(f"Error: {wrong}")
+        elif session.place is Place.PRACTICE:
+            self.talk.say(PLACE_HELP)
 
     # --- the last two steps
 
