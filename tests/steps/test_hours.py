@@ -466,6 +466,15 @@ def test_the_card_of_keys_fits_the_screen() -> None:
     at_grid(work)
 
 
+def test_the_grids_keys_are_named_on_the_grid_alone() -> None:
+    async def work(wizard: Wizard) -> None:
+        assert " ? keys  g presets  u undo  ^N next" in await wizard.press("right")
+        assert "presets" not in await wizard.press("tab")
+        assert "g presets" in await wizard.press("shift+tab")
+
+    at_grid(work)
+
+
 def test_a_narrow_terminal_has_hours_and_a_wide_one_all_quarters() -> None:
     async def narrow(wizard: Wizard) -> None:
         assert "0   4   8   12  16  20" in wizard.screen()

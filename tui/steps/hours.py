@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import DescendantBlur
+from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -42,7 +42,7 @@ class HoursStep(FormStep):
     """The grid and the text show one week: what is done in one is seen in the other at once."""
 
     part = fields.Step.HOURS
-    KEYS = (("?", "keys"), ("g", "presets"), ("u", "undo"))
+    GRID_KEYS = (("?", "keys"), ("g", "presets"), ("u", "undo"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_zone", "Close the field", show=False, id="hours.leave-zone"),
     ]
@@ -111,6 +111,10 @@ class HoursStep(FormStep):
     @property
     def _is_daily(self) -> bool:
         return self.session.draft.frequency == "DAILY"
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Those of the grid, while one is on it."""
+        return self.GRID_KEYS if any(grid.has_focus for grid in self.query(HoursGrid)) else ()
 
     def explain(self, key: str) -> HelpText:
         """On the grid: what it is; its keys follow on the page."""
@@ -189,6 +193,11 @@ class HoursStep(FormStep):
         self._show_notes()
         self.say(event.said)
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Name the grid's keys on coming to it."""
+        if isinstance(event.widget, HoursGrid):
+            self.say("")
+
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Write the text in its canonical form when one leaves it, as one edit that can be undone."""
         if event.widget.id == HOURS.key:
@@ -196,6 +205,8 @@ class HoursStep(FormStep):
                 self._show_week()
         elif event.widget.id == _ALSO:
             self.call_later(self._close_also)
+        if isinstance(event.widget, HoursGrid):
+            self.say("")
         super().on_descendant_blur(event)
 
     def _show_week(self) -> None:
