@@ -62,6 +62,11 @@ class Terminal:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._emulator.resize(rows, columns)
 
+    def hang_up(self) -> None:
+        """Close it, as when a terminal's window is closed."""
+        os.close(self._fd)
+        self._fd = os.open(os.devnull, os.O_RDWR)
+
     def send(self, *keys: str) -> None:
         """Type; whole texts are typed as they are."""
         for key in keys:

@@ -14,10 +14,12 @@ from textual.screen import Screen
 from tui.campaign.fields import FIELDS
 from tui.campaign.problems import is_valid
 from tui.idle import Idle
-from tui.key_order import OrderedKeysApp
+from tui.keeping import Keeper
+from tui.kept_app import KeptApp
 from tui.session import Place, Session
 from tui.steps import STEPS, StepEntry, number
 from tui.steps.connection import ConnectionStep
+from tui.steps.kept_drafts import KeptDrafts
 from tui.steps.step import Step
 from tui.terminal import Terminal
 from tui.widgets.button_bar import ButtonBar
@@ -40,11 +42,12 @@ _MOVES = frozenset({"next_step", "previous_step", "review"})
 _LEAVE = "Leave? Ctrl+C again leaves; any other key stays."
 
 
-class WizardApp(OrderedKeysApp):
+class WizardApp(KeptApp):
     """Walks through the steps; every decision is made below it.
 
     ``start_practice`` starts the practice platform into the session (in a thread); ``load_rest`` loads what
-    later steps need (in a thread, once the first screen stands); ``save_draft`` writes the draft to disk.
+    later steps need (in a thread, once the first screen stands); ``keeper`` saves the session, and says where a
+    draft that is resumed was left.
     """
 
     TITLE = "kore-campaign"
@@ -62,7 +65,6 @@ class WizardApp(OrderedKeysApp):
         Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
         Binding("ctrl+c", "ask_leave", "quit", id="app.leave", priority=True, key_display="^C"),
         Binding("ctrl+q", "ask_leave", show=False, id="app.leave-too", priority=True),
-        Binding("ctrl+l", "repaint", show=False, id="app.repaint", priority=True),
     ]
 
     def __init__(
@@ -73,12 +75,14 @@ class WizardApp(OrderedKeysApp):
         load_rest: Callable[[], None],
         terminal: Terminal = Terminal(),
         idle: Idle | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(keeper or Keeper(session))
         dress(self, terminal)
         self._gates = filters(terminal)
         self.session = session
-        self.at = 0
+        title, self._first_field = self.keeper.at
+        self.at = number(title) if title else 0
         self._start_practice = start_practice
         self._load_rest = load_rest
         self._idle = idle or Idle()
@@ -99,9 +103,10 @@ class WizardApp(OrderedKeysApp):
 
     def on_mount(self) -> None:
         """Begin; load the rest behind the first screen."""
+        super().on_mount()
         self.session.visited.add(STEPS[self.at].title)
         self.update_frame()
-        self.step.arrive()
+        self.step.arrive(self._first_field)
         if self.session.notice:
             self.frame.query_one(StatusLine).say(self.session.notice)
         if self.session.place is Place.PRACTICE:
@@ -155,6 +160,7 @@ class WizardApp(OrderedKeysApp):
 
     def update_frame(self) -> None:
         """Read the session again for everything around the step."""
+        self.keep_soon()
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
         self.frame.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
         where = self.frame.query_one(Heading)
@@ -165,6 +171,7 @@ class WizardApp(OrderedKeysApp):
         )
         where.place = self._where()
         where.draft_name = self.session.draft.name
+        where.alarm = "NOT SAVED" if self.keeper.trouble else ""
         where.marks = tuple(Mark(entry.short, self._sign(entry), entry is self.entry) for entry in STEPS)
         for rail in self.frame.query(Rail):
             rail.marks = where.marks
@@ -327,6 +334,34 @@ class WizardApp(OrderedKeysApp):
             self._lock = IdleLock(self, self.session, self._idle)
         self._lock.look()
 
+    # --- keeping what was typed
+
+    def where(self) -> tuple[str, str]:
+        """The step one is at, and the field that has the focus or had it last."""
+        return self.entry.title, self._last_field.get(self.entry.title, "")
+
+    def tell(self, sentence: str, *, error: bool = False) -> None:
+        """Put a sentence on the status line."""
+        for line in self.frame.query(StatusLine):
+            line.say(sentence, error=error)
+
+    def keeping_told(self, trouble: str) -> None:
+        """Say it at once; the heading goes on saying it."""
+        super().keeping_told(trouble)
+        self.update_frame()
+
+    @on(KeptDrafts.Wanted)
+    def _go_on_with(self, event: KeptDrafts.Wanted) -> None:
+        """Open a kept draft, and go to where it was left."""
+        refused = self.keeper.try_to_open(event.path, copy=event.copy)
+        if refused:
+            self.tell(refused, error=True)
+            return
+        if self.session.place is Place.PRACTICE:
+            self.want_practice()
+        title, key = self.keeper.at
+        self.go(number(title) if title else 1, key)
+
     # --- the ways out
 
     def action_ask_leave(self) -> None:
@@ -343,19 +378,10 @@ class WizardApp(OrderedKeysApp):
     def before_key(self, key: Key) -> None:
         """Any other key stays."""
         self._idle.key()
+        self.keep_soon()
         if self._asked_to_leave and key.key not in {"ctrl+c", "ctrl+q"}:
             self._asked_to_leave = False
             self.frame.query_one(StatusLine).say("Still here.")
-
-    def leave_from_signal(self, code: int) -> None:
-        """Leave from a signal handler, which may interrupt anything."""
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(lambda: self.exit(return_code=code))
-
-    def action_repaint(self) -> None:
-        """Draw the whole screen again."""
-        self.refresh(layout=True)
-        self.screen.refresh(layout=True)
 
     def _fatal_error(self) -> None:
         """Leave without showing a traceback: its local variables could hold a secret.

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from tui import __version__
 from tui.campaign.fields import Api, Mode
-from tui.commands import profile_options
+from tui.commands import draft_options, profile_options
 from tui.commands.output import put, put_json, say
 from tui.commands.usage import UsageError
 from tui.credentials.environment import take
@@ -87,6 +87,11 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--from", dest="start_from", metavar="FILE", help="start the wizard with a file")
     profile_options.add_connection(parser)
+    parser.add_argument(
+        "--mouse",
+        action=argparse.BooleanOptionalAction,
+        help="let the terminal report the mouse (not over SSH)",
+    )
     _add_looks(parser)
     parser.add_argument(
         "--lock-after",
@@ -103,6 +108,7 @@ def _parser() -> _Parser:
     _add_example(commands)
     profile_options.add_profile(commands, _add)
     _add_receipts(commands)
+    draft_options.add_drafts(commands, _add, _run_wizard)
     _add_practice_server(commands)
     _add_doctor(commands)
     return parser
@@ -260,6 +266,10 @@ def _api(arguments: argparse.Namespace) -> Api | None:
 
 
 def _wizard(arguments: argparse.Namespace) -> int:
+    return _run_wizard(arguments, arguments.start_from)
+
+
+def _run_wizard(arguments: argparse.Namespace, start_from: str | None, *, copy: bool = False) -> int:
     from tui.commands import wizard
 
     terminal = look(
@@ -272,11 +282,13 @@ def _wizard(arguments: argparse.Namespace) -> int:
     return wizard.run(
         practice=arguments.practice,
         fault=arguments.fault or "",
-        start_from=arguments.start_from,
+        start_from=start_from,
+        copy=copy,
         terminal=terminal,
         wish=profile_options.wish(arguments),
         lock_after=arguments.lock_after,
         plain=arguments.plain,
+        mouse=arguments.mouse,
     )
 
 

@@ -44,3 +44,11 @@ def _visible(char: str) -> str:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return ``1 call`` or ``3 calls``; ``many`` where an s does not do."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def age(seconds: float) -> str:
+    """Return how long ago something was, in one unit: ``12 min ago``."""
+    for unit, length in (("day", 86_400), ("h", 3_600), ("min", 60)):
+        if (count := int(seconds // length)) > 0:
+            return f"{plural(count, unit) if unit == 'day' else f'{count} {unit}'} ago"
+    return "just now"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal import CHECKOUT, CTRL_C, CTRL_N, CTRL_P, CTRL_R, DOWN, ENTER, RIGHT, TAB, WIZARD, Terminal
+from tui.records.drafts import read
 
 SECRET = "pl4nted-S3CRET-never-to-be-seen-anywhere"
 KORE = {
@@ -38,7 +39,7 @@ sys.exit(main([]))
 
 
 def kept_drafts(home: Path) -> list[Path]:
-    return sorted((home / ".local" / "state" / "kore-campaign" / "drafts").glob("*.json"))
+    return sorted((home / ".local" / "state" / "kore-campaign" / "drafts").glob("*.draft"))
 
 
 def is_given_back(terminal: Terminal) -> bool:
@@ -70,11 +71,11 @@ def test_a_crash_keeps_the_draft_and_shows_no_secret(kind: str, home: Path) -> N
     assert b"Traceback" not in terminal.raw
     assert stat.S_IMODE(draft.stat().st_mode) == 0o600
     assert stat.S_IMODE(draft.parent.stat().st_mode) == 0o700
-    assert json.loads(draft.read_text())["name"] == "Half a campaign"
+    assert read(draft).name == "Half a campaign"
     assert SECRET.encode() not in terminal.raw
     assert SECRET.encode() not in everything_below(home)
     with Terminal((*WIZARD, "--from", str(draft))) as again:
-        again.wait_for("is loaded")
+        again.wait_for("where you left it")
         assert "Half a campaign" in again.screen()
 
 
@@ -92,7 +93,7 @@ def test_ctrl_c_asks_once(home: Path) -> None:
         assert terminal.wait_for_exit() == 130
     assert is_given_back(terminal)
     assert b"\x1b]52" not in terminal.raw
-    assert json.loads(kept_drafts(home)[0].read_text())["name"] == "Keptx"
+    assert read(kept_drafts(home)[0]).name == "Keptx"
 
 
 def test_nothing_typed_leaves_nothing_behind(home: Path) -> None:
@@ -112,7 +113,7 @@ def test_a_signal_keeps_the_draft(name: str, home: Path) -> None:
         os.kill(terminal.pid, number)
         assert terminal.wait_for_exit() == 128 + number
     assert is_given_back(terminal)
-    assert [json.loads(path.read_text())["name"] for path in kept_drafts(home)] == ["Hung up"]
+    assert [read(path).name for path in kept_drafts(home)] == ["Hung up"]
 
 
 @pytest.mark.parametrize("closed", ["stdin", "stderr"])

@@ -1,29 +1,23 @@
 """The wizard: makes the terminal safe, starts the app, and says on leaving what became of everything."""
 
-import contextlib
 import gc
 import importlib
 import os
 import shlex
-import signal
 import sys
-import threading
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING
 
+from tui.commands.leaving import STALLED_SECONDS, WaysOut, own_terminal
 from tui.commands.output import put, say
 from tui.credentials.choosing import ProfileError, Wish, answering, choose, places_for
 from tui.credentials.profiles import Profile
 from tui.credentials.store import StoreError
 from tui.idle import MINUTES, Idle
+from tui.keeping import Keeper, was_typed
 from tui.kore.outcome import MEANINGS, Verdict
 from tui.session import Place, Session
 from tui.terminal import Terminal, cannot_draw, make_safe
 from tui.text import one_line, plural
-
-if TYPE_CHECKING:
-    from tui.app import WizardApp
 
 _NOT_A_TERMINAL = (
     "kore-campaign: the wizard needs a terminal; without one use --plain, `kore-campaign check FILE` "
@@ -34,25 +28,27 @@ _REST = (
     "tui.steps.submit", "tui.widgets.help_panel", "tui.campaign.model", "tui.create", "tui.records.drafts",
 )  # fmt: skip
 """What later steps need: loaded in a thread once the first screen stands."""
-_STALLED_SECONDS = 2.0
 
 
 def run(
     *,
     practice: bool,
-    fault: str = "",
     start_from: str | None,
     terminal: Terminal,
     wish: Wish,
-    plain: bool,
+    plain: bool = False,
+    fault: str = "",
     lock_after: float = MINUTES,
+    copy: bool = False,
+    mouse: bool | None = None,
 ) -> int:
     """Run the wizard; returns the exit code of its last create, 0 if there was none.
 
     ``practice`` starts in the practice platform and reads no ``KORE_*``; ``start_from`` names a campaign file
-    to begin with, which may be incomplete or wrong; ``terminal`` is what can be drawn; ``wish`` says which connection
-    to begin with; ``plain`` asks plain questions, as a terminal that can't draw gets them too. ``fault`` names what
-    goes wrong on the practice platform, or nothing.
+    to begin with, which may be incomplete or wrong, or a kept draft (``copy``: only a copy of it); ``terminal``
+    is what can be drawn; ``wish`` says which connection to begin with; ``mouse`` whether the terminal is to
+    report it (None: unless the line is a remote one); ``fault`` names what goes wrong on the practice platform.
+    ``plain`` asks plain questions, as a terminal that can't draw gets them too.
     ``lock_after`` is how many minutes without a key it takes to cover the screen (0: never).
     """
     if not plain:
@@ -62,27 +58,31 @@ def run(
         plain = cannot_draw(os.environ)
     make_safe(os.environ)
     session = Session(place=Place.PRACTICE if practice else Place.NOWHERE)
-    if start_from is not None and not _load(session, start_from):
+    keeper = Keeper(session)
+    if start_from is not None and not _load(session, keeper, start_from, copy=copy):
         return 2
     if not practice and not _take_connection(session, wish):
         return 2
-    return (
-        _run_plain(session, terminal, fault)
-        if plain
-        else _run_app(session, terminal, fault, Idle(lock_after))
-    )
+    if plain:
+        return _run_plain(session, keeper, terminal, fault)
+    return _run_app(session, keeper, terminal, fault=fault, idle=Idle(lock_after), mouse=mouse)
 
 
-def _load(session: Session, name: str) -> bool:
-    """Begin with the draft that a file makes; say why where there is none."""
+def _load(session: Session, keeper: Keeper, name: str, *, copy: bool) -> bool:
+    """Begin with a kept draft, or with the draft that a campaign file makes; say why where there is none."""
     from tui.campaign.reading import read  # only where a file is given
-    from tui.records.files import STDIN, FileError, load
+    from tui.records.draft_text import has_header
+    from tui.records.drafts import is_kept
+    from tui.records.files import STDIN, FileError, load_bytes, parse
 
     if name == STDIN:
         say("kore-campaign: the wizard reads keys from standard input: name a file.")
         return False
     try:
-        found = read(load(name))
+        data = load_bytes(name)
+        if has_header(data) or is_kept(Path(name)):
+            return _resume(session, keeper, Path(name), copy=copy)
+        found = read(parse(data))
     except FileError as failed:
         say(f"kore-campaign: {name} {failed}.")
         return False
@@ -94,6 +94,25 @@ def _load(session: Session, name: str) -> bool:
         f" with {plural(len(found.problems), 'problem')}; the review names them" if found.problems else ""
     )
     session.notice = f"{session.file_name} is loaded{problems}."
+    return True
+
+
+def _resume(session: Session, keeper: Keeper, path: Path, *, copy: bool) -> bool:
+    """Go on with a kept draft; with a copy where another session has it open."""
+    from tui.records import draft_text
+    from tui.records.drafts import HeldDraftError, is_kept, words
+
+    try:
+        try:
+            copy = copy or not is_kept(path)
+            keeper.open(path, copy=copy)
+            session.notice = "This is a copy of the draft." if copy else "This is where you left it."
+        except HeldDraftError as elsewhere:
+            keeper.open(path, copy=True)
+            session.notice = f"It is open elsewhere ({words(elsewhere.holder)}): this is a copy."
+    except (draft_text.DraftError, OSError) as failed:
+        say(f"kore-campaign: {path} {getattr(failed, 'strerror', None) or failed}.")
+        return False
     return True
 
 
@@ -143,16 +162,18 @@ def _take_secrets(session: Session, profile: Profile, wish: Wish) -> str:
     return ""
 
 
-def _run_plain(session: Session, terminal: Terminal, fault: str) -> int:
+def _run_plain(session: Session, keeper: Keeper, terminal: Terminal, fault: str) -> int:
     from tui.commands import plain  # the other way to ask
 
     session.find_earlier()
     code = plain.run(session, terminal, lambda known: _start_practice(known, fault))
-    _finish(session)
+    _finish(session, keeper)
     return code
 
 
-def _run_app(session: Session, terminal: Terminal, fault: str, idle: Idle) -> int:
+def _run_app(
+    session: Session, keeper: Keeper, terminal: Terminal, *, fault: str, idle: Idle, mouse: bool | None
+) -> int:
     gc.disable()  # a tenth of the start goes into looking for garbage where there is none
     from tui.app import WizardApp  # the screen library
 
@@ -162,25 +183,32 @@ def _run_app(session: Session, terminal: Terminal, fault: str, idle: Idle) -> in
         load_rest=lambda: _load_rest(session),
         terminal=terminal,
         idle=idle,
+        keeper=keeper,
     )
-    _save_when_hung_up(app)
-    app.run(mouse="SSH_CONNECTION" not in os.environ)
+    with WaysOut(app) as ways, own_terminal():
+        app.run(mouse="SSH_CONNECTION" not in os.environ if mouse is None else mouse)
     if flying := session.in_flight():
-        flying.stop(wait=_STALLED_SECONDS)
-    _finish(session)
+        if ways.code:
+            ways.wait_for(flying)
+        else:
+            flying.stop(wait=STALLED_SECONDS)
+    _finish(session, keeper)
+    last = session.last_outcome()
+    if ways.code:
+        if last:
+            say(f"kore-campaign: {last.verdict}: {last.message}")
+        return ways.code
     if app.failure is not None:
         say(f"kore-campaign: an error of its own ended it ({type(app.failure).__name__}).")
         return MEANINGS[Verdict.INTERNAL].exit_code
-    last = session.last_outcome()
     return last.exit_code if last else app.return_code or 0
 
 
-def _finish(session: Session) -> None:
+def _finish(session: Session, keeper: Keeper) -> None:
     """Keep what is not done with, and print the id of each campaign."""
     if session.practice is not None:
         session.practice.close()
-    if not _is_finished(session):
-        _save_draft(session)
+    _keep_or_discard(session, keeper)
     for sending in session.sendings:
         if sending.outcome and sending.outcome.campaign_id:
             put(sending.outcome.campaign_id)
@@ -188,43 +216,19 @@ def _finish(session: Session) -> None:
 
 def _is_finished(session: Session) -> bool:
     """Whether nothing would be lost: nothing was typed, or the last thing sent was accepted as it stands."""
-    if session.draft == type(session.draft)():
+    if not was_typed(session):
         return True
     done = [each for each in session.sendings if each.outcome and each.outcome.verdict is Verdict.ACCEPTED]
     return bool(done) and done[-1].document == session.document()
 
 
-def _save_draft(session: Session) -> None:
-    from tui.records import drafts  # loaded behind the first screen
-
-    try:
-        path = drafts.save(session.draft, session.api, began=session.began)
-    except OSError as failed:
-        say(f"kore-campaign: the draft could not be kept: {failed.strerror or failed}.")
-    else:
-        say(f"Draft kept. Go on with: kore-campaign --from {shlex.quote(str(path))}")
-
-
-def _save_when_hung_up(app: "WizardApp") -> None:
-    """Keep the draft when the line drops or the process is told to end.
-
-    Saved at once and synchronously: a stalled terminal blocks the event loop, and with it everything else.
-    """
-
-    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-
-        from tui.records import drafts  # loaded behind the first screen
-
-        with contextlib.suppress(OSError):  # said on the way out, where it fails again
-            drafts.save(app.session.draft, app.session.api, began=app.session.began)
-        watchdog = threading.Timer(_STALLED_SECONDS, lambda: os._exit(128 + number))
-        watchdog.daemon = True
-        watchdog.start()
-        app.leave_from_signal(128 + number)
-
-    for name in ("SIGHUP", "SIGTERM"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), end)
+def _keep_or_discard(session: Session, keeper: Keeper) -> None:
+    if _is_finished(session):
+        keeper.discard()
+    elif not keeper.save():
+        say(f"kore-campaign: the draft could not be kept: {keeper.trouble}.")
+    elif keeper.path is not None:
+        say(f"Draft kept. Go on with: kore-campaign --from {shlex.quote(str(keeper.path))}")
 
 
 def _start_practice(session: Session, fault: str) -> None:

@@ -27,7 +27,30 @@ def load(name: str, *, limit: int = SIZE_LIMIT) -> dict[str, Any]:
     Raises:
         FileError: it is missing, unreadable, too large, empty, binary, nested too deep or not a JSON object.
     """
-    return parse(_read(name, limit))
+    return parse(load_bytes(name, limit=limit))
+
+
+def load_bytes(name: str, *, limit: int = SIZE_LIMIT) -> bytes:
+    """Read the file ``name``, or standard input where that is ``-``; at most ``limit`` bytes.
+
+    Raises:
+        FileError: it is missing, unreadable, too large or no regular file.
+    """
+    try:
+        if name == STDIN:
+            data = sys.stdin.buffer.read(limit + 1)
+        else:
+            with open(name, "rb", opener=_without_waiting) as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    raise FileError("is no regular file")
+                data = file.read(limit + 1)
+    except OSError as failed:
+        raise FileError(_why(failed)) from None
+    except ValueError:
+        raise FileError("is no name a file can have") from None
+    if len(data) > limit:
+        raise FileError(f"is larger than {limit:,} bytes; a campaign has a few thousand")
+    return data
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -91,24 +114,6 @@ def _keep_names(folder: Path) -> None:
                 os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _read(name: str, limit: int) -> bytes:
-    try:
-        if name == STDIN:
-            data = sys.stdin.buffer.read(limit + 1)
-        else:
-            with open(name, "rb", opener=_without_waiting) as file:
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    raise FileError("is no regular file")
-                data = file.read(limit + 1)
-    except OSError as failed:
-        raise FileError(_why(failed)) from None
-    except ValueError:
-        raise FileError("is no name a file can have") from None
-    if len(data) > limit:
-        raise FileError(f"is larger than {limit:,} bytes; a campaign has a few thousand")
-    return data
 
 
 def _without_waiting(name: str, flags: int) -> int:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from tui.campaign.fields import Api
 from tui.connection import CONNECTION_FIELDS
 from tui.session import PLACE_HELP, PLACE_TITLES, Place, Session
+from tui.steps.kept_drafts import KeptDrafts
 from tui.steps.step import Step
 from tui.widgets.choice import ChoiceRow
 from tui.widgets.field_row import FieldRow
@@ -48,6 +49,7 @@ class ConnectionStep(Step):
         choice = ChoiceRow(places, self.session.place, titles=titles, id="place")
         yield FieldRow("Platform", choice, PLACE_HELP, id="row-place")
         yield from self._needed()
+        yield KeptDrafts(id="drafts")
 
     def _needed(self) -> list[Widget]:
         if self.session.place is Place.NOWHERE:
@@ -100,8 +102,8 @@ class ConnectionStep(Step):
     async def show(self, said: str = "", *, error: bool = False) -> None:
         """Show what the session needs now, and begin in its first field."""
         async with self.batch():
-            await self.query("Step > *").exclude("#row-place").remove()
-            await self.mount_all(self._needed())
+            await self.query("Step > *").exclude("#row-place").exclude("#drafts").remove()
+            await self.mount_all(self._needed(), before="#drafts")
         self.say(said, error=error)
 
     @on(ChoiceRow.Changed, "#place")

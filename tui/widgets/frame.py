@@ -43,11 +43,13 @@ class Heading(Widget):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "where--badge", "where--production", "where--name", *(f"where--{each}" for each in COLOURS),
+        "where--badge", "where--production", "where--alarm", "where--name", *(f"where--{each}" for each in COLOURS),
         "rail--here", "rail--problem", "rail--step", "where--rule",
     }  # fmt: skip
     badge = reactive("")
     """PRACTICE, PRODUCTION, or nothing."""
+    alarm = reactive("")
+    """What is wrong as long as it is wrong, or nothing."""
     profile = reactive("")
     """The name of the profile, or nothing."""
     tint = reactive("")
@@ -79,11 +81,13 @@ class Heading(Widget):
         blank = self.rich_style
         badge = f" {self.badge} " if self.badge else ""
         name = self.draft_name[:40]
+        alarm = f" {self.alarm} " if self.alarm else ""
         profile = f" {self.profile}" if self.profile and self.badge != "PRACTICE" else ""
         named = self.get_component_rich_style(f"where--{self.tint or 'name'}")
         ink = "where--production" if self.badge == "PRODUCTION" else "where--badge"
         pieces: list[Piece] = [
             (badge, self.get_component_rich_style(ink)),
+            (alarm, self.get_component_rich_style("where--alarm")),
             (profile, named),
             (f" {'· ' if profile else ''}{self.place}", blank),
         ]

@@ -1,0 +1,144 @@
+"""``kore-campaign drafts``: list, show, rename, delete and resume the drafts that were kept."""
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from tui.campaign import wire
+from tui.campaign.problems import is_valid
+from tui.commands.output import put, put_json, say
+from tui.records import drafts
+from tui.records.draft_text import DraftError
+from tui.text import age, one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FAILED = 1
+_WRONG = 2
+
+
+def list_all(*, as_object: bool) -> int:
+    """Print every draft, the last one first; one object with ``as_object``."""
+
+    def work() -> int:
+        found = drafts.listed()
+        if as_object:
+            put_json({"drafts": [_as_json(each) for each in found]})
+        elif not found:
+            say("No drafts are kept.")
+        for each in () if as_object else found:
+            state = f"open: {drafts.words(each.holder)}" if each.holder else each.trouble
+            at = state or (f"at {each.step}" if each.step else "")
+            name = one_line(each.name, limit=48)
+            put(f"{each.id:<22}  {age(time.time() - each.saved):<12}  {name:<30}  {at}".rstrip())
+        return 0
+
+    return _told("drafts", work)
+
+
+def show(name: str, *, as_object: bool) -> int:
+    """Print what one draft holds: where it was left, and its campaign as JSON."""
+
+    def work() -> int:
+        path = drafts.find(name)
+        content = drafts.read(path)
+        document = wire.unfinished(content.draft, content.api)
+        problems = content.draft.problems(content.api)
+        if as_object:
+            put_json(
+                {
+                    "id": drafts.draft_id(path), "name": content.name, "file": str(path), "saved": _when(content.saved),
+                    "step": content.step, "api": content.api, "profile": content.connection.get("profile", ""),
+                    "valid": is_valid(problems), "campaign": document,
+                }
+            )  # fmt: skip
+            return 0
+        say(
+            f"{content.name}, saved {age(time.time() - content.saved)}"
+            + (f", at {content.step}" if content.step else "")
+        )
+        say(
+            f"{sum(problem.is_error for problem in problems)} problems stop it; for {content.api} of the API. {path}"
+        )
+        put_json(document)
+        return 0
+
+    return _told(name, work)
+
+
+def rename(name: str, title: str) -> int:
+    """Give a draft another name."""
+
+    def work() -> int:
+        drafts.rename(drafts.find(name), title)
+        say(f"It is called {title} now.")
+        return 0
+
+    return _told(name, work)
+
+
+def delete(name: str, *, yes: bool) -> int:
+    """Delete a draft, once a person agreed."""
+
+    def work() -> int:
+        path = drafts.find(name)
+        if not yes and not _agreed(path):
+            say("Nothing was deleted.")
+            return _WRONG
+        drafts.delete(path)
+        say("It is deleted.")
+        return 0
+
+    return _told(name, work)
+
+
+def resume(name: str, run: "Callable[[Path], int]", *, copy: bool) -> int:
+    """Run the wizard with a draft; one that is open elsewhere only as a copy that was asked for."""
+
+    def work() -> int:
+        path = drafts.find(name)
+        if not copy:
+            with drafts.held(path):
+                pass
+        return run(path)
+
+    return _told(name, work, hint=" --copy goes on with a copy of it.")
+
+
+def _told(name: str, work: Callable[[], int], *, hint: str = "") -> int:
+    """Do it, or say why not in one line."""
+    try:
+        return work()
+    except drafts.HeldDraftError as held:
+        say(f"kore-campaign: {name} {held}.{hint}")
+        return _WRONG
+    except DraftError as refused:
+        say(f"kore-campaign: {name} {refused}.")
+        return _WRONG
+    except OSError as failed:
+        say(f"kore-campaign: {name}: {failed.strerror or failed}.")
+        return _FAILED
+
+
+def _agreed(path: "Path") -> bool:
+    if not (sys.stdin and sys.stdin.isatty()):
+        say("Nobody can be asked here: --yes deletes it.")
+        return False
+    say(f"Delete {drafts.read(path).name} for good? Type yes:")
+    return sys.stdin.readline().strip().casefold() == "yes"
+
+
+def _as_json(each: drafts.Listed) -> dict[str, Any]:
+    holder = each.holder and {
+        "host": each.holder.host, "pid": each.holder.pid, "tty": each.holder.tty, "since": _when(each.holder.since),
+    }  # fmt: skip
+    return {
+        "id": each.id, "name": each.name, "file": str(each.path), "saved": _when(each.saved), "step": each.step,
+        "openIn": holder, "trouble": each.trouble,
+    }  # fmt: skip
+
+
+def _when(seconds: float) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
