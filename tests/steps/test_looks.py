@@ -1,13 +1,18 @@
 """Every step in every look: readable, whole, and without a colour or a character the terminal lacks."""
 
 import asyncio
+import re
+from dataclasses import replace
 
 import pytest
 from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from rich.segment import Segment
 from textual.color import Color
 
 from tests.steps.conftest import Wizard, opened, practising
+from tests.terminal import CTRL_C, CTRL_N, WIZARD
+from tests.terminal import Terminal as RealTerminal
 from tui.session import Place, Session
 from tui.steps import STEPS
 from tui.terminal import Depth, Terminal, ThemeName
@@ -21,12 +26,12 @@ def segments(wizard: Wizard) -> list[Segment]:
     return [segment for strip in wizard.app.screen._compositor.render_strips() for segment in strip]
 
 
-def contrast(segment: Segment) -> float:
+def contrast(segment: Segment, system: ColorSystem = ColorSystem.TRUECOLOR) -> float:
     style = segment.style
     assert style is not None
     assert style.color is not None
     assert style.bgcolor is not None
-    text, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+    text, ground = (Color(*color.downgrade(system).get_truecolor()) for color in (style.color, style.bgcolor))
     lighter, darker = sorted((luminance(text), luminance(ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -38,57 +43,100 @@ def luminance(color: Color) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-async def everywhere(wizard: Wizard) -> list[Segment]:
-    """Every segment of every step, with the focus on each of its fields, and of the help."""
-    found = []
-    for entry in STEPS:
-        await wizard.go(entry.title)
-        first = None
-        while wizard.app.focused is not None and wizard.app.focused is not first:
-            first = first or wizard.app.focused
-            found += segments(wizard)
-            await wizard.press("tab")
-    await wizard.press("f1")
-    return found + segments(wizard)
+SIZES = ((80, 24), (100, 30))
+LOOKS = {
+    "256": Terminal(Depth.PALETTE),
+    "256-light": Terminal(Depth.PALETTE, theme=ThemeName.LIGHT),
+    "16": Terminal(Depth.ANSI, theme=ThemeName.TERMINAL),
+    "none": Terminal(Depth.NONE, theme=ThemeName.TERMINAL),
+}
 
 
-@pytest.mark.parametrize("theme", [ThemeName.DARK, ThemeName.LIGHT])
-@pytest.mark.parametrize("is_empty", [True, False], ids=["empty", "filled"])
-def test_all_text_is_readable(theme: ThemeName, is_empty: bool) -> None:
+@pytest.mark.parametrize("is_ascii", [False, True], ids=["UTF-8", "ASCII"])
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "100x30"])
+def test_every_step_in_every_look(size: tuple[int, int], look: str, is_ascii: bool) -> None:
+    terminal = replace(LOOKS[look], is_ascii=is_ascii)
+
     async def run() -> None:
-        session = Session(place=Place.PLATFORM) if is_empty else practising()
-        async with opened(session, terminal=Terminal(theme=theme)) as wizard:
-            poor = {
-                (segment.text.strip(), f"{contrast(segment):.1f}", str(segment.style))
-                for segment in await everywhere(wizard)
-                if segment.text.strip() and contrast(segment) < LEAST_CONTRAST
-            }
-            assert not poor
+        async with opened(practising(), size, terminal=terminal) as wizard:
+            await wizard.wait_for("127.0.0.1:")
+            for entry in STEPS:
+                await wizard.go(entry.title)
+                check(wizard, size, terminal)
+            await wizard.press("f1")
+            check_cells(wizard, terminal)
 
     asyncio.run(run())
 
 
-def test_the_terminals_own_colours_are_no_others() -> None:
+@pytest.mark.parametrize("look", LOOKS)
+def test_errors_and_an_empty_draft_in_every_look(look: str) -> None:
     async def run() -> None:
-        async with opened(Session(), terminal=Terminal(Depth.ANSI, theme=ThemeName.TERMINAL)) as wizard:
-            for segment in await everywhere(wizard):
-                for color in (segment.style.color, segment.style.bgcolor) if segment.style else ():
-                    assert color is None or color.is_default or color.is_system_defined, segment
+        async with opened(Session(place=Place.PLATFORM), terminal=LOOKS[look]) as wizard:
+            for entry in STEPS:
+                await wizard.go(entry.title)
+                await wizard.press("tab", "tab")
+                check(wizard, (80, 24), LOOKS[look])
 
     asyncio.run(run())
 
 
-def test_without_colour_there_is_none_and_the_state_is_told_all_the_same() -> None:
-    async def run() -> None:
-        terminal = Terminal(Depth.NONE, is_ascii=True, theme=ThemeName.TERMINAL)
-        async with opened(Session(place=Place.PLATFORM), terminal=terminal) as wizard:
-            for segment in await everywhere(wizard):
-                assert segment.text.isascii(), segment
-                assert not colours(segment), segment
+def check(wizard: Wizard, size: tuple[int, int], terminal: Terminal) -> None:
+    """Nothing is cut off: whole lines, the buttons, every key; and the terminal's cursor is somewhere."""
+    screen = wizard.screen()
+    lines = screen.splitlines()
+    assert len(lines) <= size[1]
+    assert all(strip.cell_length == size[0] for strip in wizard.app.screen._compositor.render_strips())
+    assert any("[ Help ]" in line for line in lines), screen
+    keys = lines[-1]
+    assert "quit" in keys, screen
+    assert not keys.endswith(("…", "~")), screen
+    assert wizard.app._place() is not None, f"no cursor on {wizard.app.focused}"
+    check_cells(wizard, terminal)
 
-    asyncio.run(run())
+
+def check_cells(wizard: Wizard, terminal: Terminal) -> None:
+    """Every cell is readable, in characters and colours that the terminal has."""
+    for segment in segments(wizard):
+        if terminal.is_ascii:
+            assert segment.text.isascii(), segment
+        used = colours(segment)
+        if terminal.depth is Depth.NONE:
+            assert not used, segment
+        elif terminal.depth is Depth.ANSI:
+            assert all(color.is_default or color.is_system_defined for color in used), segment
+        elif segment.text.strip():
+            assert contrast(segment) >= LEAST_CONTRAST, (segment, contrast(segment))
+            assert contrast(segment, ColorSystem.EIGHT_BIT) >= LEAST_CONTRAST, segment
 
 
 def colours(segment: Segment) -> list[RichColor]:
     found = (segment.style.color, segment.style.bgcolor) if segment.style else ()
     return [color for color in found if color is not None]
+
+
+@pytest.mark.parametrize(
+    ("environ", "allowed"),
+    [
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, rb"[34]8;2;\d+;\d+;\d+"),
+        ({"TERM": "xterm-256color"}, rb"[34]8;5;\d+"),
+        ({"TERM": "xterm"}, rb"(?:3|4|9|10)[0-79]"),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, None),
+    ],
+    ids=["24-bit", "256", "16", "none"],
+)
+def test_a_terminal_gets_the_colours_it_has(environ: dict[str, str], allowed: bytes | None) -> None:
+    with RealTerminal((*WIZARD, "--practice"), env={"COLORTERM": "", **environ}) as terminal:
+        terminal.wait_for("127.0.0.1:")
+        terminal.send(CTRL_N)
+        terminal.wait_for("How the campaign appears")
+        terminal.send(CTRL_C, CTRL_C)
+        terminal.wait_for_exit()
+    sent = set(re.findall(rb"\x1b\[([\d;]*)m", terminal.raw))
+    colour = rb"(?:[34]8;[\d;]+?(?=;|$)|(?:3|4|9|10)[0-79])"
+    wanted = allowed or rb"(?!)"
+    plain = rb"(?:[0-9]|2[1-9]|)"
+    for codes in sent:
+        assert re.fullmatch(rb"(?:(?:" + wanted + rb"|39|49|" + plain + rb")(?:;|$))*", codes), codes
+    assert any(re.search(colour, codes) for codes in sent) is (allowed is not None)

@@ -1,4 +1,4 @@
-"""The looks one can choose. Colours are those of the 256-colour palette, so that both depths look alike.
+"""The looks one can choose. Colours are those of the 256-colour palette, so that both depths look nearly alike.
 
 Every colour of text stands at 4.5:1 or more against every background it is drawn on; a test measures it. The
 last theme leaves all that to the terminal: its foreground and background, and four of its own 16 colours.
