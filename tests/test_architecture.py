@@ -130,6 +130,10 @@ def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
         "jwt",
         "keyring",
         "http.server",
+        "tomllib",
+        "hashlib",
+        "tui.credentials.places",
+        "tui.credentials.profile_file",
         "tui.steps.basics",
         "tui.campaign.zones",
     }

@@ -83,8 +83,11 @@ def wish(arguments: argparse.Namespace) -> Any:
     Raises:
         UsageError: the secret or the passphrase can't be read from where it is said to be.
     """
-    from tui.credentials import given
     from tui.credentials.choosing import Wish
+
+    if (arguments.secret_fd, arguments.secret_file, arguments.passphrase_fd) == (None, None, None):
+        return Wish(arguments.environment, arguments.profile or "")
+    from tui.credentials import given
     from tui.credentials.store import StoreError
 
     secret = passphrase = None

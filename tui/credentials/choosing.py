@@ -1,18 +1,20 @@
 """Which connection a command uses: the profile that is named, else ``KORE_…``, else the default profile."""
 
+import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.connection import ConnectionDraft
-from tui.credentials import profile_file
 from tui.credentials.environment import SECRET, Environment
-from tui.credentials.places import Places
 from tui.credentials.profile_text import NoProfileError, ProfileError
 from tui.credentials.profiles import Profile
 from tui.credentials.store import NOBODY, Conversation
+from tui.records.folders import config_path
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
+
+    from tui.credentials.places import Places
 
 
 __all__ = ["ChoiceError", "Chosen", "NoProfileError", "ProfileError", "Wish", "choose", "secret"]
@@ -54,6 +56,10 @@ def choose(wish: Wish) -> Chosen | None:
     environment = wish.environment
     missing = environment.missing()
     if wish.profile:
+        from tui.credentials import (
+            profile_file,  # only where there is a profile: most first screens have none
+        )
+
         profile = profile_file.load().named(wish.profile)
         aside = f"KORE_… is set and not used: the profile {profile.name} is."
         return Chosen(profile.draft(wish.secret), profile, aside if missing is not None else "")
@@ -67,6 +73,10 @@ def choose(wish: Wish) -> Chosen | None:
         draft = environment.draft()
         draft.client_secret = wish.secret or draft.client_secret
         return Chosen(draft)
+    if not os.path.lexists(config_path()):
+        return None
+    from tui.credentials import profile_file
+
     profiles = profile_file.load()
     if not profiles.default:
         return None
@@ -74,8 +84,10 @@ def choose(wish: Wish) -> Chosen | None:
     return Chosen(profile.draft(wish.secret), profile)
 
 
-def places_for(wish: Wish) -> Places:
+def places_for(wish: Wish) -> "Places":
     """The places of this run, with what the caller gave."""
+    from tui.credentials.places import Places
+
     places = Places()
     places.caller.given = wish.secret
     return places

@@ -19,7 +19,6 @@ secret = "keyring"
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -73,6 +72,8 @@ def read(text: str) -> Profiles:
         BrokenTextError: it is no TOML, from a newer version, or anything in it is not known or not right; the
             message names the line, and never a value.
     """
+    import tomllib  # only where there is a file
+
     try:
         document = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as wrong:
