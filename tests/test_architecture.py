@@ -17,6 +17,7 @@ ALLOWED = {
     "trace": set(),
     "idle": set(),
     "hardening": set(),
+    "offline": {"offline"},
     "marks": set(),
     "terminal": set(),
     "campaign": {"campaign"},
@@ -44,8 +45,8 @@ ALLOWED = {
     },
     "app": {"kept_app", "keeping", "steps", "widgets", "session", "key_order", "campaign"},
     "commands": {
-        "app", "keeping", "sending", "commands", "plain", "hardening", "create", "guards", "session", "practice",
-        "steps", "kore", "records", "credentials", "campaign", "connection",
+        "app", "keeping", "sending", "commands", "plain", "offline", "hardening", "create", "guards", "session",
+        "practice", "steps", "kore", "records", "credentials", "campaign", "connection",
     },
     "cli": {"commands", "connection", "practice", "kore", "campaign", "hardening", "credentials"},
     "__main__": {"cli"},

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from tui import __version__
 from tui.campaign.fields import Api, Mode
-from tui.commands import draft_options, profile_options
+from tui.commands import bundle_options, draft_options, profile_options
 from tui.commands.output import put, put_json, say
 from tui.commands.usage import UsageError
 from tui.credentials.environment import take
@@ -109,6 +109,7 @@ def _parser() -> _Parser:
     profile_options.add_profile(commands, _add)
     _add_receipts(commands)
     draft_options.add_drafts(commands, _add, _run_wizard)
+    bundle_options.add_bundle(commands, _add)
     _add_practice_server(commands)
     _add_doctor(commands)
     return parser

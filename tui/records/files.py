@@ -5,7 +5,6 @@ import json
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -89,6 +88,8 @@ def write_private(name: str, text: str, *, overwrite: bool = False) -> None:
         FileExistsError: the file is there and ``overwrite`` is not asked for.
         OSError: the folder is missing or can't be written.
     """
+    import tempfile  # 4 ms that --help need not wait for
+
     path = Path(name).expanduser()
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
     try:

@@ -1,0 +1,1 @@
+"""One file that installs this program where there is no internet, no pip and no ensurepip."""
