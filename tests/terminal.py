@@ -21,6 +21,17 @@ TAB, ENTER, ESC, CTRL_C, CTRL_N, CTRL_P, CTRL_R = "\t", "\r", "\x1b", "\x03", "\
 UP, DOWN, RIGHT, LEFT, F1 = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1bOP"
 
 
+class Emulator(pyte.Screen):
+    """pyte, but clearing the screen fills also the cells that were never written, as terminals do."""
+
+    def erase_in_display(self, how: int = 0, *arguments: object, **options: object) -> None:
+        super().erase_in_display(how, *arguments, **options)
+        if how == 2:
+            for y in range(self.lines):
+                for x in range(self.columns):
+                    self.buffer[y][x] = self.cursor.attrs
+
+
 class Terminal:
     """Run ``command`` at ``columns`` x ``rows``; what it writes is kept in ``raw`` and shown by ``screen()``."""
 
@@ -34,7 +45,7 @@ class Terminal:
         stdout: Path | None = None,
     ) -> None:
         self.raw = b""
-        self._emulator = pyte.Screen(columns, rows)
+        self._emulator = Emulator(columns, rows)
         self._stream = pyte.ByteStream(self._emulator)
         self.exit_code: int | None = None
         environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(CHECKOUT), **(env or {})}
@@ -85,6 +96,18 @@ class Terminal:
         """Line and column of the cursor, from 0; None while it is hidden."""
         cursor = self._emulator.cursor
         return None if cursor.hidden else (cursor.y, cursor.x)
+
+    def spoil(self, data: str) -> None:
+        """Write something else to the terminal, past the program; what the program sent before is read first."""
+        self.settle()
+        self._stream.feed(data.encode())
+
+    def wait_without_reading(self, holds: Callable[[], bool], seconds: float = 20) -> None:
+        """Wait for something while the terminal is stalled: nothing that the program writes is read."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, "never came"
+            select.select([], [], [], 0.01)
 
     def settle(self, quiet: float = 0.3, seconds: float = 5) -> None:
         """Read until nothing has come for ``quiet`` seconds."""

@@ -164,13 +164,11 @@ class WizardApp(KeptApp):
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
         self.frame.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
         where = self.frame.query_one(Heading)
-        where.badge, where.tint, where.profile = (
-            self._badge(),
-            self.session.tint,
-            self.session.connection.profile,
-        )
+        where.badge, where.tint = self._badge(), self.session.tint
+        where.profile = self.session.connection.profile
         where.place = self._where()
-        where.draft_name = self.session.draft.name
+        if self.focused is None or self.focused.id != "name":  # while it is typed it stands there already
+            where.draft_name = self.session.draft.name
         where.alarm = "NOT SAVED" if self.keeper.trouble else ""
         where.marks = tuple(Mark(entry.short, self._sign(entry), entry is self.entry) for entry in STEPS)
         for rail in self.frame.query(Rail):

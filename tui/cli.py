@@ -101,6 +101,9 @@ def _parser() -> _Parser:
         help="minutes without a key until the wizard forgets secrets and covers itself (%(default)g; 0: never)",
     )
     _add_trace(parser, None)
+    parser.add_argument(
+        "--no-thin", dest="thin", action="store_false", help="send all that the toolkit draws"
+    )
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_check(commands)
@@ -290,6 +293,7 @@ def _run_wizard(arguments: argparse.Namespace, start_from: str | None, *, copy: 
         lock_after=arguments.lock_after,
         plain=arguments.plain,
         mouse=arguments.mouse,
+        thin=arguments.thin,
     )
 
 

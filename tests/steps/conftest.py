@@ -37,7 +37,7 @@ class Wizard:
     async def press(self, *keys: str) -> str:
         """Press keys as a fast typist or a slow line gives them: all at once; then wait till all are done with."""
         for key in keys:
-            self.app.post_message(_key(key))
+            self.app.post_message(key_event(key))
         await self.pilot.pause()
         while not self.app.is_settled:
             await self.pilot.pause(0)
@@ -64,7 +64,7 @@ class Wizard:
         return self.screen()
 
 
-def _key(key: str) -> events.Key:
+def key_event(key: str) -> events.Key:
     """The event of a key, named or as one character."""
     if len(key) == 1:
         return events.Key(key if key.isalnum() else _character_to_key(key), key)
@@ -76,7 +76,7 @@ async def opened(
     session: Session | None = None, size: tuple[int, int] = (80, 24), terminal: Terminal = Terminal()
 ) -> AsyncIterator[Wizard]:
     app = WizardApp(
-        session or Session(), start_practice=_start_practice, load_rest=lambda: None, terminal=terminal
+        session or Session(), start_practice=start_practice, load_rest=lambda: None, terminal=terminal
     )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -87,7 +87,7 @@ async def opened(
                 app.session.practice.close()
 
 
-def _start_practice(session: Session) -> None:
+def start_practice(session: Session) -> None:
     session.practice = start()
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tui import __version__
+from tui.commands import thin
 from tui.commands.output import put, put_json
 from tui.credentials.environment import SECRET, Environment
 from tui.terminal import look
@@ -112,6 +113,7 @@ def _terminal() -> Section:
     found["encoding"] = one_line(str(sys.stderr.encoding if sys.stderr else None), limit=40)
     found["locale"] = one_line(str(locale.setlocale(locale.LC_CTYPE)), limit=60)
     found["can show"] = str(look(os.environ, sys.stderr.encoding if sys.stderr else None))
+    found["only changed cells"] = one_line(thin.status())
     found |= {name: one_line(os.environ[name], limit=60) for name in _TERMINAL if name in os.environ}
     found["inside"] = [title for name, title in _HOPS.items() if name in os.environ]
     return found

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tui.commands.leaving import STALLED_SECONDS, WaysOut, own_terminal
 from tui.commands.output import put, say
+from tui.commands.thin import driver_class
 from tui.credentials.choosing import ProfileError, Wish, answering, choose, places_for
 from tui.credentials.profiles import Profile
 from tui.credentials.store import StoreError
@@ -41,6 +42,7 @@ def run(
     lock_after: float = MINUTES,
     copy: bool = False,
     mouse: bool | None = None,
+    thin: bool = True,
 ) -> int:
     """Run the wizard; returns the exit code of its last create, 0 if there was none.
 
@@ -50,6 +52,7 @@ def run(
     report it (None: unless the line is a remote one); ``fault`` names what goes wrong on the practice platform.
     ``plain`` asks plain questions, as a terminal that can't draw gets them too.
     ``lock_after`` is how many minutes without a key it takes to cover the screen (0: never).
+    Without ``thin`` all is sent as the toolkit writes it.
     """
     if not plain:
         if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
@@ -65,7 +68,7 @@ def run(
         return 2
     if plain:
         return _run_plain(session, keeper, terminal, fault)
-    return _run_app(session, keeper, terminal, fault=fault, idle=Idle(lock_after), mouse=mouse)
+    return _run_app(session, keeper, terminal, fault=fault, idle=Idle(lock_after), mouse=mouse, thin=thin)
 
 
 def _load(session: Session, keeper: Keeper, name: str, *, copy: bool) -> bool:
@@ -172,7 +175,14 @@ def _run_plain(session: Session, keeper: Keeper, terminal: Terminal, fault: str)
 
 
 def _run_app(
-    session: Session, keeper: Keeper, terminal: Terminal, *, fault: str, idle: Idle, mouse: bool | None
+    session: Session,
+    keeper: Keeper,
+    terminal: Terminal,
+    *,
+    fault: str,
+    idle: Idle,
+    mouse: bool | None,
+    thin: bool,
 ) -> int:
     gc.disable()  # a tenth of the start goes into looking for garbage where there is none
     from tui.app import WizardApp  # the screen library
@@ -185,6 +195,7 @@ def _run_app(
         idle=idle,
         keeper=keeper,
     )
+    app.driver_class = driver_class(wanted=thin) or app.driver_class
     with WaysOut(app) as ways, own_terminal():
         app.run(mouse="SSH_CONNECTION" not in os.environ if mouse is None else mouse)
     if flying := session.in_flight():

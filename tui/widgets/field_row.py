@@ -94,8 +94,7 @@ class FieldRow(Widget):
             label = self.get_component_rich_style("field--label-here" if here else "field--label")
             text = f"{'>' if here else ' '}{self.title}".ljust(LABEL_WIDTH)
             gap = max(width - LABEL_WIDTH - cell_len(self._suffix) - 1, 0)
-            helped = self.get_component_rich_style("field--help")
-            return line(width, [(text, label), (" " * gap, blank), (self._suffix, helped)], blank)
+            return line(width, [(text, label), (" " * gap, blank), (self._suffix, blank)], blank)
         margin = self.editor.styles.margin
         if self._pointed and self._error and self.size.height > margin.top + 2:
             if y == margin.top + 1:

@@ -1,0 +1,40 @@
+"""The thin layer draws the wizard unless it is switched off, and what switches it off is told."""
+
+import pytest
+
+from tests.terminal import WIZARD, Terminal
+from tui.commands import doctor, thin
+
+
+def test_only_what_changed_is_sent_unless_told_otherwise() -> None:
+    sizes = {}
+    for flag in ([], ["--no-thin"]):
+        with Terminal((*WIZARD, *flag), env={"COLORTERM": "truecolor"}) as terminal:
+            terminal.wait_for("Platform ")
+            terminal.settle()
+            sizes[bool(flag)] = len(terminal.raw)
+    assert sizes[False] < 4096 < sizes[True]
+
+
+def test_off_leaves_the_choice_to_the_toolkit() -> None:
+    assert thin.driver_class(wanted=False) is None
+
+
+def test_what_switched_it_off_is_told() -> None:
+    assert "not understood" not in thin.status()
+    driver = thin.driver_class(wanted=True)
+    assert driver is not None
+    driver.gave_up(driver.__new__(driver), "\x1b[5W")
+    assert r"'\x1b[5W' was not understood" in thin.status()
+    assert thin.status() == doctor.report({})["terminal"]["only changed cells"]
+
+
+def test_a_full_disk_does_not_stop_the_wizard(monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = thin.driver_class(wanted=True)
+    assert driver is not None
+
+    def full(sequence: str) -> None:
+        raise OSError(28, "No space left on device", sequence)
+
+    monkeypatch.setattr(thin.thin_notes, "keep", full)
+    driver.gave_up(driver.__new__(driver), "\x1b[5W")

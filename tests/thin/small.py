@@ -1,0 +1,51 @@
+"""A small program for a terminal: n fills the screen with the next letter, u sends what the layer does not know.
+
+Run as ``python -m tests.thin.small [FILE]``; t touches FILE. ``STOCK`` in the environment takes Textual's own driver.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+from textual.widgets import Static
+
+from tui.thin import choose
+
+UNKNOWN = "\x1b[3;5H\x1b[1;31munknown\x1b[0m\x1b[5;1H\x1b[2L\x1b[1;1H"
+"""A frame with lines inserted in it."""
+
+
+class Small(App[None]):
+    CSS = "Static { width: 100%; height: 100%; background: #121212; color: #e0e0e0; }"
+    letter = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static()
+
+    def on_mount(self) -> None:
+        self.key_n()
+
+    def on_resize(self) -> None:
+        self.show()
+
+    def show(self) -> None:
+        width, height = self.size
+        text = chr(ord("A") + self.letter % 26) * width
+        middle = f"[b]{self.letter:>4}[/b] letters, 漢字 é 😀"
+        self.query_one(Static).update("\n".join([text, middle, *[text] * (height - 2)]))
+
+    def key_n(self) -> None:
+        self.letter += 1
+        self.show()
+
+    def key_u(self) -> None:
+        assert self._driver
+        self._driver.write(UNKNOWN)
+
+    def key_t(self) -> None:
+        Path(sys.argv[1]).touch()
+
+
+if __name__ == "__main__":
+    Small(driver_class=None if os.environ.get("STOCK") else choose().driver_class).run()
