@@ -36,7 +36,7 @@ def piped(
 
 
 def drafts(home: Path) -> list[Path]:
-    return [path for path in home.rglob("*.json") if "drafts" in path.parts]
+    return [path for path in home.rglob("*.draft")]
 
 
 def test_a_pipe_creates_a_campaign() -> None:
@@ -213,7 +213,7 @@ def test_a_profile_is_chosen_by_name_with_its_secret_by_descriptor() -> None:
     assert "planted" not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_a_signal_keeps_the_draft(number: signal.Signals, home: Path) -> None:
     with Terminal((*WIZARD, "--plain", "--practice"), columns=200) as terminal:
         for answer, wanted in (("", "Platform."), ("", "API version."), ("Kept name", "Name.")):

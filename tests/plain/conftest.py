@@ -57,6 +57,7 @@ class Teller:
         is_person: bool = False,
         is_ascii: bool = False,
         secret: str = "",
+        trouble: str = "",
     ) -> Told:
         session = session or Session()
         self.sessions.append(session)
@@ -70,7 +71,7 @@ class Teller:
         )
         ran_out = False
         try:
-            Walk(session, talk, _start_practice).run()
+            Walk(session, talk, _start_practice, lambda step, key: trouble).run()  # noqa: ARG005
         except EndOfAnswersError:
             ran_out = True
         return Told(out.getvalue(), session, ran_out)

@@ -256,3 +256,9 @@ def test_repaired_hours_can_be_kept(tell: Tell) -> None:
 
 def test_the_answers_fit_the_questions() -> None:
     assert len(CAMPAIGN) == 2 + len(BASICS) + len(LISTS) + len(STRATEGY) + len(HOURS)
+
+
+def test_a_draft_that_cannot_be_kept_is_said_once(tell: Tell) -> None:
+    told = tell(CAMPAIGN[:4], trouble="No space left on device")
+    told.in_order("Platform.", "Error: the draft can't be kept: No space left on device.")
+    assert told.text.count("can't be kept") == 1

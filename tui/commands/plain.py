@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from tui.commands.output import say, silence
+from tui.keeping import Keeper
 from tui.kore.outcome import MEANINGS, Verdict
 from tui.plain.talk import EndOfAnswersError, Talk
 from tui.plain.walk import Walk
@@ -21,7 +22,9 @@ class _EndedError(BaseException):
         self.number = number
 
 
-def run(session: Session, terminal: Terminal, start_practice: Callable[[Session], None]) -> int:
+def run(
+    session: Session, keeper: Keeper, terminal: Terminal, start_practice: Callable[[Session], None]
+) -> int:
     """Ask everything; returns the exit code of the last create, 2 where the answers ended before one, 130 for Ctrl+C.
 
     Answers come from standard input, everything said goes to standard output. Whoever calls keeps the draft.
@@ -41,7 +44,7 @@ def run(session: Session, terminal: Terminal, start_practice: Callable[[Session]
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
     try:
-        return _walk(session, talk, start_practice)
+        return _walk(session, keeper, talk, start_practice)
     except _EndedError as ended:
         if flying := session.in_flight():
             flying.wait(flying.timeout)
@@ -51,9 +54,13 @@ def run(session: Session, terminal: Terminal, start_practice: Callable[[Session]
             silence()
 
 
-def _walk(session: Session, talk: Talk, start_practice: Callable[[Session], None]) -> int:
+def _walk(session: Session, keeper: Keeper, talk: Talk, start_practice: Callable[[Session], None]) -> int:
+    def keep(step: str, key: str) -> str:
+        keeper.at = (step, key)
+        return "" if keeper.save() else keeper.trouble
+
     try:
-        Walk(session, talk, lambda chosen: _make_ready(chosen, talk, start_practice)).run()
+        Walk(session, talk, lambda chosen: _make_ready(chosen, talk, start_practice), keep).run()
     except EndOfAnswersError:
         if not session.sendings:
             talk.say("The answers ended before the confirmation: nothing was sent.")

@@ -169,7 +169,7 @@ def _run_plain(session: Session, keeper: Keeper, terminal: Terminal, fault: str)
     from tui.commands import plain  # the other way to ask
 
     session.find_earlier()
-    code = plain.run(session, terminal, lambda known: _start_practice(known, fault))
+    code = plain.run(session, keeper, terminal, lambda known: _start_practice(known, fault))
     _finish(session, keeper)
     return code
 

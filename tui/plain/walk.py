@@ -28,17 +28,20 @@ class Walk:
     """Where one is.
 
     ``make_ready`` gets what the chosen place needs, such as the practice platform or the secret of a profile; it
-    returns why it can't, or nothing.
+    returns why it can't, or nothing. ``keep`` brings what was answered to the disk, with the step and the field one
+    is at, in the same way.
     """
 
     session: Session
     talk: Talk
     make_ready: Callable[[Session], str]
+    keep: Callable[[str, str], str]
     at: int = 0
     _part: str = ""
     _jumped_to: str = ""
     _wrong_at: int = -1
     _ready_for: tuple[str, str] = (Place.NOWHERE, "")
+    _trouble: str = ""
 
     def run(self) -> None:
         """Ask everything until there is an outcome and nothing more is wanted, or the answers end.
@@ -55,6 +58,7 @@ class Walk:
             if self.at < len(asked):
                 self._ask(asked[self.at])
                 self._end_jump()
+                self._keep()
             elif self._reviewed() and self._submitted():
                 return
 
@@ -168,6 +172,15 @@ class Walk:
             self.talk.say(f"Error: {wrong}")
         elif session.place is Place.PRACTICE:
             self.talk.say(PLACE_HELP)
+
+    def _keep(self) -> None:
+        """Keep what was answered; a trouble is said as soon as it is there, and when it is another."""
+        asked = questions(self.session)
+        here = asked[self.at] if self.at < len(asked) else None
+        trouble = self.keep(here.part if here else "Review", here.key if here else "")
+        if trouble and trouble != self._trouble:
+            self.talk.say(f"Error: the draft can't be kept: {trouble}. It is in memory only.")
+        self._trouble = trouble
 
     # --- the last two steps
 
