@@ -21,9 +21,12 @@ DOCUMENT = wire.example(Mode.PROGRESSIVE, Api.V1)
 FOUND = {"_id": "cd-7", "name": DOCUMENT["name"], "createdAt": "2030-01-01T00:00:00Z"}
 
 
+def target(url: str) -> Connection:
+    return Connection(Host.read(url), "st-1", "acc-1", "cs-1", SecretStr("planted-secret-" + "x" * 30))
+
+
 def begun(url: str, timeout: float = 10.0) -> Sending:
-    target = Connection(Host.read(url), "st-1", "acc-1", "cs-1", SecretStr("planted-secret-" + "x" * 30))
-    sending = Sending(DOCUMENT, target, timeout)
+    sending = Sending(DOCUMENT, target(url), timeout)
     sending.start(lambda: None)
     return sending
 
@@ -38,7 +41,7 @@ def until(there: Callable[[], object]) -> None:
 def test_a_create_from_beginning_to_end() -> None:
     told = threading.Semaphore(0)
     with serving("accept") as server:
-        sending = Sending(DOCUMENT, begun(server.url).connection)
+        sending = Sending(DOCUMENT, target(server.url))
         sending.start(told.release)
         assert sending.wait(10)
         until(lambda: not sending.is_listening)

@@ -161,11 +161,15 @@ class Session:
             return [self.practice_error] if self.practice_error else waiting
         return self.connection.problems()
 
+    def host_warning(self) -> str:
+        """What is odd about the host that a campaign would really go to, or nothing."""
+        return self.connection.host_warning() if self.place is Place.PLATFORM else ""
+
     def verdict(self) -> str:
         """What stops a create and what deserves a look, counted in one sentence."""
         problems = self.problems()
         errors = sum(problem.is_error for problem in problems)
-        others = len(problems) - errors
+        others = len(problems) - errors + bool(self.host_warning())
         errors += len(self.connection_problems())
         look = f"{plural(others, 'thing')} to look at" if others else "nothing else to look at"
         if errors:

@@ -123,6 +123,21 @@ def test_a_problem_of_the_review_leads_to_its_field() -> None:
     drive(work, session)
 
 
+def test_a_host_that_is_not_the_vendors_is_named_on_the_review() -> None:
+    session = practising()
+    session.place = Place.PLATFORM
+    session.connection.host = "platform.example"
+    for title, word in (("App ID", "app_id"), ("Account ID", "account_id"), ("Client ID", "client_id")):
+        setattr(session.connection, word, title[:3])
+
+    async def work(wizard: Wizard) -> None:
+        screen = await wizard.go("Review")
+        assert "1 thing to look at" in screen
+        assert "platform.example is not under kore.ai" in screen
+
+    drive(work, session)
+
+
 def test_saving_never_overwrites_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     taken = tmp_path / "renewal-calls-june.json"

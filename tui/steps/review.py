@@ -47,6 +47,8 @@ class ReviewStep(Step, can_focus=True):
             yield ProblemRow(
                 _title(problem), problem.message, is_error=problem.is_error, target=problem.field
             )
+        if warning := self.session.host_warning():
+            yield ProblemRow("Connection", warning, is_error=False)
         if is_valid(self.problems):
             for sentence in summary.sentences(self.session.draft, self.session.api):
                 yield FixedLine(sentence, classes="paragraph")
