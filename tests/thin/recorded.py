@@ -8,6 +8,7 @@ and, once all is drawn and sent, ``["key", name, step, keys so far]``.
 import asyncio
 import fcntl
 import json
+import os
 import random
 import struct
 import sys
@@ -21,6 +22,7 @@ from tests.steps.conftest import key_event, practising, start_practice
 from tui.app import WizardApp
 from tui.campaign.fields import Api, Mode
 from tui.steps import STEPS
+from tui.terminal import look
 from tui.thin.driver import ThinDriver
 
 _TYPED = [
@@ -105,8 +107,12 @@ def main(path: str, seed: int, count: int, burst: int) -> None:
     pick = random.Random(seed)
     session = practising(pick.choice(list(Mode)), pick.choice(list(Api)))
     app = WizardApp(
-        session, start_practice=start_practice, load_rest=lambda: None, driver_class=RecordingDriver
+        session,
+        start_practice=start_practice,
+        load_rest=lambda: None,
+        terminal=look(os.environ, "utf-8"),
     )
+    app.driver_class = RecordingDriver
     resize(80, 24)
     with open(path, "w", encoding="utf-8") as RecordingDriver.record:  # noqa: PTH123
         app.run(auto_pilot=lambda pilot: play(pilot, seed, count, burst))
