@@ -20,7 +20,7 @@ from tui.session import Place, Session
 from tui.steps import STEPS, StepEntry, number
 from tui.steps.connection import ConnectionStep
 from tui.steps.kept_drafts import KeptDrafts
-from tui.steps.step import Step
+from tui.steps.step import Step, say
 from tui.terminal import Terminal
 from tui.widgets.button_bar import ButtonBar
 from tui.widgets.filters import filters
@@ -164,7 +164,7 @@ class WizardApp(KeptApp):
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
         self.frame.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
         where = self.frame.query_one(Heading)
-        where.badge, where.tint = self._badge(), self.session.tint
+        where.badge, where.tint = self.session.badge, self.session.tint
         where.profile = self.session.connection.profile
         where.place = self._where()
         if self.focused is None or self.focused.id != "name":  # while it is typed it stands there already
@@ -186,11 +186,6 @@ class WizardApp(KeptApp):
         if binding.action == "next_step":
             return self.at + 1 < len(STEPS)
         return binding.action != "review" or self.entry.title not in {"Review", "Submit"}
-
-    def _badge(self) -> str:
-        if self.session.place is Place.PRACTICE:
-            return "PRACTICE"
-        return "PRODUCTION" if self.session.is_production else ""
 
     def _where(self) -> str:
         if self.session.place is Place.NOWHERE:
@@ -340,8 +335,7 @@ class WizardApp(KeptApp):
 
     def tell(self, sentence: str, *, error: bool = False) -> None:
         """Put a sentence on the status line."""
-        for line in self.frame.query(StatusLine):
-            line.say(sentence, error=error)
+        say(self, sentence, error=error)
 
     def keeping_told(self, trouble: str) -> None:
         """Say it at once; the heading goes on saying it."""
@@ -371,7 +365,7 @@ class WizardApp(KeptApp):
         flying = (
             " A create is on its way: leaving makes its outcome unknown." if self.session.in_flight() else ""
         )
-        self.frame.query_one(StatusLine).say(_LEAVE + flying, error=bool(flying))
+        self.tell(_LEAVE + flying, error=bool(flying))
 
     def before_key(self, key: Key) -> None:
         """Any other key stays."""
@@ -379,7 +373,7 @@ class WizardApp(KeptApp):
         self.keep_soon()
         if self._asked_to_leave and key.key not in {"ctrl+c", "ctrl+q"}:
             self._asked_to_leave = False
-            self.frame.query_one(StatusLine).say("Still here.")
+            self.tell("Still here.")
 
     def _fatal_error(self) -> None:
         """Leave without showing a traceback: its local variables could hold a secret.

@@ -15,6 +15,8 @@ from tui.kore.outcome import Outcome, Verdict
 from tui.text import plural
 
 if TYPE_CHECKING:
+    from pydantic import SecretStr
+
     from tui.credentials.places import Places
     from tui.credentials.profile_text import Profiles
     from tui.credentials.profiles import Profile
@@ -106,6 +108,13 @@ class Session:
         return self.place is Place.PLATFORM and self.connection.is_production
 
     @property
+    def badge(self) -> str:
+        """What every screen says of where campaigns go: PRACTICE, PRODUCTION, or nothing."""
+        if self.place is Place.PRACTICE:
+            return "PRACTICE"
+        return "PRODUCTION" if self.is_production else ""
+
+    @property
     def tint(self) -> str:
         """The colour of the profile that campaigns go by, or nothing."""
         return self.profile.colour if self.profile and self.place is Place.PLATFORM else ""
@@ -146,7 +155,16 @@ class Session:
         if self.places is not None:
             self.places.forget()
         for sending in self.sendings:
-            sending.forget_secrets()
+            if not sending.practice:
+                sending.forget_secrets()
+
+    def give_secret(self, secret: "SecretStr") -> None:
+        """Take a secret that was forgotten, also for asking what became of creates that it signed."""
+        self.connection.client_secret = secret
+        whole = self.connection.connection()
+        for sending in self.sendings:
+            if sending.connection == whole.without_secret():
+                sending.connection = whole
 
     def problems(self) -> list[Problem]:
         """What is wrong or unwise with the campaign."""

@@ -128,7 +128,15 @@ async def test_a_create_in_flight_is_waited_for(connection: Connection) -> None:
         sending.outcome = Outcome(Verdict.UNKNOWN, "Nobody knows.")
         wizard.app.look_whether_idle()
         await wizard.wait_for("is covered")
-    assert sending.connection.client_secret.get_secret_value() == ""
+        assert sending.connection.client_secret.get_secret_value() == ""
+        screen = await wizard.press("ctrl+c")
+        assert "Leave? Ctrl+C again leaves" in screen
+        await wizard.press("enter")
+        await wizard.wait_for("is forgotten")
+        await wizard.type(SECRET)
+        await wizard.press("enter")
+        await wizard.wait_for("The secret is here again.")
+    assert sending.connection == connection
 
 
 @on_a_loop

@@ -122,7 +122,7 @@ class IdleLock:
                 session.access_said = str(result)
                 self._tell(str(result), error=True)
             else:
-                session.connection.client_secret = result
+                session.give_secret(result)
                 session.access_said = "It is here."
                 self._tell("The secret is here again.")
 

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from textual import on
+from textual.app import App
 from textual.containers import VerticalScroll
 from textual.geometry import Offset
 from textual.message import Message
@@ -11,6 +12,8 @@ from textual.widgets import Input
 
 from tui.explaining import HelpText, explain
 from tui.session import Session
+from tui.widgets.fixed_line import FixedLine
+from tui.widgets.frame import StatusLine
 
 
 class Step(VerticalScroll, can_focus=False):
@@ -78,3 +81,11 @@ class Step(VerticalScroll, can_focus=False):
     def explain(self, key: str) -> HelpText:
         """What F1 says about the field ``key``, or about the step where no field is meant."""
         return explain(key) or HelpText("This step", (self.ABOUT,))
+
+
+def say(app: App[None], sentence: str, *, error: bool = False) -> None:
+    """Put a sentence on the status line, and in the last line of a page that lies over it."""
+    for status in app.screen_stack[0].query(StatusLine):
+        status.say(sentence, error=error)
+    for foot in app.screen.query(".foot").results(FixedLine):
+        foot.show(f" {sentence}")
