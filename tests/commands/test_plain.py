@@ -36,7 +36,7 @@ def piped(
 
 
 def drafts(home: Path) -> list[Path]:
-    return [path for path in home.rglob("*.draft")]
+    return list(home.rglob("*.draft"))
 
 
 def test_a_pipe_creates_a_campaign() -> None:
