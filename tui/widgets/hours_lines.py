@@ -197,35 +197,46 @@ class HoursLines(Widget):
         return words + " " * gap + total if gap > 1 else words
 
     def _row_pieces(self, row: int) -> list[Piece]:
-        days = self.rows[row]
+        rows = self.rows
         label = self.get_component_rich_style("grid--label")
-        name = DAY_NAMES[days[0]] if len(days) == 1 else "All"
+        name = DAY_NAMES[rows[row][0]] if len(rows[row]) == 1 else "All"
         pieces: list[Piece] = [(f" {name} ", label)]
-        cells = [self._cell(row, self.cursor.left + at * self.cursor.zoom) for at in range(self.cursor.cells)]
-        for style, run in groupby(cells, key=lambda cell: cell[1]):
+        cells = zip(self._states(rows[row][0]), self._inks(row, len(rows)), strict=True)
+        styles = {
+            ink: self.get_component_rich_style(f"grid--{ink}") for ink in ("open", "night", "here", "range")
+        }
+        styles |= {"partly": styles["open"], "closed": self.rich_style}
+        drawn = [(view.SHAPES[state], styles[ink or state]) for state, ink in cells]
+        for style, run in groupby(drawn, key=lambda cell: cell[1]):
             pieces.append(("".join(shape for shape, _ in run), style))
-        total = self.history.week.open_minutes(days[0])
+        total = self.history.week.open_minutes(rows[row][0])
         return [*pieces, (f"{duration(total):>{view.TOTAL_WIDTH - 1}}", label)]
 
-    def _cell(self, row: int, minute: int) -> Piece:
-        found = view.state(self.history.week, self.rows[row][0], minute, minute + self.cursor.zoom)
-        shape = view.SHAPES[found]
-        style = self.rich_style if found == "closed" else self.get_component_rich_style("grid--open")
-        if found == "night":
-            style = self.get_component_rich_style("grid--night")
-        if self.cursor.corner is not None and self._is_in_range(row, minute):
-            style = self.get_component_rich_style("grid--range")
-        if self.has_focus and self._shown_at(self.cursor.place) == Place(row, minute):
-            style = self.get_component_rich_style("grid--here")
-        return shape, style
+    def _starts(self) -> range:
+        """The minutes at which the cells in sight begin."""
+        return range(self.cursor.left, self.cursor.right, self.cursor.zoom)
 
-    def _is_in_range(self, row: int, minute: int) -> bool:
-        """Whether a cell is part of the range, which may go on into the day after it began."""
-        start, end = self.cursor.minutes
-        before = (row - 1) % len(self.rows)
-        return (row in self.cursor.rows and start <= minute < end) or (
-            before in self.cursor.rows and start <= minute + MIDNIGHT < end
-        )
+    def _states(self, day: int) -> list[str]:
+        week, zoom = self.history.week, self.cursor.zoom
+        return [view.state(week, day, start, start + zoom) for start in self._starts()]
+
+    def _inks(self, row: int, of_rows: int) -> list[str]:
+        """For each cell of a row ``here`` or ``range``, or nothing where its state says how it is drawn.
+
+        A range may go on into the day after it began.
+        """
+        cursor, inks = self.cursor, [""] * self.cursor.cells
+        if cursor.corner is not None:
+            start, end = cursor.minutes
+            today, from_before = row in cursor.rows, (row - 1) % of_rows in cursor.rows
+            for at, minute in enumerate(self._starts()):
+                if (today and start <= minute < end) or (from_before and start <= minute + MIDNIGHT < end):
+                    inks[at] = "range"
+        shown = self._shown_at(cursor.place)
+        at = (shown.minute - cursor.left) // cursor.zoom
+        if self.has_focus and shown.row == row and 0 <= at < cursor.cells:
+            inks[at] = "here"
+        return inks
 
     def _shown_at(self, place: Place) -> Place:
         """The cell at which a place is drawn: past midnight, in the row of the next day."""
