@@ -20,6 +20,8 @@ EATEN = {
     "alt+left_square_bracket",
 }
 """Keys that tmux, screen or a terminal keeps for itself, or that arrive as another key."""
+ONLY_THERE = {"pause"}
+"""What nobody looks for elsewhere: Ctrl+Z is the shell's own key, and means here what it means there."""
 README = (CHECKOUT / "README.md").read_text()
 
 
@@ -52,7 +54,7 @@ def test_no_eaten_key_is_the_only_way(owner: str) -> None:
     free: dict[str, set[str]] = {}
     for binding in OWNERS[owner]:
         free.setdefault(binding.action, set()).update(set(binding.key.split(",")) - EATEN)
-    assert not [action for action, keys in free.items() if not keys]
+    assert not [action for action, keys in free.items() if not keys and action not in ONLY_THERE]
 
 
 def keys_in(cell: str) -> set[str]:
