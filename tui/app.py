@@ -1,5 +1,6 @@
 """The Textual app: the frame, the order of the steps, the keys, and the ways out."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -22,6 +23,7 @@ from tui.steps.connection import ConnectionStep
 from tui.steps.kept_drafts import KeptDrafts
 from tui.steps.step import Step, say
 from tui.terminal import Terminal
+from tui.text import one_line
 from tui.widgets.button_bar import ButtonBar
 from tui.widgets.filters import filters
 from tui.widgets.fixed_line import FixedLine
@@ -113,7 +115,18 @@ class WizardApp(KeptApp):
             self.want_practice()
         if (left := self._idle.seconds_left) is not None:
             self.set_timer(left, self.look_whether_idle)
-        self.set_timer(_FIRST_SCREEN_SECONDS, threading.Thread(target=self._load_rest, daemon=True).start)
+        self.set_timer(_FIRST_SCREEN_SECONDS, threading.Thread(target=self._load_behind, daemon=True).start)
+
+    def _load_behind(self) -> None:
+        """Load the rest, in a thread; then begin where an earlier run left something in doubt."""
+        self._load_rest()
+        if self.session.unresolved():
+            with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
+                self.call_from_thread(self._begin_in_doubt)
+
+    def _begin_in_doubt(self) -> None:
+        if self.at == 0 and not self.session.sendings:
+            self.go(number("Submit"))
 
     def on_resize(self, event: Resize) -> None:
         """A wide terminal has the steps at its left; a very small one is told so."""
@@ -192,7 +205,9 @@ class WizardApp(KeptApp):
             return "no connection yet"
         host = self.session.host or ("starting" if self.session.place is Place.PRACTICE else "no host yet")
         app_id = self.session.connection.app_id if self.session.place is Place.PLATFORM else ""
-        return " · ".join(part for part in (host, app_id[:14], self.session.api) if part)
+        return " · ".join(
+            part for part in (self.session.sending_words(), host, app_id[:14], self.session.api) if part
+        )
 
     def _sign(self, entry: StepEntry) -> str:
         """``+`` where a visited step has no errors, ``!`` where it has, a blank where nothing is known."""
@@ -250,6 +265,12 @@ class WizardApp(KeptApp):
     def _went_on(self) -> None:
         self.step.went_on()
         self.update_frame()
+        shown = self.session.shown
+        if shown is not None and self.entry.title != "Submit":
+            said = (
+                shown.outcome.message if shown.outcome else "A create is on its way; the last step shows it."
+            )
+            self.frame.query_one(StatusLine).say(one_line(said))
 
     @on(Step.Jump)
     def _jump(self, event: Step.Jump) -> None:

@@ -1,6 +1,7 @@
 """What one run of the wizard knows: the draft, where it goes, what was sent. No screen, no network."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tui.practice.server import PracticePlatform
     from tui.records.receipts import Receipt
     from tui.sending import Sending
+    from tui.watching import Aftermath
 
 
 class Place(StrEnum):
@@ -45,7 +47,9 @@ class Session:
     ``touched`` holds the keys of fields that were left once, whose errors are shown; ``visited`` the titles
     of steps that were seen. ``notice`` is said on the first screen. ``file_problems`` are those of the file
     the draft was loaded from. ``sendings`` are all creates of this run in order, ``shown`` the one whose
-    course the last step shows; ``earlier`` is what runs before this one sent, once it was read.
+    course the last step shows, ``after`` what goes on since its outcome; ``earlier`` is what runs before this
+    one sent, once it was read; ``doubt_put_off`` says that a person went on although something of that is in
+    doubt.
     ``histories`` hold what can be undone of each frequency's week of the draft ``histories_of``,
     ``night_allowed`` the open night minutes that a person has allowed by word, ``also_zones`` the zones whose
     time is shown beside the campaign's, ``replaced_texts`` what was typed as a week and could not be read, by
@@ -84,7 +88,9 @@ class Session:
     touched: set[str] = field(default_factory=set)
     sendings: "list[Sending]" = field(default_factory=list)
     shown: "Sending | None" = None
+    after: "Aftermath | None" = None
     earlier: "tuple[Receipt, ...]" = ()
+    doubt_put_off: bool = False
 
     @property
     def api(self) -> Api:
@@ -258,6 +264,19 @@ class Session:
         known = intents.resolve(record_id, created=created)
         self.earlier = tuple(known if each.id == record_id else each for each in self.earlier)
 
+    def begin_from(self, receipt: "Receipt") -> None:
+        """Begin a new campaign with the content of ``receipt``; what was typed before is replaced."""
+        from tui.campaign.reading import read  # not for an empty first screen
+
+        found = read(receipt.document)
+        self.draft = found.draft
+        if self.place is not Place.PLATFORM:
+            self.connection.api = found.api
+        self.file_problems = ()
+        self.histories.clear()
+        self.touched.clear()
+        self.turn_away()
+
     def sent_before(self, document: dict[str, Any]) -> Outcome | None:
         """What came of the last create of the same campaign that arrived, or may have, at the same place."""
         connection = self.active_connection()
@@ -279,6 +298,37 @@ class Session:
                 said = f"It was sent at {each.time[:16].replace('T', ' ')} UTC (receipt {each.id})."
                 return Outcome(verdict, said, each.http_status, each.campaign_id)
         return None
+
+    def attend(self, tell: Callable[[], object]) -> None:
+        """Begin what follows the outcome of the create that is shown, once for each outcome it has.
+
+        ``tell`` is called, in a thread, whenever something is new.
+        """
+        from tui import watching  # after a create
+
+        sending = self.shown
+        if (
+            sending is None
+            or sending.outcome is None
+            or (self.after and self.after.outcome is sending.outcome)
+        ):
+            return
+        if self.after:
+            self.after.stop()
+        self.after = watching.begin(sending, tell)
+
+    def turn_away(self) -> None:
+        """Show no create any more; what was going on after it ends."""
+        if self.after:
+            self.after.stop()
+        self.shown = self.after = None
+
+    def sending_words(self) -> str:
+        """What every step says of creates: that one is on its way, or that nobody knows what came of one."""
+        if self.in_flight():
+            return "SENDING"
+        last = self.last_outcome()
+        return "UNKNOWN" if last and last.verdict is Verdict.UNKNOWN else ""
 
     def last_outcome(self) -> Outcome | None:
         """The outcome of the last create that has one."""

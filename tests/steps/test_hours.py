@@ -431,7 +431,7 @@ def test_night_hours_are_named_on_the_review_and_need_a_word() -> None:
         assert "Sent as MO 12:00 AM-12:30 AM" in screen
         screen = await wizard.press("ctrl+n", "c")
         assert "Create campaign" not in screen
-        await wizard.press(*"night", "enter")
+        await wizard.press(*"nacht", "enter")
         await wizard.wait_for("Nothing was sent. Type: NIGHT")
         await wizard.press("ctrl+u", *"NIGHT", "enter")
         await wizard.wait_for("Create campaign")

@@ -20,6 +20,7 @@ def steady(screen: str) -> str:
         r"127\.0\.0\.1(:| port |, port )\d+", lambda found: "127.0.0.1" + found[1] + "PORT", screen
     )
     screen = re.sub(r"cd-[0-9a-f-]+", "cd-ID", screen)
+    screen = re.sub(r"[0-9]{2}:[0-9]{2}:[0-9]{2}", "HH:MM:SS", screen)
     return re.sub(r"^PRACTICE.*$|(?<=PORT)[^\n]*", lambda found: " ".join(found[0].split()), screen)
 
 
@@ -28,6 +29,8 @@ async def walk(wizard: Wizard, name: str, snapshot: Snapshot) -> None:
         await wizard.wait_for("127.0.0.1:")
     for entry in STEPS:
         await wizard.go(entry.title)
+        if entry.title == "Submit" and wizard.session.can_send():
+            await wizard.wait_for("No other campaign bears this name")
         snapshot(steady(wizard.screen()), f"{name}-{entry.module}")
 
 

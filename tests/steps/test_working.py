@@ -254,6 +254,9 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.press("ctrl+u")
         await wizard.type("send again")
         await wizard.press("enter")
+        await wizard.wait_for("Create campaign")
+        assert len(wizard.session.sendings) == 1
+        await wizard.press("c", "enter")
         await wizard.wait_for("ACCEPTED: cd-")
         assert len(wizard.session.sendings) == 2
 

@@ -39,7 +39,8 @@ class Following:
     """What is known of a campaign's status so far.
 
     ``status`` is the last one that was told, inert; ``asked`` counts the questions, ``failures`` those in a
-    row that told nothing, for the reason ``why``. ``wait`` is how long the platform wants to be left alone.
+    row that told nothing, for the reason ``why``. ``wait`` is how long the platform wants to be left alone;
+    ``over`` says that nothing is left to ask.
     """
 
     status: str = ""
@@ -47,6 +48,7 @@ class Following:
     failures: int = 0
     why: str = ""
     wait: float = 0.0
+    over: bool = False
 
     def told(self, status: str) -> "Following":
         """The platform named a status."""
@@ -63,7 +65,7 @@ class Following:
 
     def pause(self, seconds: float, pace: Pace = STATUS) -> float | None:
         """How long to wait until the next question, ``seconds`` after the first; None where there is none."""
-        if self.has_ended or self.failures >= _MOST_FAILURES:
+        if self.over or self.has_ended or self.failures >= _MOST_FAILURES:
             return None
         usual = pace.pause(self.asked, seconds)
         if usual is None:

@@ -1,9 +1,10 @@
 """Connection: where the campaign goes. Practice stands beside the real platform."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
@@ -36,6 +37,10 @@ class ConnectionStep(Step):
         "for this run, or given by KORE_… variables. A profile keeps host and ids; where its secret is kept you "
         "choose, and each place says what it protects against."
     )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r,f6", "receipts", "Receipts", show=False, id="connection.receipts"),
+    ]
 
     class PracticeWanted(Message):
         """Practice was chosen: whoever runs the wizard starts it."""

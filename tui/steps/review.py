@@ -11,8 +11,8 @@ from textual.widgets import Input
 from tui.campaign import summary
 from tui.campaign.fields import for_path
 from tui.campaign.problems import Problem, is_valid
-from tui.records.files import write_private
 from tui.session import Session
+from tui.steps.saving import Saver, file_name
 from tui.steps.step import Step
 from tui.widgets.field_row import FieldRow
 from tui.widgets.fixed_line import FixedLine
@@ -36,7 +36,7 @@ class ReviewStep(Step, can_focus=True):
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="step")
         self.problems = session.problems()
-        self._overwrite = ""
+        self._saver = Saver()
 
     def compose(self) -> ComposeResult:
         """The verdict, the problems, the sentences, the file, the JSON."""
@@ -86,7 +86,7 @@ class ReviewStep(Step, can_focus=True):
         """Go to the field for the file's name."""
         field = self.query_one("#save", TextField)
         if not field.value:
-            field.value = f"{_file_name(self.session.draft.name)}.json"
+            field.value = f"{file_name(self.session.draft.name)}.json"
             field.cursor_position = len(field.value)
         field.focus()
 
@@ -94,25 +94,14 @@ class ReviewStep(Step, can_focus=True):
     def _save(self, event: Input.Submitted) -> None:
         event.prevent_default()
         name = event.value.strip()
-        if not name:
-            self.say("Type a name for the file first.", error=True)
-            return
         text = json.dumps(self.session.document(), indent=2) + "\n"
         self.run_worker(lambda: self._write(name, text), thread=True, exclusive=True, group="save")
 
     def _write(self, name: str, text: str) -> None:
         """Write the file, in a thread: the disk may be slow."""
-        try:
-            write_private(name, text, overwrite=self._overwrite == name)
-        except FileExistsError:
-            self._overwrite = name
-            self.say(f"{name} exists. Enter again replaces it; another name keeps it.", error=True)
-        except OSError as failed:
-            self.say(f"{name} was not saved: {failed.strerror or failed}.", error=True)
-        else:
-            self._overwrite = ""
-            valid = "" if is_valid(self.problems) else " It still has problems."
-            self.say(f"Saved as {name}, readable by you alone.{valid}")
+        said, failed = self._saver.save(name, text)
+        valid = "" if failed or is_valid(self.problems) else " It still has problems."
+        self.say(said + valid, error=failed)
 
 
 def _key(problem: Problem) -> str:
@@ -123,8 +112,3 @@ def _key(problem: Problem) -> str:
 def _title(problem: Problem) -> str:
     field = for_path(problem.field)
     return field.title if field else problem.field
-
-
-def _file_name(name: str) -> str:
-    words = "".join(char if char.isascii() and char.isalnum() else " " for char in name).lower().split()
-    return "-".join(words)[:40] or "campaign"

@@ -1,6 +1,6 @@
 """What all steps have in common: they read the session, write the session, and ask."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App
@@ -14,6 +14,9 @@ from tui.explaining import HelpText, explain
 from tui.session import Session
 from tui.widgets.fixed_line import FixedLine
 from tui.widgets.frame import StatusLine
+
+if TYPE_CHECKING:
+    from tui.records.receipts import Receipt
 
 
 class Step(VerticalScroll, can_focus=False):
@@ -70,6 +73,17 @@ class Step(VerticalScroll, can_focus=False):
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Put a sentence on the status line, and let the frame look at the session again."""
         self.post_message(self.Changed(sentence, error=error))
+
+    def action_receipts(self) -> None:
+        """Show every create that was sent from here; one of them may begin a new campaign."""
+        from tui.steps.receipts import ReceiptsScreen  # not part of the first screen
+
+        self.app.push_screen(ReceiptsScreen(self.session), self._begin_from)
+
+    def _begin_from(self, receipt: "Receipt | None") -> None:
+        if receipt is not None:
+            self.session.begin_from(receipt)
+            self.post_message(self.Jump("Basics"))
 
     def went_on(self) -> None:
         """Show how what was begun went on; most steps begin nothing."""

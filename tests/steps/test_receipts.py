@@ -1,0 +1,65 @@
+"""The receipts screen, and what every step says of a create."""
+
+from tests.steps.conftest import Wizard, practising
+from tests.steps.test_working import drive
+from tui.kore.outcome import Verdict
+
+
+async def created(wizard: Wizard) -> None:
+    await wizard.wait_for("127.0.0.1:")
+    await wizard.press("ctrl+r")
+    await wizard.press("ctrl+n")
+    await wizard.press("c", "enter")
+    await wizard.wait_for("ACCEPTED: cd-")
+
+
+def test_a_receipt_is_listed_shown_and_begun_from() -> None:
+    async def work(wizard: Wizard) -> None:
+        await created(wizard)
+        sent = wizard.session.sendings[0].document
+        await wizard.press("r")
+        screen = await wizard.wait_for("1 receipt.")
+        assert "accepted     Renewal calls June" in screen
+        await wizard.press("enter")
+        await wizard.wait_for("[1 Answer]")
+        await wizard.press("2")
+        await wizard.wait_for('"name": "Renewal calls June"')
+        await wizard.press("escape")
+        await wizard.wait_for("1 receipt.")
+        wizard.session.draft.name = "Typed since"
+        await wizard.press("n")
+        await wizard.wait_for("would be replaced")
+        assert wizard.session.draft.name == "Typed since"
+        await wizard.press("n")
+        await wizard.wait_for("How the campaign appears")
+        assert wizard.session.draft.name == "Renewal calls June"
+        assert wizard.session.document() == sent
+        assert wizard.session.shown is None
+
+    drive(work, practising())
+
+
+def test_without_any_it_says_so() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.press("f6")
+        await wizard.wait_for("0 receipts.")
+        await wizard.press("enter", "n", "escape")
+        await wizard.wait_for("Practice")
+
+    drive(work)
+
+
+def test_the_status_is_followed_until_it_is_ready() -> None:
+    async def work(wizard: Wizard) -> None:
+        await created(wizard)
+        screen = await wizard.wait_for("Status: Ready", tries=2_000)
+        assert "not echoed" in screen
+        assert "same" in screen
+        assert "different" not in screen
+        after = wizard.session.after
+        assert after is not None
+        assert after.outcome.verdict is Verdict.ACCEPTED
+        assert after.status is not None
+        assert after.status.following.asked < 6
+
+    drive(work, practising())

@@ -1,0 +1,237 @@
+"""The create as it happens, and what became of it: the parts of the Submit step once something was sent."""
+
+import json
+import time
+from typing import Any
+
+from textual.widget import Widget
+
+from tui.campaign.fields import for_path
+from tui.kore import addresses, echo, foreign_json
+from tui.kore.curl import command
+from tui.kore.exchange import Exchange
+from tui.kore.outcome import Outcome, Verdict
+from tui.kore.phases import Moment
+from tui.sending import Sending
+from tui.steps.papers import Paper
+from tui.steps.saving import file_name
+from tui.text import one_line, plural
+from tui.watching import Aftermath
+from tui.widgets.buttons import PushButton
+from tui.widgets.fixed_line import FixedLine
+from tui.widgets.live_line import LiveLine
+from tui.widgets.problem_row import ProblemRow
+
+DONE = frozenset({Verdict.ACCEPTED, Verdict.UNKNOWN})
+"""Where the campaign exists, or may."""
+HEADLINES = {
+    Verdict.ACCEPTED: "ACCEPTED",
+    Verdict.UNKNOWN: "UNKNOWN",
+    Verdict.UNREACHABLE: "NOT SENT",
+    Verdict.UNAUTHORISED: "REFUSED: credentials",
+    Verdict.REFUSED: "REFUSED",
+    Verdict.RATE_LIMITED: "REFUSED: too many requests",
+    Verdict.INTERRUPTED: "CANCELLED",
+    Verdict.CANCELLED: "CANCELLED",
+}
+NOBODY_MAY_OVERLOOK = (
+    "The campaign exists now. As the platform describes it, it is not dialing until somebody starts it there. "
+    "Stopping it later resets its data."
+)
+_STAY = "Esc cancels it: nothing of it has left yet."
+_LEFT = "The request has left: the campaign may exist from here on. Esc stops waiting, it calls nothing back."
+_MATTER = (
+    "Content-Type",
+    "Content-Length",
+    "Date",
+    "Server",
+    "Via",
+    "Location",
+    "Retry-After",
+    "X-Request-Id",
+)
+"""Headers of an answer that tell a person something."""
+_MOST_DIFFERENCES = 6
+_MOST_CANDIDATES = 3
+_AGAIN = (
+    "w waits in the background, s leaves: what is known is on disk, and the next start begins here. "
+    "Do not send again before you know; the button below asks for typed words first."
+)
+
+
+def has_left(sending: Sending) -> bool:
+    """Whether the request has begun to leave."""
+    return any(phase.name is Moment.LEAVING for phase in sending.phases)
+
+
+def flying(sending: Sending) -> list[Widget]:
+    """The phases as they come, and the seconds that pass."""
+    url = addresses.create_url(sending.connection).partition("//")[2]
+    return [
+        FixedLine(f"POST {url}", classes="verdict"),
+        FixedLine(course(sending), id="course"),
+        LiveLine(waiting(sending), id="waiting"),
+        FixedLine(_LEFT if has_left(sending) else _STAY, id="escape-hint", classes="paragraph"),
+    ]
+
+
+def course(sending: Sending) -> str:
+    """Every phase so far with its time, what was waited for left out once it came."""
+    superseded = {Moment.CONNECTING: Moment.CONNECTED, Moment.WAITING: Moment.FIRST_BYTE}
+    there = {phase.name for phase in sending.phases}
+    return "\n".join(
+        f"{phase.seconds:7.2f} s  {phase.sentence}"
+        for phase in sending.phases
+        if superseded.get(phase.name) not in there
+    )
+
+
+def waiting(sending: Sending) -> str:
+    """How long it has been, to the second."""
+    return f"{sending.seconds:4.0f}    s  so far"
+
+
+def hint(sending: Sending) -> str:
+    """What Esc does now."""
+    return _LEFT if has_left(sending) else _STAY
+
+
+def parts(sending: Sending, outcome: Outcome, after: Aftermath | None) -> list[Widget]:
+    """What became of it, what follows, and what can be done; the phases stand below."""
+    headline = HEADLINES.get(outcome.verdict, outcome.verdict.upper())
+    name = f": {outcome.campaign_id}" if outcome.campaign_id else ""
+    found: list[Widget] = [
+        FixedLine(f"{headline}{name}", classes=f"verdict {outcome.verdict}", id="headline"),
+        FixedLine(one_line(outcome.message, limit=500), classes="paragraph", id="meaning"),
+    ]
+    if outcome.verdict is Verdict.ACCEPTED:
+        found.append(FixedLine(NOBODY_MAY_OVERLOOK, classes="paragraph overlook"))
+        found.append(FixedLine(status_words(after), classes="note-line", id="status-words"))
+        found += _compared(sending)
+    elif outcome.verdict is Verdict.UNKNOWN:
+        found += _unknown(sending, after)
+    elif outcome.verdict is Verdict.RATE_LIMITED:
+        found.append(LiveLine(wait_words(after), id="countdown", classes="note-line"))
+    elif outcome.verdict is Verdict.UNAUTHORISED:
+        found.append(ProblemRow("Connection", "The step where credentials are given.", is_error=False))
+    elif outcome.verdict is Verdict.REFUSED:
+        found += _jumps(outcome)
+    found.append(PushButton("New attempt" if outcome.verdict not in DONE else "Another campaign", id="again"))
+    found.append(FixedLine(course(sending), id="course"))
+    return found
+
+
+def status_words(after: Aftermath | None) -> str:
+    """What is known of the campaign's status, when it was asked for, and when it will be."""
+    asking = after.status if after else None
+    if asking is None:
+        return "Its status can't be asked for: the platform named no id."
+    known = asking.following
+    if asking.is_asking:
+        return f"Status: {known.status or 'not known yet'}. Asking …"
+    told = f"Status: {known.status or 'not known yet'}"
+    if asking.since is not None:
+        told += f", asked {plural(known.asked, 'time')}, last at {_clock(-asking.since)}"
+    failed = f" No answer: {one_line(known.why, limit=120)}" if known.why else ""
+    if asking.until is not None:
+        return f"{told}; next at {_clock(asking.until)}.{failed}"
+    if known.has_ended:
+        return f"{told}.{failed}"
+    return f"{told}.{failed} It is not asked for any more by itself; l asks."
+
+
+def look_words(sending: Sending, after: Aftermath | None) -> str:
+    """How often, when and how completely the platform's list was read since, and what it had."""
+    times = plural(len(sending.looks), "time")
+    lines = ["Reading the platform's list …" if sending.is_looking else f"The list was read {times}."]
+    if sending.looks:
+        last = sending.looks[-1]
+        lines.append(last.sentence)
+        lines += [f"> {each.sentence}" for each in last.candidates[:_MOST_CANDIDATES]]
+        if len(last.candidates) > _MOST_CANDIDATES:
+            lines.append(f"> and {len(last.candidates) - _MOST_CANDIDATES} more")
+    again = after.looking.until if after and after.looking else None
+    if again is not None:
+        lines.append(f"It is read again by itself at {_clock(again)}; l reads it now.")
+    elif not sending.is_looking:
+        lines.append("It is not read again by itself; l reads it now.")
+    if sending.is_listening:
+        lines.append("An answer that still comes replaces this.")
+    return "\n".join(lines)
+
+
+def wait_words(after: Aftermath | None) -> str:
+    """How long another try should wait; whether it does, the person decides."""
+    wait = after.wait if after else 0.0
+    if wait > 0:
+        return f"Another try is polite in {wait:.0f} s. Nothing is sent by itself."
+    return "The wait is over. Nothing is sent by itself: a new attempt is yours to begin."
+
+
+def papers(sending: Sending) -> tuple[Paper, ...]:
+    """What can be read and saved: the answer, the JSON, the curl command."""
+    name = file_name(str(sending.document.get("name", "")))
+    exchange = sending.exchange or Exchange()
+    return (
+        Paper("Answer", body_text(exchange), f"{name}-answer.json", head(exchange), _note(exchange)),
+        Paper("JSON sent", json.dumps(sending.document, indent=2) + "\n", f"{name}.json"),
+        Paper("curl", command(sending.document, sending.connection), f"{name}.sh"),
+    )
+
+
+def head(exchange: Exchange) -> str:
+    """The status line and the headers that matter, inert."""
+    if exchange.status is None:
+        return f"No answer. {one_line(exchange.error, limit=200)}".strip()
+    there = [(name, exchange.header(name)) for name in _MATTER]
+    lines = [f"{name}: {one_line(value, limit=70)}" for name, value in there if value]
+    return "\n".join([f"HTTP {exchange.status}", *lines])
+
+
+def body_text(exchange: Exchange) -> str:
+    """The answer's body as text, whatever it is; not inert."""
+    return exchange.body.decode("utf-8-sig", errors="replace")
+
+
+def _note(exchange: Exchange) -> str:
+    size = plural(len(exchange.body), "byte")
+    if exchange.truncated:
+        return f"the first {size}; it is longer and was cut"
+    return size if exchange.complete else f"{size}, and it broke off"
+
+
+def _unknown(sending: Sending, after: Aftermath | None) -> list[Widget]:
+    """What was looked up since; sending again is never offered without the words that it takes."""
+    made = sending.made
+    if made is not None and made.open is not None:
+        return []
+    return [
+        FixedLine(look_words(sending, after), classes="note-line", id="looks"),
+        FixedLine(_AGAIN, classes="paragraph"),
+    ]
+
+
+def _compared(sending: Sending) -> list[Widget]:
+    """What was sent beside what came back; only what differs is a warning."""
+    answer: Any = foreign_json.parse(sending.exchange.body) if sending.exchange else None
+    found = echo.compare(sending.document, echo.campaign_in(answer))
+    wrong = echo.differences(found)
+    rows: list[Widget] = [FixedLine(echo.in_words(found), classes="note-line", id="echo")]
+    rows += [
+        FixedLine(f"! {each.title}: sent {each.sent!r}, came back {each.came!r}", classes="note-line warning")
+        for each in wrong[:_MOST_DIFFERENCES]
+    ]
+    if len(wrong) > _MOST_DIFFERENCES:
+        rows.append(FixedLine(f"! and {len(wrong) - _MOST_DIFFERENCES} more", classes="note-line warning"))
+    return rows
+
+
+def _jumps(outcome: Outcome) -> list[Widget]:
+    """Ways to the fields that a refusal names."""
+    found = [(field, each.message) for each in outcome.problems if (field := for_path(each.field))]
+    return [ProblemRow(field.title, said, is_error=True, target=field.path) for field, said in found[:3]]
+
+
+def _clock(seconds: float) -> str:
+    """The time of day ``seconds`` from now."""
+    return time.strftime("%H:%M:%S", time.localtime(time.time() + seconds))

@@ -1,0 +1,104 @@
+"""The question before a create: what is sent where, what is like it already, what must be typed first."""
+
+import time
+from collections.abc import Collection
+
+from textual.widget import Widget
+
+from tui.campaign import summary
+from tui.campaign.hours import nights
+from tui.guards import Danger, Guard, guards
+from tui.kore import addresses
+from tui.kore.reads import CampaignList, Row, moment
+from tui.session import Session
+from tui.text import one_line, plural
+from tui.widgets.buttons import PushButton
+from tui.widgets.field_row import FieldRow
+from tui.widgets.fixed_line import FixedLine
+from tui.widgets.inputs import TextField
+
+_TITLES = {
+    Danger.NIGHT: "Calls at night",
+    Danger.PRODUCTION: "Production",
+    Danger.AGAIN: "To send it again",
+    Danger.UNNOTED: "Without a note",
+}
+_MOST_NAMED = 3
+
+
+def unmet(session: Session, met: Collection[Danger]) -> tuple[Guard, ...]:
+    """What is still to be typed before the campaign may be sent; ``met`` was typed on this page."""
+    week = session.draft.week
+    before = session.sent_before(session.document())
+    last = session.sendings[-1].made if session.sendings else None
+    found = guards(
+        week,
+        session.active_connection(),
+        before=before.verdict if before else None,
+        unnoted=last.unnoted if last else "",
+    )
+    allowed = {Danger.NIGHT} if session.night_allowed == nights(week) else set()
+    return tuple(guard for guard in found if guard.key not in allowed and guard.key not in met)
+
+
+def parts(session: Session, open_guards: tuple[Guard, ...], names: str) -> list[Widget]:
+    """The page; ``names`` is a sentence about campaigns of the same name, empty while they are looked for."""
+    connection = session.active_connection()
+    warning = connection.host.warning if session.practice is None else ""
+    said = summary.sentences(session.draft, session.api)
+    path, _, query = addresses.create_url(connection).removeprefix(connection.host.url).partition("?")
+    found: list[Widget] = [
+        FixedLine(f"This will be sent to {connection.host.url}, once:", classes="verdict"),
+        FixedLine(
+            f"POST {path}\n     ?{query}\n"
+            f"     app {connection.app_id}, account {connection.account_id}, as {connection.client_id}, "
+            f"{plural(len(addresses.body(session.document())), 'byte')}",
+            classes="paragraph",
+        ),
+        FixedLine("\n".join(said[: 2 if open_guards else 3]), classes="paragraph"),
+        FixedLine(names or "Looking whether the name is taken …", classes="note-line", id="names"),
+    ]
+    if warning:
+        found.append(FixedLine(f"! {warning}", classes="note-line warning"))
+    if not open_guards:
+        return [*found, PushButton("Create campaign", id="create")]
+    guard = open_guards[0]
+    more = f" ({len(open_guards) - 1} more to type after this)" if len(open_guards) > 1 else ""
+    return [
+        *found,
+        FixedLine(f"! {one_line(_why(session, guard), limit=300)}", classes="note-line warning"),
+        FieldRow(
+            _TITLES[guard.key], TextField(id="guard"), f"Type {guard.word} and Enter.{more}", id="row-guard"
+        ),
+    ]
+
+
+def about_names(found: CampaignList, name: str) -> str:
+    """What a list of campaigns says about ``name``, compared without case; a warning begins with ``!``."""
+    at = time.strftime("%H:%M:%S")
+    same = [row for row in found.rows if row.name.casefold() == name.casefold()]
+    if same:
+        named = "; ".join(map(_row, same[:_MOST_NAMED]))
+        more = f"; and {len(same) - _MOST_NAMED} more" if len(same) > _MOST_NAMED else ""
+        return f"! {plural(len(same), 'campaign bears', 'campaigns bear')} this name already: {named}{more}."
+    if found.failure:
+        return f"Whether the name is taken could not be looked up: {one_line(found.failure.why, limit=120)}"
+    return f"No other campaign bears this name (looked {at})."
+
+
+def _row(row: Row) -> str:
+    return f"{row.status or 'no status'}, created {moment(row.created)}"
+
+
+def _why(session: Session, guard: Guard) -> str:
+    """Why a guard stands there; beside sending again also what came of it, and how the list was read since."""
+    if guard.key is not Danger.AGAIN:
+        return guard.why
+    document = session.document()
+    before = session.sent_before(document)
+    if before is not None and before.campaign_id:
+        return f"{guard.why} It is {before.campaign_id}."
+    looks = [look for sending in session.sendings if sending.document == document for look in sending.looks]
+    if not looks:
+        return f"{guard.why} The platform's list was not read since."
+    return f"{guard.why} The list was read {plural(len(looks), 'time')} since. {looks[-1].sentence}"
