@@ -12,8 +12,6 @@ from textual.events import DescendantFocus, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from tui.campaign.fields import FIELDS
-from tui.campaign.problems import is_valid
 from tui.idle import Idle
 from tui.keeping import Keeper
 from tui.kept_app import KeptApp
@@ -21,6 +19,7 @@ from tui.session import Place, Session
 from tui.steps import STEPS, StepEntry, number
 from tui.steps.connection import ConnectionStep
 from tui.steps.kept_drafts import KeptDrafts
+from tui.steps.signs import place_words, sign
 from tui.steps.step import Step, say
 from tui.terminal import Terminal
 from tui.text import one_line
@@ -179,11 +178,14 @@ class WizardApp(KeptApp):
         where = self.frame.query_one(Heading)
         where.badge, where.tint = self.session.badge, self.session.tint
         where.profile = self.session.connection.profile
-        where.place = self._where()
+        where.place = place_words(self.session)
         if self.focused is None or self.focused.id != "name":  # while it is typed it stands there already
             where.draft_name = self.session.draft.name
         where.alarm = "NOT SAVED" if self.keeper.trouble else ""
-        where.marks = tuple(Mark(entry.short, self._sign(entry), entry is self.entry) for entry in STEPS)
+        here = self.entry
+        where.marks = tuple(
+            Mark(each.short, sign(self.session, each, is_here=each is here), each is here) for each in STEPS
+        )
         for rail in self.frame.query(Rail):
             rail.marks = where.marks
         shown = tuple(
@@ -199,33 +201,6 @@ class WizardApp(KeptApp):
         if binding.action == "next_step":
             return self.at + 1 < len(STEPS)
         return binding.action != "review" or self.entry.title not in {"Review", "Submit"}
-
-    def _where(self) -> str:
-        if self.session.place is Place.NOWHERE:
-            return "no connection yet"
-        host = self.session.host or ("starting" if self.session.place is Place.PRACTICE else "no host yet")
-        app_id = self.session.connection.app_id if self.session.place is Place.PLATFORM else ""
-        return " · ".join(
-            part for part in (self.session.sending_words(), host, app_id[:14], self.session.api) if part
-        )
-
-    def _sign(self, entry: StepEntry) -> str:
-        """``+`` where a visited step has no errors, ``!`` where it has, a blank where nothing is known."""
-        if entry.title not in self.session.visited:
-            return " "
-        if entry.title == "Connection":
-            return "!" if self.session.connection_problems() and self.entry is not entry else (
-                " " if self.session.connection_problems() else "+")  # fmt: skip
-        if entry.part is None:
-            return " "
-        own = [field for field in FIELDS if field.step is entry.part]
-        own = [field for field in own if field.applies(self.session.draft.mode, self.session.api)]
-        problems = [each for field in own for each in self.session.draft.problems_of(field, self.session.api)]
-        if is_valid(problems):
-            return "+"
-        return (
-            "!" if self.entry is not entry or any(field.key in self.session.touched for field in own) else " "
-        )
 
     @on(Step.Changed)
     def _session_changed(self, event: Step.Changed) -> None:
