@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tui.campaign.draft import Draft
-from tui.campaign.edits import History
 from tui.campaign.fields import Api
 from tui.campaign.hours import Week
 from tui.campaign.problems import Problem, is_valid
@@ -18,6 +17,7 @@ from tui.text import plural
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
+    from tui.campaign.edits import History
     from tui.credentials.places import Places
     from tui.credentials.profile_text import Profiles
     from tui.credentials.profiles import Profile
@@ -79,7 +79,7 @@ class Session:
     notice: str = ""
     file_name: str = ""
     file_problems: tuple[Problem, ...] = ()
-    histories: dict[str, History] = field(default_factory=dict)
+    histories: dict[str, "History"] = field(default_factory=dict)
     histories_of: Draft | None = None
     night_allowed: Week | None = None
     also_zones: list[str] = field(default_factory=list)
