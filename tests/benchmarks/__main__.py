@@ -13,10 +13,16 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.benchmarks import hours, keys, start, walk
+from tests.benchmarks import hours, keys, line, start, walk
 from tests.benchmarks.measuring import Benchmark
 
-BENCHMARKS: tuple[Benchmark, ...] = (start.BENCHMARK, keys.BENCHMARK, hours.BENCHMARK, walk.BENCHMARK)
+BENCHMARKS: tuple[Benchmark, ...] = (
+    start.BENCHMARK,
+    keys.BENCHMARK,
+    hours.BENCHMARK,
+    line.BENCHMARK,
+    walk.BENCHMARK,
+)
 LAST = Path(__file__).parent / "last.json"
 
 

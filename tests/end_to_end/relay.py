@@ -1,24 +1,28 @@
 """A bad line on loopback: a relay that delays, falls silent or breaks, between a client and a server."""
 
+import heapq
+import itertools
 import select
 import socket
 import struct
 import threading
 import time
-from collections import deque
 from types import TracebackType
 
 
 class Relay:
     """Hands bytes on to ``target`` (a port) and back, each ``delay`` seconds later; ``port`` is its own.
 
+    ``rate`` is how many bytes a second each way takes, 0 for any number.
+
     :meth:`fall_silent` is a line that was black-holed: nothing arrives any more, and nobody is told.
     :meth:`reset` is one that breaks with an error at both ends.
     """
 
-    def __init__(self, target: int, *, delay: float = 0.0) -> None:
+    def __init__(self, target: int, *, delay: float = 0.0, rate: int = 0) -> None:
         self._target = target
         self._delay = delay
+        self._rate = rate
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self._silent = self._ended = False
@@ -52,7 +56,9 @@ class Relay:
 
     def _run(self) -> None:
         peers: dict[socket.socket, socket.socket] = {}
-        waiting: deque[tuple[float, socket.socket, bytes]] = deque()
+        waiting: list[tuple[float, int, socket.socket, bytes]] = []
+        free: dict[socket.socket, float] = {}
+        count = itertools.count()
         while not self._ended:
             due = max(waiting[0][0] - time.monotonic(), 0) if waiting else None
             ready, _, _ = select.select([self._listener, self._woken, *peers], [], [], due)
@@ -66,11 +72,13 @@ class Relay:
                     self._ends += [near, far]
                 elif each in peers:
                     data = _received(each)
-                    waiting.append((time.monotonic() + self._delay, peers[each], data))
+                    begun = max(time.monotonic(), free.get(each, 0))
+                    free[each] = begun + (len(data) / self._rate if self._rate else 0)
+                    heapq.heappush(waiting, (free[each] + self._delay, next(count), peers[each], data))
                     if not data:
                         del peers[each]
             while waiting and waiting[0][0] <= time.monotonic():
-                _, end, data = waiting.popleft()
+                _, _, end, data = heapq.heappop(waiting)
                 if not self._silent:
                     _hand_on(end, data)
         for each in self._ends:
@@ -79,7 +87,7 @@ class Relay:
 
 def _received(end: socket.socket) -> bytes:
     try:
-        return end.recv(65536)
+        return end.recv(1024)
     except OSError:
         return b""
 

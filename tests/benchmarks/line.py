@@ -1,0 +1,80 @@
+"""What crosses the line at 80x24 in 24-bit colours, through the layer that sends only what changed and without it."""
+
+import statistics
+
+from tests.benchmarks.measuring import OURS, Benchmark, Budget, Program, started
+from tests.terminal import CTRL_N, DOWN, ENTER, RIGHT, TAB, WIZARD
+
+_COLOURS = ("env", "COLORTERM=truecolor")
+_THIN = Program((*_COLOURS, *WIZARD), OURS.ready, OURS.leave)
+_STOCK = Program((*_COLOURS, *WIZARD, "--no-thin"), OURS.ready, OURS.leave)
+_TYPED = "abcdefghijklmnopqrst"
+_RATE, _ROUND_TRIP = 5_000, 0.3
+"""Bytes a second and seconds, of a slow line."""
+
+
+def _measured(program: Program, name: str) -> dict[str, float]:
+    with started(program) as terminal:
+        terminal.settle(0.5, 4)
+        painted = len(terminal.raw)
+        steps = [terminal.echo(CTRL_N, 0.4)[1]]
+        cpu = terminal.processor_seconds()
+        echoes, typed = zip(*(terminal.echo(char) for char in _TYPED), strict=True)
+        cpu = terminal.processor_seconds() - cpu
+        tabs = [terminal.echo(TAB, 0.15)[1] for _ in range(3)]
+        steps += [terminal.echo(CTRL_N, 0.4)[1] for _ in range(3)]
+        for _ in range(2):
+            terminal.echo(TAB, 0.15)
+        arrows = [terminal.echo(RIGHT, 0.15)[1] for _ in range(4)]
+        terminal.echo(ENTER, 0.15)
+        ranged = [terminal.echo(key, 0.15)[1] for key in [DOWN] * 4 + [RIGHT] * 7]
+        painted_range = terminal.echo("o", 0.3)[1]
+        idle = len(terminal.raw)
+        terminal.settle(2, 2)
+        idle = len(terminal.raw) - idle
+    figures = {
+        "typed": statistics.median(typed),
+        "tab": statistics.median(tabs),
+        "arrow": statistics.median(arrows),
+        "range": painted_range,
+        "begun range": statistics.median(ranged),
+        "step": statistics.median(steps),
+        "first": painted,
+        "cpu": cpu / len(_TYPED) * 1000,
+        "echo": statistics.median(echoes) * 1000,
+        "idle": idle,
+        "slow first": painted / _RATE + _ROUND_TRIP / 2,
+        "slow tab": statistics.median(tabs) / _RATE + _ROUND_TRIP,
+    }
+    return {f"{name} {figure}": float(value) for figure, value in figures.items()}
+
+
+def once() -> dict[str, float]:
+    """Both, one after the other."""
+    return _measured(_THIN, "thin") | _measured(_STOCK, "stock")
+
+
+def _pair(title: str, figure: str, at_most: float, unit: str) -> tuple[Budget, Budget]:
+    return (
+        Budget(title, f"thin {figure}", at_most, unit),
+        Budget("  to the same without the layer", f"thin {figure}", 1, "x", f"stock {figure}"),
+    )
+
+
+BENCHMARK = Benchmark(
+    "line",
+    once,
+    (
+        *_pair("typed character, 24-bit", "typed", 40, "bytes"),
+        *_pair("Tab, 24-bit", "tab", 300, "bytes"),
+        *_pair("grid: arrow key", "arrow", 90, "bytes"),
+        *_pair("grid: 5 days x 4 h opened", "range", 400, "bytes"),
+        *_pair("next step, 24-bit", "step", 2_600, "bytes"),
+        *_pair("first paint, 24-bit", "first", 4_096, "bytes"),
+        Budget("idle, 24-bit", "thin idle", 0, "bytes"),
+        Budget("processor a key", "thin cpu", 1.15, "x without", "stock cpu"),
+        Budget("echo", "thin echo", 1.15, "x without", "stock echo"),
+        *_pair("first paint at 5 KB/s, 300 ms", "slow first", 2, "s"),
+        *_pair("Tab at 5 KB/s, 300 ms", "slow tab", 0.4, "s"),
+    ),
+)
