@@ -155,6 +155,14 @@ class Session:
             self.places = Places()
         return self.places
 
+    def stop_following(self) -> bool:
+        """Ask no more by itself what became of a create; tells whether anything was still being asked."""
+        asking = (self.after.status, self.after.looking) if self.after else ()
+        going_on = any(each is not None and each.until is not None for each in asking)
+        if self.after:
+            self.after.stop()
+        return going_on
+
     def forget_secrets(self) -> None:
         """Forget every secret of a platform that is in memory; a create that is in flight must be done."""
         self.connection.client_secret = self.connection.ready_token = None

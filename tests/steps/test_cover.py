@@ -2,6 +2,7 @@
 
 import asyncio
 import functools
+import threading
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
@@ -15,9 +16,11 @@ from tui.connection import Connection, ConnectionDraft
 from tui.credentials.os_keyring import OsKeyring
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.idle import Idle
+from tui.kore.following import STATUS
 from tui.kore.outcome import Outcome, Verdict
 from tui.sending import Sending
 from tui.session import Place, Session
+from tui.watching import Aftermath, Repeated
 
 SECRET = "planted-secret-of-the-idle-test"
 
@@ -137,6 +140,25 @@ async def test_a_create_in_flight_is_waited_for(connection: Connection) -> None:
         await wizard.press("enter")
         await wizard.wait_for("The secret is here again.")
     assert sending.connection == connection
+
+
+@on_a_loop
+async def test_following_a_status_stops_and_says_so() -> None:
+    session = typed()
+    waiting = threading.Event()
+    status = Repeated(lambda known: known, STATUS, wait=lambda _: waiting.wait(5))
+    session.after = Aftermath(Outcome(Verdict.ACCEPTED, "Accepted.", campaign_id="cd-1"), status)
+    status.start(lambda: None)
+    async with idling(session) as (wizard, clock):
+        await wizard.wait_for(lambda _: status.until is not None)
+        clock.now += 15 * 60
+        wizard.app.look_whether_idle()
+        await wizard.wait_for("Asking the platform what became of the campaign was stopped.")
+    waiting.set()
+    for thread in threading.enumerate():
+        if thread.name == "asking":
+            thread.join(3)
+            assert not thread.is_alive()
 
 
 @on_a_loop

@@ -87,9 +87,11 @@ class IdleLock:
         session = self._session
         held = bool(session.connection.client_secret) or self._is_asking
         self._had_secret = session.place is Place.PLATFORM and held
+        stopped = session.stop_following()
         session.forget_secrets()
         said = [self._idle.sentence]
         said += ["The secrets were forgotten; going on gets them again."] if self._had_secret else []
+        said += ["Asking the platform what became of the campaign was stopped."] if stopped else []
         trace.note(" ".join(said))
         self._app.push_screen(Cover(tuple(said)), self._uncovered)
 

@@ -9,6 +9,7 @@ from tui.campaign import summary
 from tui.campaign.hours import nights
 from tui.guards import Danger, Guard, guards
 from tui.kore import addresses
+from tui.kore.proxy import through
 from tui.kore.reads import CampaignList, Row, moment
 from tui.session import Session
 from tui.text import one_line, plural
@@ -48,7 +49,10 @@ def parts(session: Session, open_guards: tuple[Guard, ...], names: str) -> list[
     said = summary.sentences(session.draft, session.api)
     path, _, query = addresses.create_url(connection).removeprefix(connection.host.url).partition("?")
     found: list[Widget] = [
-        FixedLine(f"This will be sent to {connection.host.url}, once:", classes="verdict"),
+        FixedLine(
+            f"This will be sent to {connection.host.url}{through(connection.host.url)}, once:",
+            classes="verdict",
+        ),
         FixedLine(
             f"POST {path}\n     ?{query}\n"
             f"     app {connection.app_id}, account {connection.account_id}, as {connection.client_id}, "
