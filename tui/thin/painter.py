@@ -98,7 +98,7 @@ def _spans(y: int, want: Row, shown: Row) -> Iterator[Span]:
         sure = char in NARROW or is_sure(char)
         if not sure:  # a terminal that draws it wider paints over what stands behind it
             overdrawn = max(overdrawn, x + reach(char))
-        if span and span.end == x and span.takes(pen):
+        if span and (span.end == x or _is_blank_between(want, span, x)) and span.takes(pen):
             span.end, span.is_unsure = x + size, span.is_unsure or not sure
             continue
         if span:
@@ -106,6 +106,12 @@ def _spans(y: int, want: Row, shown: Row) -> Iterator[Span]:
         span = Span(y, x, x + size, pen, not sure)
     if span:
         yield span
+
+
+def _is_blank_between(want: Row, span: Span, x: int) -> bool:
+    """Whether ``x`` goes on with the blanks at the end of the span: erasing all is shorter than jumping over some."""
+    here = want[x]
+    return here is not None and here[1].fg == ANY and all(each == here for each in want[span.end - 1 : x])
 
 
 def _by_pen(spans: list[Span], pen: Pen) -> list[Span]:
