@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from tui.connection import Connection
 from tui.kore.following import LOOK_UP, STATUS, Following, Pace
 from tui.kore.outcome import Outcome, Verdict
 from tui.sending import Sending
@@ -101,13 +100,13 @@ class Repeated:
         self._asked_at = self._clock()
 
 
-def status_of(connection: Connection, campaign_id: str) -> Repeated:
+def status_of(sending: Sending, campaign_id: str) -> Repeated:
     """Ask for the status of ``campaign_id`` until it is ready or further on."""
 
     def ask(following: Following) -> Following:
         from tui.kore import reads, refusal  # loads the network library, behind the first screen
 
-        found = reads.status(connection, campaign_id)
+        found = reads.status(sending.connection, campaign_id)  # whose secret may be forgotten
         if isinstance(found, reads.Failure):
             pause = refusal.wait(found.exchange) if found.verdict is Verdict.RATE_LIMITED else 0.0
             return following.failed(found.why, wait=pause)
@@ -148,7 +147,7 @@ def begin(sending: Sending, tell: Callable[[], object]) -> Aftermath | None:
     if outcome is None:
         return None
     if outcome.verdict is Verdict.ACCEPTED and outcome.campaign_id:
-        status = status_of(sending.connection, outcome.campaign_id)
+        status = status_of(sending, outcome.campaign_id)
         status.start(tell)
         return Aftermath(outcome, status)
     if outcome.verdict is Verdict.UNKNOWN and sending.receipt is not None:
