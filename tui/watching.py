@@ -148,6 +148,7 @@ def begin(sending: Sending, tell: Callable[[], object]) -> Aftermath | None:
         return None
     if outcome.verdict is Verdict.ACCEPTED and outcome.campaign_id:
         status = status_of(sending, outcome.campaign_id)
+        status.following = Following(status=outcome.campaign_status or "")
         status.start(tell)
         return Aftermath(outcome, status)
     if outcome.verdict is Verdict.UNKNOWN and sending.receipt is not None:

@@ -66,8 +66,8 @@ class PapersScreen(Screen[None]):
         """Begin in the text."""
         self.query_one("#papers-save").display = False
         keys = [("1-3" if len(self.papers) > 2 else "1-2", "choose")] if len(self.papers) > 1 else []
-        keys += [("/", "search"), ("n", "next"), ("Enter", "fold"), ("f u", "all"), ("s", "save")]
-        keys += [("i", "copy the id")] if self.campaign_id else []
+        keys += [("/", "search"), ("n", "next"), ("Enter", "fold"), ("s", "save")]
+        keys += [("i", "copy id")] if self.campaign_id else []
         self.query_one(KeyLine).keys = (*keys, ("Esc", "close"))
         self._pane.view.focus()
 
