@@ -10,6 +10,7 @@ from collections import deque
 
 from textual.events import Event, Key, Paste
 from textual.message import Message
+from textual.widget import Widget
 
 from tui.cursor import CursorApp
 
@@ -17,6 +18,9 @@ _ROUNDS = 2
 """How often a message must make the whole way up: a key may post a message, and that one move the focus."""
 _LOST_SECONDS = 0.3
 """A message that was on its way through a widget that is gone never arrives."""
+_SLOW_SECONDS = 5.0
+"""How long a busy machine may take over one key while the widget it went to is there: typed text, and a
+pasted secret above all, must not end up in another field because the machine was slow."""
 
 
 class OrderedKeysApp(CursorApp):
@@ -33,6 +37,7 @@ class OrderedKeysApp(CursorApp):
         super().__init__()
         self._typed_ahead: deque[Event] = deque()
         self._settling_since = 0.0
+        self._settling_on: Widget | None = None
         self._holding = False
 
     def hold_keys(self) -> None:
@@ -61,9 +66,8 @@ class OrderedKeysApp(CursorApp):
     async def _next_key(self) -> None:
         if self._holding or not self._typed_ahead:
             return
-        left = self._settling_since + _LOST_SECONDS - time.monotonic()
-        if left > 0:
-            self.set_timer(left, self._next_key)
+        if self._settling_since and time.monotonic() - self._settling_since < self._patience():
+            self.set_timer(_LOST_SECONDS, self._next_key)
             return
         self._settling_since = time.monotonic()
         event = self._typed_ahead.popleft()
@@ -72,12 +76,20 @@ class OrderedKeysApp(CursorApp):
         await super().on_event(event)
         self._follow(_ROUNDS)
 
+    def _patience(self) -> float:
+        """Seconds to wait for the key before: long while what it went to can still answer."""
+        there = (
+            self._settling_on is not None and self._settling_on.is_attached and self._settling_on.is_running
+        )
+        return _SLOW_SECONDS if there else _LOST_SECONDS
+
     def before_key(self, key: Key) -> None:
         """Hear of each key before anything is done with it."""
 
     def _follow(self, rounds: int) -> None:
         if not self._holding:
-            (self.focused or self.screen).post_message(self.Settled(rounds))
+            self._settling_on = self.focused or self.screen
+            self._settling_on.post_message(self.Settled(rounds))
 
     async def on_ordered_keys_app_settled(self, message: Settled) -> None:
         """A key is done with, or has one more way to go."""
