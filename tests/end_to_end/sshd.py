@@ -1,6 +1,7 @@
 """A real sshd on loopback, as whoever runs the tests, with keys that last as long as the tests do."""
 
 import getpass
+import grp
 import os
 import shlex
 import shutil
@@ -17,8 +18,22 @@ from tests.terminal import CHECKOUT, WIZARD, Terminal
 
 _SBIN = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
 SSHD = shutil.which("sshd", path=_SBIN)
+
+
+def _can_give_terminals() -> bool:
+    """Whether an sshd of this account may hand a terminal to the group ``tty``, as it always does."""
+    master, slave = os.openpty()
+    try:
+        tty = grp.getgrnam("tty").gr_gid
+        return os.geteuid() == 0 or tty in {os.fstat(slave).st_gid, *os.getgroups()}
+    finally:
+        os.close(master)
+        os.close(slave)
+
+
 needs_ssh = pytest.mark.skipif(
-    SSHD is None or shutil.which("ssh") is None, reason="openssh-server or openssh-client is not installed"
+    SSHD is None or shutil.which("ssh") is None or not _can_give_terminals(),
+    reason="openssh-server or openssh-client is not installed, or this account is not in the group tty",
 )
 _CONFIG = """\
 Port {port}
