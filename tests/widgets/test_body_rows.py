@@ -40,6 +40,10 @@ def test_anything_else_is_shown_line_by_line() -> None:
     assert shown(Rows("", 80)) == [""]
 
 
+def test_a_line_break_in_a_string_starts_no_row() -> None:
+    assert shown(Rows('["\n1"]', 80)) == ["[", '  "␊1"', "]"]
+
+
 def test_long_lines_go_on_below() -> None:
     assert shown(Rows("x" * 50, 20)) == ["x" * 20, "x" * 20, "x" * 10]
     assert shown(Rows('["' + "界" * 12 + '"]', 20)) == ["[", '  "' + "界" * 8, "  " + "界" * 4 + '"', "]"]

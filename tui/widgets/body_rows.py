@@ -162,7 +162,7 @@ class Rows:
         """Each line with its depth; notes on the way which row closes what another opened."""
         line, opens, around = "", False, array("I")
         for found in _TOKEN.finditer(text):
-            sign = found[0]
+            sign = found[0].replace("\n", inert("\n", keep=""))  # in a broken string; a row is one line
             if opens and sign not in {"}", "]"}:  # not empty: what is inside stands on lines of its own
                 around.append(len(self._starts))
                 yield len(around) - 1, line
