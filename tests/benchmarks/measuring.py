@@ -17,6 +17,8 @@ from pathlib import Path
 
 from tests.terminal import CHECKOUT, CTRL_C, WIZARD, Terminal
 
+WRITES_BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Undoes a setting that many machines for building have: the program would be compiled anew at each start."""
 _SYNC_QUERY, _SYNC_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 """What modern terminals are asked and answer; updates are then wrapped in eight bytes at each end."""
 
@@ -72,7 +74,7 @@ class Timed(Terminal):
         self.began = time.perf_counter()
         self.last_read = self.began
         self.program = program
-        super().__init__(program.command, env={"HOME": home})
+        super().__init__(program.command, env={"HOME": home, **WRITES_BYTECODE})
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._fd], [], [], max(seconds, 0))[0]:

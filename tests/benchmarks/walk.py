@@ -2,7 +2,7 @@
 
 import tempfile
 
-from tests.benchmarks.measuring import HELLO, Benchmark, Budget, peak_memory, started
+from tests.benchmarks.measuring import HELLO, WRITES_BYTECODE, Benchmark, Budget, peak_memory, started
 from tests.end_to_end.walking import create, walk_to_submit
 from tests.terminal import CTRL_C, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
@@ -16,7 +16,7 @@ def once() -> dict[str, float]:
         plain = hello.peak_memory()
     with (
         tempfile.TemporaryDirectory() as home,
-        Terminal((*WIZARD, "--practice"), env={"HOME": home}) as terminal,
+        Terminal((*WIZARD, "--practice"), env={"HOME": home, **WRITES_BYTECODE}) as terminal,
     ):
         terminal.wait_for("127.0.0.1:")
         walk_to_submit(terminal, example(Mode.PROGRESSIVE, Api.V1))
