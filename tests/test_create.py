@@ -14,8 +14,8 @@ from tui.guards import Danger
 from tui.kore import addresses, client
 from tui.kore.call import Way
 from tui.kore.exchange import Timeouts
-from tui.kore.outcome import Verdict
 from tui.kore.phases import Course, Moment, Phase
+from tui.kore.verdicts import Verdict
 from tui.records import intents, receipts
 from tui.records.receipts import Receipt
 

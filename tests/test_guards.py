@@ -7,7 +7,7 @@ from tui.campaign.hours import Week
 from tui.campaign.hours_text import read
 from tui.connection import Connection, Host
 from tui.guards import Danger, guards
-from tui.kore.outcome import Verdict
+from tui.kore.verdicts import Verdict
 
 UAT = Connection(Host.read("platform.kore.ai"), "st-1", "acc-1", "cs-1", SecretStr("s"), profile="uat")
 PRODUCTION = replace(UAT, profile="Prod-EU", is_production=True)

@@ -8,7 +8,7 @@ from tui.cli import parse
 from tui.connection import CONNECTION_FIELDS
 from tui.credentials.places import Places
 from tui.credentials.profiles import SecretPlace
-from tui.kore.outcome import MEANINGS
+from tui.kore.verdicts import MEANINGS
 
 README = (Path(__file__).parent.parent / "README.md").read_text()
 

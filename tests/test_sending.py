@@ -12,8 +12,8 @@ from tui import create as creating
 from tui.campaign import wire
 from tui.campaign.fields import Api, Mode
 from tui.connection import Connection, Host
-from tui.kore.outcome import Verdict
 from tui.kore.phases import Moment
+from tui.kore.verdicts import Verdict
 from tui.records import intents
 from tui.sending import Sending
 

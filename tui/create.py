@@ -15,9 +15,10 @@ from tui.kore.call import Way, call
 from tui.kore.exchange import Exchange
 from tui.kore.judge import LOOK_FIRST, judge
 from tui.kore.lookup import Before, Look
-from tui.kore.outcome import Outcome, Verdict
+from tui.kore.outcome import Outcome
 from tui.kore.phases import Moment
 from tui.kore.token import TokenError
+from tui.kore.verdicts import Verdict
 from tui.records import intents, receipts
 from tui.records.receipts import Receipt
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tui.campaign.hours import Week, duration, nights
 from tui.connection import Connection
-from tui.kore.outcome import Verdict
+from tui.kore.verdicts import Verdict
 
 
 class Danger(StrEnum):

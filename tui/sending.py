@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from tui.connection import Connection
 from tui.guards import Danger
 from tui.kore.exchange import Exchange
-from tui.kore.outcome import TIMEOUT, Outcome, Verdict
+from tui.kore.outcome import Outcome
 from tui.kore.phases import Course, Phase
+from tui.kore.verdicts import TIMEOUT, Verdict
 
 if TYPE_CHECKING:
     from tui.create import Made

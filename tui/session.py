@@ -11,7 +11,8 @@ from tui.campaign.fields import Api
 from tui.campaign.hours import Week
 from tui.campaign.problems import Problem, is_valid
 from tui.connection import Connection, ConnectionDraft, Host
-from tui.kore.outcome import Outcome, Verdict
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
 from tui.text import plural
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ No query is sent to the terminal: one that answers late, or not at all, would ma
 """
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _SPOILERS = ("COLUMNS", "LINES")
 """Left over from a script, these override the terminal's real size."""
@@ -35,8 +35,7 @@ class ThemeName(StrEnum):
     TERMINAL = "terminal"
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """What the screens may draw. ``is_ascii``: nothing but ASCII is sent."""
 
     depth: Depth = Depth.TRUE

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tui.kore.following import LOOK_UP, STATUS, Following, Pace
-from tui.kore.outcome import Outcome, Verdict
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
 from tui.sending import Sending
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tui.kore.answer import read
 from tui.kore.exchange import Exchange
 from tui.kore.judge import judge
-from tui.kore.outcome import MEANINGS, Outcome, Verdict
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import MEANINGS, Verdict
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 OK = {"status": "success", "data": {"id": "cd-1", "status": "Preparing"}}

@@ -13,8 +13,9 @@ from tui.campaign.fields import Api, Mode
 from tui.connection import Connection, Host
 from tui.create import create
 from tui.kore import reads
-from tui.kore.outcome import Cause, Verdict
+from tui.kore.outcome import Cause
 from tui.kore.reads import Failure, Found, Queues
+from tui.kore.verdicts import Verdict
 from tui.practice.account import KNOWN
 from tui.practice.campaigns import PREPARING_SECONDS
 from tui.practice.rate_limit import REQUESTS

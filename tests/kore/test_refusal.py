@@ -14,7 +14,8 @@ from tui.kore import refusal
 from tui.kore.answer import read
 from tui.kore.denied import denial, skew
 from tui.kore.exchange import Exchange
-from tui.kore.outcome import Cause, Verdict
+from tui.kore.outcome import Cause
+from tui.kore.verdicts import Verdict
 
 NOW = datetime(2026, 11, 24, 4, 0, 0, tzinfo=UTC)
 

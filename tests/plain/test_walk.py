@@ -10,7 +10,7 @@ from tui.campaign.fields import FIELDS, Api, Mode
 from tui.campaign.reading import read
 from tui.campaign.wire import example
 from tui.connection import CONNECTION_FIELDS
-from tui.kore.outcome import Verdict
+from tui.kore.verdicts import Verdict
 from tui.plain.questions import questions
 from tui.session import Place, Session
 

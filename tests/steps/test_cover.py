@@ -17,7 +17,8 @@ from tui.credentials.os_keyring import OsKeyring
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.idle import Idle
 from tui.kore.following import STATUS
-from tui.kore.outcome import Outcome, Verdict
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
 from tui.sending import Sending
 from tui.session import Place, Session
 from tui.watching import Aftermath, Repeated

@@ -2,7 +2,7 @@
 
 from tests.steps.conftest import Wizard, practising
 from tests.steps.test_working import drive
-from tui.kore.outcome import Verdict
+from tui.kore.verdicts import Verdict
 
 
 async def created(wizard: Wizard) -> None:

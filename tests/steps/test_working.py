@@ -12,7 +12,8 @@ from tests.steps.conftest import Wizard, opened, practising
 from tui.campaign.fields import FIELDS, Api, Mode
 from tui.campaign.hours_text import text_of
 from tui.connection import CONNECTION_FIELDS
-from tui.kore.outcome import Outcome, Verdict
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
 from tui.session import Place, Session
 
 

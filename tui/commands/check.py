@@ -6,7 +6,7 @@ from tui.campaign.fields import Api
 from tui.campaign.problems import Problem, error, is_valid
 from tui.campaign.reading import read
 from tui.commands.output import as_json, as_text, put, put_json, say
-from tui.kore.outcome import MEANINGS, Verdict
+from tui.kore.verdicts import MEANINGS, Verdict
 from tui.records.files import FileError, load
 from tui.text import plural
 

@@ -13,18 +13,13 @@ _WHAT = {
 }
 
 
-def add_drafts(commands: Any, add: Callable[..., Any], run_wizard: Callable[..., int]) -> None:
-    """Add ``drafts`` to ``commands``; ``run_wizard`` starts the wizard with a draft."""
-
-    def run(arguments: argparse.Namespace) -> int:
-        return _run(arguments, run_wizard)
-
-    parser = add(commands, "drafts", "list, show, rename, delete and resume kept drafts", run)
+def fill(parser: argparse.ArgumentParser, add: Callable[..., Any], runs: Callable[..., int]) -> None:
+    """Give ``drafts`` its options and what it does; ``runs`` is what is called with them."""
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.set_defaults(what="list")
     does = parser.add_subparsers(dest="what", metavar="WHAT")
     for what, about in _WHAT.items():
-        each = add(does, what, about, run)
+        each = add(does, what, about, runs)
         if what != "list":
             each.add_argument("name", metavar="DRAFT", help="its id, the beginning of it, or its name")
         if what in {"list", "show"}:
@@ -41,7 +36,8 @@ def add_drafts(commands: Any, add: Callable[..., Any], run_wizard: Callable[...,
             each.add_argument("--yes", action="store_true", help="do not ask")
 
 
-def _run(arguments: argparse.Namespace, run_wizard: Callable[..., int]) -> int:
+def run(arguments: argparse.Namespace, run_wizard: Callable[..., int]) -> int:
+    """Do what is asked; ``run_wizard`` starts the wizard with a draft."""
     from tui.commands import drafts
 
     match arguments.what:

@@ -5,12 +5,14 @@ import os
 import sys
 import textwrap
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui.campaign.problems import Problem
 from tui.marks import prose_in_ascii
 from tui.terminal import is_utf8
 from tui.text import one_line
+
+if TYPE_CHECKING:
+    from tui.campaign.problems import Problem
 
 LINE_LIMIT = 1_000
 """Characters of one line of narration."""
@@ -51,12 +53,12 @@ def put_json(value: Any) -> bool:
     return put(json.dumps(value, indent=2))
 
 
-def as_json(problems: Iterable[Problem]) -> list[dict[str, str]]:
+def as_json(problems: Iterable["Problem"]) -> list[dict[str, str]]:
     """Problems as ``check --json`` and ``submit --json`` print them."""
     return [{"field": each.field, "severity": each.severity, "message": each.message} for each in problems]
 
 
-def as_text(file: str, problem: Problem) -> str:
+def as_text(file: str, problem: "Problem") -> str:
     """A problem as one line: ``draft.json: error: maxSkips: Skips is missing.``."""
     parts = (file, problem.severity, problem.field, problem.message)
     return one_line(": ".join(part for part in parts if part), limit=LINE_LIMIT)

@@ -7,7 +7,7 @@ from types import FrameType
 
 from tui.commands.output import say, silence
 from tui.keeping import Keeper
-from tui.kore.outcome import MEANINGS, Verdict
+from tui.kore.verdicts import MEANINGS, Verdict
 from tui.plain.talk import EndOfAnswersError, Talk
 from tui.plain.walk import Walk
 from tui.session import Place, Session

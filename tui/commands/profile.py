@@ -9,7 +9,8 @@ from tui.credentials.places import Places, Removed
 from tui.credentials.profile_text import NoProfileError, ProfileError, Profiles
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.credentials.store import Conversation, StoreError
-from tui.kore.outcome import MEANINGS, Outcome, Verdict
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import MEANINGS, Verdict
 from tui.text import one_line
 
 

@@ -15,7 +15,7 @@ from tui.credentials.keeping import Kept, keep
 from tui.credentials.places import Places
 from tui.credentials.profiles import Profile, name_problem
 from tui.credentials.store import Conversation
-from tui.kore.outcome import Verdict
+from tui.kore.verdicts import Verdict
 from tui.marks import COLOURS
 
 _TEXTS = tuple(field for field in CONNECTION_FIELDS if field.key not in {"api", "client_secret"})

@@ -3,17 +3,15 @@
 import argparse
 import re
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.commands.usage import UsageError
-from tui.connection import ALGORITHMS, CONNECTION_FIELDS
-from tui.credentials.profiles import SecretPlace
 from tui.marks import COLOURS
-from tui.records.files import STDIN
 
-_APIS = next(field for field in CONNECTION_FIELDS if field.key == "api")
+if TYPE_CHECKING:
+    from tui.connection import ConnectionField
+
 _OPTIONS = ("profile", "secret_fd", "secret_file", "passphrase_fd")
-_TEXTS = tuple(field for field in CONNECTION_FIELDS if field.key not in {"api", "client_secret"})
 
 
 class Add(Protocol):
@@ -73,8 +71,11 @@ def check(arguments: argparse.Namespace) -> None:
         raise UsageError("profile takes the name without --profile")
     if arguments.secret_fd is not None and arguments.secret_file is not None:
         raise UsageError("--secret-fd and --secret-file are two ways for one secret: use one")
-    if {arguments.secret_file, getattr(arguments, "file", None)} == {STDIN}:
-        raise UsageError("the secret and the file can't both come from standard input")
+    if arguments.secret_file is not None:
+        from tui.records.files import STDIN
+
+        if {arguments.secret_file, getattr(arguments, "file", None)} == {STDIN}:
+            raise UsageError("the secret and the file can't both come from standard input")
 
 
 def wish(arguments: argparse.Namespace) -> Any:
@@ -103,12 +104,11 @@ def wish(arguments: argparse.Namespace) -> Any:
     return Wish(arguments.environment, arguments.profile or "", secret, passphrase)
 
 
-def add_profile(commands: Any, add: Add) -> None:
-    """The command ``profile`` and what it does."""
-    parser = add(commands, "profile", "manage named connections and where their secrets live", _list)
+def fill(parser: argparse.ArgumentParser, add: Add) -> None:
+    """Give ``profile`` what it does; without a word it lists."""
     parser.set_defaults(json=False)
     does = parser.add_subparsers(dest="what", metavar="WHAT")
-    listing = add(does, "list", "list the profiles (also without a word)", _list)
+    listing = add(does, "list", "list the profiles (also without a word)", list_all)
     showing = add(does, "show", "show one, and where its secret lives", _show)
     adding = add(does, "add", "add one; asks for what is not given", _add)
     editing = add(does, "edit", "change one; without options it asks for everything", _edit)
@@ -131,12 +131,19 @@ def add_profile(commands: Any, add: Add) -> None:
 
 
 def _add_values(parser: argparse.ArgumentParser) -> None:
+    from tui.connection import ALGORITHMS, CONNECTION_FIELDS
+    from tui.credentials.profiles import SecretPlace
+
     values = parser.add_argument_group("the connection")
-    for field in _TEXTS:
+    for field in _texts():
         values.add_argument(
             f"--{field.key.replace('_', '-')}", metavar="TEXT", help=f"such as {field.example}"
         )
-    values.add_argument("--api", choices=["v1", "v2"], help=_APIS.help)
+    values.add_argument(
+        "--api",
+        choices=["v1", "v2"],
+        help=next(field.help for field in CONNECTION_FIELDS if field.key == "api"),
+    )
     values.add_argument(
         "--algorithm", choices=ALGORITHMS, help="how tokens are signed; the app's own setting"
     )
@@ -154,7 +161,8 @@ def _add_values(parser: argparse.ArgumentParser) -> None:
     add_secret(secret)
 
 
-def _list(arguments: argparse.Namespace) -> int:
+def list_all(arguments: argparse.Namespace) -> int:
+    """List the profiles."""
     from tui.commands import profile
 
     return profile.list_all(as_object=arguments.json)
@@ -198,7 +206,9 @@ def _default(arguments: argparse.Namespace) -> int:
 
 def _values(arguments: argparse.Namespace) -> dict[str, Any]:
     """What was given of a profile, by the names of its attributes."""
-    given = {field.key: getattr(arguments, field.key) for field in _TEXTS}
+    from tui.credentials.profiles import SecretPlace
+
+    given = {field.key: getattr(arguments, field.key) for field in _texts()}
     given |= {
         "api": arguments.api,
         "algorithm": arguments.algorithm,
@@ -208,3 +218,10 @@ def _values(arguments: argparse.Namespace) -> dict[str, Any]:
         "secret_place": arguments.secret_place and SecretPlace(arguments.secret_place),
     }
     return {key: value for key, value in given.items() if value is not None}
+
+
+def _texts() -> list["ConnectionField"]:
+    """What is given as text and is no secret."""
+    from tui.connection import CONNECTION_FIELDS
+
+    return [field for field in CONNECTION_FIELDS if field.key not in {"api", "client_secret"}]

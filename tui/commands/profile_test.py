@@ -5,7 +5,7 @@ from tui.commands.output import put, put_json, say
 from tui.commands.profile import finish, named
 from tui.credentials import profile_file
 from tui.credentials.choosing import Chosen, Wish, secret
-from tui.kore.outcome import MEANINGS, Verdict
+from tui.kore.verdicts import MEANINGS, Verdict
 
 
 def run(name: str, wish: Wish, *, as_object: bool) -> int:

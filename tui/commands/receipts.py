@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.commands.output import put, put_json, say
-from tui.kore.outcome import MEANINGS, Verdict
+from tui.kore.verdicts import MEANINGS, Verdict
 from tui.records import intents
 from tui.records.receipts import Receipt
 from tui.text import inert, one_line, plural

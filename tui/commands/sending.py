@@ -15,8 +15,9 @@ from tui.kore import echo, foreign_json, lookup
 from tui.kore.call import Way
 from tui.kore.exchange import Timeouts
 from tui.kore.lookup import Before
-from tui.kore.outcome import Outcome, Verdict
+from tui.kore.outcome import Outcome
 from tui.kore.phases import Course
+from tui.kore.verdicts import Verdict
 from tui.records import intents
 
 

@@ -16,8 +16,9 @@ from tui.connection import Connection, ConnectionDraft
 from tui.credentials.choosing import Wish
 from tui.guards import Danger, Guard, guards
 from tui.kore import addresses
-from tui.kore.outcome import Outcome, Verdict
+from tui.kore.outcome import Outcome
 from tui.kore.proxy import through
+from tui.kore.verdicts import Verdict
 from tui.records.files import STDIN, FileError, load
 from tui.session import Place, Session
 from tui.text import one_line, plural

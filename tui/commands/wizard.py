@@ -15,7 +15,7 @@ from tui.credentials.profiles import Profile
 from tui.credentials.store import StoreError
 from tui.idle import MINUTES, Idle
 from tui.keeping import Keeper, was_typed
-from tui.kore.outcome import MEANINGS, Verdict
+from tui.kore.verdicts import MEANINGS, Verdict
 from tui.session import Place, Session
 from tui.terminal import Terminal, cannot_draw, make_safe
 from tui.text import one_line, plural

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tui.kore.outcome import TIMEOUT
+from tui.kore.verdicts import TIMEOUT
 
 BODY_LIMIT = 1_000_000
 """Bytes of an answer's body that are read, unpacked; a longer one is cut."""

@@ -6,7 +6,8 @@ from tui.kore import refusal
 from tui.kore.answer import Answer, as_text, read
 from tui.kore.denied import denial
 from tui.kore.exchange import Exchange
-from tui.kore.outcome import Outcome, Verdict
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
 
 LOOK_FIRST = "The campaign may exist: look for it on the platform before sending it again."
 _MAYBE_A_PROXY = {403, 407}

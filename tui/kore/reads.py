@@ -18,8 +18,8 @@ from tui.kore.call import Way, call
 from tui.kore.denied import Denial, denial, skew
 from tui.kore.exchange import Exchange
 from tui.kore.foreign_json import at
-from tui.kore.outcome import Verdict
 from tui.kore.token import TokenError
+from tui.kore.verdicts import Verdict
 from tui.text import inert
 
 PAGE = 50

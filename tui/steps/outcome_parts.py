@@ -10,8 +10,9 @@ from tui.campaign.fields import for_path
 from tui.kore import addresses, echo, foreign_json
 from tui.kore.curl import command
 from tui.kore.exchange import Exchange
-from tui.kore.outcome import Outcome, Verdict
+from tui.kore.outcome import Outcome
 from tui.kore.phases import Moment
+from tui.kore.verdicts import Verdict
 from tui.sending import Sending
 from tui.steps.papers import Paper
 from tui.steps.saving import file_name

@@ -13,7 +13,8 @@ from tui.campaign.fields import for_path
 from tui.campaign.hours import nights
 from tui.guards import Danger, Guard
 from tui.kore.lookup import Look
-from tui.kore.outcome import Outcome, Verdict
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
 from tui.records.receipts import Receipt
 from tui.sending import Sending
 from tui.session import Place, Session
