@@ -8,7 +8,7 @@ from wcwidth import wcwidth
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<mode>\?\d+[hl])|\x1b\[(?P<codes>[\d;]*)(?P<final>[A-Za-z])"
-    r"|\x1b\]8;(?P<link>[^\x1b]*)\x1b\\|\x1b(?P<escape>[78]|\(B)|(?P<control>[\b\r\n\x0f])|(?P<char>[^\x00-\x1f\x7f])"
+    r"|\x1b\]8;(?P<link>[^\x1b]*)\x1b\\|\x1b(?P<escape>[78D]|\(B)|(?P<control>[\b\r\n\x0f])|(?P<char>[^\x00-\x1f\x7f])"
 )
 _ENDED_BY = {
     "22": "1 2",
@@ -76,11 +76,8 @@ class Emulator:
             elif token["final"]:
                 command: Callable[[str], None] = getattr(self, f"_csi_{token['final']}")
                 command(token["codes"])
-            elif token["escape"] == "7":
-                self._saved = (self.y, self.x, self.ink)
-            elif token["escape"] == "8":
-                self.y, self.x, ink = self._saved
-                self.ink = replace(ink, link=self.ink.link)
+            elif token["escape"]:
+                self._escape(token["escape"])
             elif token["control"] == "\b":
                 self.x = max(0, self.x - 1)
             elif token["control"] == "\r":
@@ -91,6 +88,16 @@ class Emulator:
     def seen(self) -> list[list[Cell]]:
         """The cells as a person sees them: on a blank only the background and lines show."""
         return [[_seen(*cell) for cell in row] for row in self.cells]
+
+    def _escape(self, code: str) -> None:
+        if code == "7":
+            self._saved = (self.y, self.x, self.ink)
+        elif code == "8":
+            self.y, self.x, ink = self._saved
+            self.ink = replace(ink, link=self.ink.link)
+        elif code == "D":
+            assert self.y < self.height - 1, "would scroll"
+            self.y += 1
 
     def _put(self, char: str) -> None:
         y, x = self._last
@@ -141,6 +148,10 @@ class Emulator:
     def _csi_C(self, codes: str) -> None:  # noqa: N802
         self.x += int(codes or 1)
         assert self.x < self.width
+
+    def _csi_D(self, codes: str) -> None:  # noqa: N802
+        self.x -= int(codes or 1)
+        assert self.x >= 0
 
     def _csi_K(self, codes: str) -> None:  # noqa: N802
         assert not codes

@@ -27,7 +27,7 @@ class Pair:
         return self.paint()
 
     def paint(self) -> str:
-        sent = self.painter.paint(self.grid).data
+        sent = self.painter.paint(self.grid)
         self.thin.feed(sent)
         self.sent.append(sent)
         return sent
@@ -121,4 +121,20 @@ def test_ten_thousand_colours_do_not_fill_the_memory() -> None:
     pair = Pair()
     for number in range(10_000):
         pair.write(f"\x1b[1;1H\x1b[38;2;{number % 256};{number // 256};7mcolour\x1b[0m\x1b[1;1H")
+    pair.check()
+
+
+def test_a_column_is_painted_from_line_to_line_without_places() -> None:
+    pair = Pair()
+    pair.write(whole(""))
+    sent = pair.write("".join(f"\x1b[{y};9H{text}" for y, text in enumerate("4444", 2)) + "\x1b[1;1H")
+    assert sent == "\x1b[2;9H4" + "\x1bD\b4" * 3
+    pair.check()
+
+
+def test_a_move_into_the_last_line_cannot_scroll() -> None:
+    pair = Pair()
+    pair.write(whole(""))
+    sent = pair.write(f"\x1b[{HEIGHT - 1};9Hx\x1b[{HEIGHT};9Hx\x1b[1;1H")
+    assert sent == f"\x1b[{HEIGHT - 1};9Hx\x1b[B\bx"
     pair.check()

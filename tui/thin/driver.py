@@ -16,8 +16,8 @@ from tui.thin.reader import SYNC_END, SYNC_START, Frame, is_harmless, read, unkn
 
 _ALTERNATE, _MAIN = "\x1b[?1049h", "\x1b[?1049l"
 _SHOW_CURSOR, _HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
-_SMALL = 200
-"""Bytes that a terminal shows at once anyway, where they change a single line."""
+_SMALL = 400
+"""Bytes that reach a terminal in one piece, by one write and in one packet: it shows them at once anyway."""
 _BACKLOG = 8
 """Writes that may wait for a slow terminal; Textual's writer takes 30, and then blocks everything."""
 _SOON = 0.05
@@ -117,10 +117,9 @@ class ThinDriver(LinuxDriver):
             self._paint()
 
     def _paint_now(self) -> None:
-        painted = self._painter.paint(self._grid)
-        if painted.data:
-            whole = self._is_synced and (painted.lines > 1 or len(painted.data) > _SMALL)
-            self.send(SYNC_START + painted.data + SYNC_END if whole else painted.data)
+        if data := self._painter.paint(self._grid):
+            is_large = self._is_synced and len(data) > _SMALL
+            self.send(SYNC_START + data + SYNC_END if is_large else data)
 
     def _switch_screen(self, data: str) -> None:
         self._painter.forget()

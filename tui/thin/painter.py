@@ -1,7 +1,6 @@
 """What the terminal shows, and what to send so that it shows a grid."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tui.thin.cells import NARROW, Row, cell, is_sure, reach
 from tui.thin.grid import Grid
@@ -11,14 +10,6 @@ from tui.thin.script import Head, Script, Span
 _HEAL = "\x1b[m\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7l\x1b[4l"
 """What foreign output may have left behind: pen, character set, margins, origin, wrapping, inserting."""
 _SHOW_CURSOR, _HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
-
-
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """What to send, and how many lines it changes."""
-
-    data: str
-    lines: int
 
 
 class Painter:
@@ -41,7 +32,7 @@ class Painter:
         """
         self.is_lost = True
 
-    def paint(self, grid: Grid) -> Painted:
+    def paint(self, grid: Grid) -> str:
         """What makes the terminal show ``grid``, with the cursor where it is wanted."""
         before = ""
         if self.is_lost or len(self._shown) != grid.height or len(self._shown[0]) != grid.width:
@@ -57,7 +48,7 @@ class Painter:
         if grid.shows_cursor is not self._shows_cursor:
             after = _SHOW_CURSOR if grid.shows_cursor else _HIDE_CURSOR
             self._shows_cursor = grid.shows_cursor
-        return Painted(before + script.text() + after, len(lines))
+        return before + script.text() + after
 
     def _start_anew(self, grid: Grid) -> str:
         self.is_lost = False

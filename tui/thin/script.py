@@ -9,6 +9,8 @@ from tui.thin.pens import ANY, PLAIN, Pen, change
 
 _SAVE, _RESTORE = "\x1b7", "\x1b8"
 """DECSC and DECRC: the cursor's place and the pen, put aside and taken up again."""
+_INDEX = "\x1bD"
+"""IND: down one line in the same column."""
 _LONGEST_GAP = 4
 """Cells that are rather written again than jumped over."""
 
@@ -143,19 +145,31 @@ class Script:
         if (y, x) == (at_y, at_x):
             return
         ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"]
-        if y == at_y:
-            ways.append(f"\x1b[{x + 1}G" if x else "\r")
-            if at_x is not None:
-                ways.append(f"\x1b[{_count(x - at_x)}C" if x > at_x else "\b" * (at_x - x))
-        elif x == at_x and at_y is not None:
-            ways.append(f"\x1b[{_count(at_y - y)}A" if y < at_y else f"\x1b[{_count(y - at_y)}B")
+        if at_y is not None:
+            ways.append(self._to_line(at_y, y) + _to_column(at_x, x))
         self._add(min(ways, key=len))
         self.head.y, self.head.x = y, x
+
+    def _to_line(self, at: int, y: int) -> str:
+        """Up or down in the same column; IND never into the last line, below which a terminal would scroll."""
+        if y == at + 1 < self._grid.height - 1:
+            return _INDEX
+        return f"\x1b[{_count(at - y)}A" if y < at else f"\x1b[{_count(y - at)}B" if y > at else ""
 
     def _add(self, text: str) -> None:
         if text:
             self._parts.append(text)
             self.size += len(text.encode())
+
+
+def _to_column(at: int | None, x: int) -> str:
+    """Left or right in the same line; ``at`` is None where the column is not known."""
+    if x == at:
+        return ""
+    ways = [f"\x1b[{x + 1}G" if x else "\r"]
+    if at is not None:
+        ways += [f"\x1b[{_count(x - at)}C"] if x > at else ["\b" * (at - x), f"\x1b[{_count(at - x)}D"]
+    return min(ways, key=len)
 
 
 def _count(number: int) -> str:

@@ -25,7 +25,7 @@ class HoursLines(Widget):
     | `grid--night` | cells that are open at night, also drawn as ! |
     | `grid--here` | the cursor |
     | `grid--range` | the range that o opens and x closes |
-    | `grid--label` | days, totals and rulers |
+    | `grid--label` | days and rulers |
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -210,7 +210,7 @@ class HoursLines(Widget):
         for style, run in groupby(drawn, key=lambda cell: cell[1]):
             pieces.append(("".join(shape for shape, _ in run), style))
         total = self.history.week.open_minutes(rows[row][0])
-        return [*pieces, (f"{duration(total):>{view.TOTAL_WIDTH - 1}}", label)]
+        return [*pieces, (f"{duration(total):>{view.TOTAL_WIDTH - 1}}", self.rich_style)]
 
     def _starts(self) -> range:
         """The minutes at which the cells in sight begin."""
