@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -23,8 +23,10 @@ KINDS = (
 
 
 @contextmanager
-def records(folder: Path, keys: int, burst: int, runs: int) -> Iterator[list[Path]]:
-    """Play ``runs`` runs at once, each in a terminal of its own."""
+def records(
+    folder: Path, keys: int, burst: int, runs: int, kinds: Sequence[dict[str, str]] = KINDS
+) -> Iterator[list[Path]]:
+    """Play ``runs`` runs at once, each in a terminal of its own, of ``kinds`` in turn."""
     paths = [folder / f"run-{number}" for number in range(runs)]
     with ExitStack() as stack:
         terminals = [
@@ -39,7 +41,7 @@ def records(folder: Path, keys: int, burst: int, runs: int) -> Iterator[list[Pat
                         str(keys),
                         str(burst),
                     ),
-                    env={**KINDS[number % len(KINDS)], "TEXTUAL_FPS": "500" if burst == 1 else "60"},
+                    env={**kinds[number % len(kinds)], "TEXTUAL_FPS": "500" if burst == 1 else "60"},
                 )
             )
             for number, path in enumerate(paths)
