@@ -45,7 +45,8 @@ ALLOWED = {
     "plain": {
         "plain", "explaining", "guards", "session", "sending", "kore", "records", "campaign", "connection",
     },
-    "app": {"kept_app", "keeping", "steps", "widgets", "session", "key_order", "campaign"},
+    "styled_app": set(),
+    "app": {"kept_app", "styled_app", "keeping", "steps", "widgets", "session", "key_order", "campaign"},
     "commands": {
         "app", "keeping", "sending", "commands", "plain", "offline", "hardening", "create", "guards", "session",
         "practice", "steps", "kore", "records", "credentials", "campaign", "connection", "thin",
@@ -91,7 +92,10 @@ def test_one_subject_a_file(path: Path) -> None:
         ("truststore", {"kore/client.py"}),
         ("jwt", {"kore/token.py"}),
         ("platformdirs", {"records/folders.py"}),
-        ("textual", {"app.py", "cursor.py", "kept_app.py", "key_order.py", "thin/driver.py"}),
+        (
+            "textual",
+            {"app.py", "cursor.py", "kept_app.py", "key_order.py", "styled_app.py", "thin/driver.py"},
+        ),
     ],
 )
 def test_each_library_has_its_place(library: str, places: set[str]) -> None:

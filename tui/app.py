@@ -21,6 +21,7 @@ from tui.steps.connection import ConnectionStep
 from tui.steps.kept_drafts import KeptDrafts
 from tui.steps.signs import place_words, sign
 from tui.steps.step import Step, say
+from tui.styled_app import StyledApp
 from tui.terminal import Terminal
 from tui.text import one_line
 from tui.widgets.button_bar import ButtonBar
@@ -43,7 +44,7 @@ _MOVES = frozenset({"next_step", "previous_step", "review"})
 _LEAVE = "Leave? Ctrl+C again leaves; any other key stays."
 
 
-class WizardApp(KeptApp):
+class WizardApp(KeptApp, StyledApp):
     """Walks through the steps; every decision is made below it.
 
     ``start_practice`` starts the practice platform into the session (in a thread); ``load_rest`` loads what
@@ -52,7 +53,8 @@ class WizardApp(KeptApp):
     """
 
     TITLE = "kore-campaign"
-    CSS_PATH = ["wizard.tcss", "profiles.tcss"]
+    CSS_PATH = ["wizard.tcss"]
+    LATER_STYLES = ("profiles.tcss", "later.tcss")
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = None
@@ -96,6 +98,8 @@ class WizardApp(KeptApp):
 
     def compose(self) -> ComposeResult:
         """The frame; the step goes into its middle."""
+        if self.at or self.session.place is Place.PLATFORM:
+            self.read_later_styles()
         yield Heading(id="heading")
         yield STEPS[self.at].make(self.session)
         yield StatusLine(id="status")
@@ -119,9 +123,10 @@ class WizardApp(KeptApp):
     def _load_behind(self) -> None:
         """Load the rest, in a thread; then begin where an earlier run left something in doubt."""
         self._load_rest()
-        if self.session.unresolved():
-            with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
-                self.call_from_thread(self._begin_in_doubt)
+        with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
+            self.call_later(self.read_later_styles)
+            if self.session.unresolved():
+                self.call_later(self._begin_in_doubt)
 
     def _begin_in_doubt(self) -> None:
         if self.at == 0 and not self.session.sendings:
@@ -219,6 +224,7 @@ class WizardApp(KeptApp):
 
     @work(exclusive=True, group="steps")
     async def _show_step(self, at: int, key: str) -> None:
+        self.read_later_styles()
         entry = STEPS[at]
         step = entry.make(self.session)
         self.at = at

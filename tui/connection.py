@@ -7,7 +7,7 @@ the Connection step lets a person type one.
 import ipaddress
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.campaign.fields import Api
 
@@ -25,8 +25,7 @@ class HostError(ValueError):
     """A host that can't be used; the message says why in one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(NamedTuple):
     """Where the platform is. ``scheme`` is ``http`` only for a loopback address."""
 
     name: str
@@ -104,8 +103,7 @@ def _name_and_port(authority: str) -> tuple[str, int | None]:
     return name, port
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionField:
+class ConnectionField(NamedTuple):
     """One thing a connection needs, and how people and the environment give it."""
 
     key: str

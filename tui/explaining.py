@@ -1,13 +1,12 @@
 """What help says about each field: the help panel and the plain questions read it here. Pure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.campaign.fields import FIELDS
 from tui.connection import CONNECTION_FIELDS
 
 
-@dataclass(frozen=True, slots=True)
-class HelpText:
+class HelpText(NamedTuple):
     """A title and paragraphs."""
 
     title: str

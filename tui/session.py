@@ -11,7 +11,6 @@ from tui.campaign.fields import Api
 from tui.campaign.hours import Week
 from tui.campaign.problems import Problem, is_valid
 from tui.connection import Connection, ConnectionDraft, Host
-from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.text import plural
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from tui.credentials.places import Places
     from tui.credentials.profile_text import Profiles
     from tui.credentials.profiles import Profile
+    from tui.kore.outcome import Outcome
     from tui.practice.server import PracticePlatform
     from tui.records.receipts import Receipt
     from tui.sending import Sending
@@ -286,17 +286,20 @@ class Session:
         self.touched.clear()
         self.turn_away()
 
-    def sent_before(self, document: dict[str, Any]) -> Outcome | None:
+    def sent_before(self, document: dict[str, Any]) -> "Outcome | None":
         """What came of the last create of the same campaign that arrived, or may have, at the same place."""
         connection = self.active_connection()
         for sending in reversed(self.sendings):
             outcome = sending.outcome
             may_exist = outcome is None or outcome.verdict in {Verdict.ACCEPTED, Verdict.UNKNOWN}
             if may_exist and sending.document == document and sending.connection.host == connection.host:
+                from tui.kore.outcome import Outcome  # loaded by whatever sent it
+
                 return outcome or Outcome(Verdict.UNKNOWN, "It is on its way.")
         return self._sent_earlier(document, connection) if self.earlier else None
 
-    def _sent_earlier(self, document: dict[str, Any], connection: Connection) -> Outcome | None:
+    def _sent_earlier(self, document: dict[str, Any], connection: Connection) -> "Outcome | None":
+        from tui.kore.outcome import Outcome
         from tui.records.receipts import PRACTICE, content_of
 
         place = PRACTICE if self.place is Place.PRACTICE else connection.host.address
@@ -339,7 +342,7 @@ class Session:
         last = self.last_outcome()
         return "UNKNOWN" if last and last.verdict is Verdict.UNKNOWN else ""
 
-    def last_outcome(self) -> Outcome | None:
+    def last_outcome(self) -> "Outcome | None":
         """The outcome of the last create that has one."""
         return next((sending.outcome for sending in reversed(self.sendings) if sending.outcome), None)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.credentials import profile_file
-from tui.credentials.profile_text import ProfileError
+from tui.credentials.profile_errors import ProfileError
 from tui.credentials.profiles import Profile
 
 ROOT = Path(__file__).parents[2]

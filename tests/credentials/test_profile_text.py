@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.credentials.profile_text import BrokenTextError, ProfileError, change, read, with_default
+from tui.credentials.profile_errors import BrokenTextError, ProfileError
+from tui.credentials.profile_text import change, read, with_default
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.marks import COLOURS
 

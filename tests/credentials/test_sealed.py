@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from tui.credentials import sealed
+from tui.credentials.entry import ENTRY_LIMIT, entry_of, secret_of
 from tui.credentials.sealed import Cost, SealedError, inspect, seal, unseal
-from tui.credentials.store import ENTRY_LIMIT, StoreError, WrongPassphraseError, entry_of, secret_of
+from tui.credentials.store import StoreError, WrongPassphraseError
 
 PASSPHRASE = SecretStr("correct horse")
 ENTRY = entry_of(SecretStr("planted"))

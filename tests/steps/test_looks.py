@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from dataclasses import replace
 
 import pytest
 from rich.color import Color as RichColor
@@ -56,7 +55,7 @@ LOOKS = {
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "100x30"])
 def test_every_step_in_every_look(size: tuple[int, int], look: str, is_ascii: bool) -> None:
-    terminal = replace(LOOKS[look], is_ascii=is_ascii)
+    terminal = LOOKS[look]._replace(is_ascii=is_ascii)
 
     async def run() -> None:
         async with opened(practising(), size, terminal=terminal) as wizard:

@@ -15,7 +15,7 @@ BODY = json.dumps({"status": "success", "data": {"id": "cd-1", "days": [{"day": 
 
 
 class Shown(App[None]):
-    CSS_PATH = CHECKOUT / "tui" / "wizard.tcss"
+    CSS_PATH = CHECKOUT / "tui" / "later.tcss"
 
     def __init__(self, text: str) -> None:
         super().__init__()

@@ -5,8 +5,8 @@ here. ``source`` says where the fact stands and how sure it is: *documented*, *s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Api(StrEnum):
@@ -33,16 +33,14 @@ class Step(StrEnum):
     HOURS = "Calling hours"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Free text of ``low`` to ``high`` characters, counted as Unicode code points."""
 
     low: int = 1
     high: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A whole number from ``low`` to ``high`` (no documented end where that is None), in ``unit``."""
 
     low: int
@@ -57,35 +55,30 @@ class Whole:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of ``values``, spelled exactly so."""
 
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Names of things that exist in the account: at least ``low``; over ``usual`` is unusual."""
 
     low: int
     usual: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A telephone number: E.164 is ``+`` and ``low`` to ``high`` digits; another shape is only odd."""
 
     low: int = 8
     high: int = 15
 
 
-@dataclass(frozen=True, slots=True)
 class Zone:
     """The name of an IANA region time zone."""
 
 
-@dataclass(frozen=True, slots=True)
 class Hours:
     """The week of calling windows."""
 
@@ -100,8 +93,7 @@ _TABLE = "Create Campaign API, request fields (documented)"
 _TABLE_V2 = "Create Campaign API v2, request fields (documented)"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field: ``key`` in a draft, ``path`` in the platform's JSON."""
 
     key: str

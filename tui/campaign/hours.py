@@ -10,6 +10,7 @@ window that ends at midnight.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """The platform's day codes, Monday first."""
@@ -22,8 +23,7 @@ MIDNIGHT = 1440
 """The end of a day on the clock; as an end of a window it reads as 23:59."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Window:
+class Window(NamedTuple):
     """One calling window: ``day`` 0 (Monday) to 6, minutes ``start`` (included) to ``end`` (excluded)."""
 
     day: int

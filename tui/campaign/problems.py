@@ -1,7 +1,7 @@
 """What is wrong or unwise, each tied to the field it concerns."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -11,8 +11,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One sentence about one field.
 
     ``field`` is a path into the platform's JSON, such as

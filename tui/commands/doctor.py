@@ -159,7 +159,8 @@ def _permissions(path: Path) -> str:
 
 def _profiles(environment: Environment) -> Section:
     from tui.credentials import profile_file
-    from tui.credentials.profile_text import ProfileError, Profiles
+    from tui.credentials.profile_errors import ProfileError
+    from tui.credentials.profile_text import Profiles
     from tui.records.folders import config_path
 
     given = [*environment.values, *[SECRET] * bool(environment.secret)]

@@ -81,7 +81,7 @@ def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
 def _read_profiles(session: Session) -> None:
     """Know the profiles, so that one can be chosen by name; a file that can't be read is said."""
     from tui.credentials import profile_file
-    from tui.credentials.profile_text import ProfileError
+    from tui.credentials.profile_errors import ProfileError
 
     try:
         session.profiles = profile_file.load()

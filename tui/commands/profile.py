@@ -6,7 +6,8 @@ from tui.commands import asking
 from tui.commands.output import put, put_json, say
 from tui.credentials import profile_file
 from tui.credentials.places import Places, Removed
-from tui.credentials.profile_text import NoProfileError, ProfileError, Profiles
+from tui.credentials.profile_errors import NoProfileError, ProfileError
+from tui.credentials.profile_text import Profiles
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.credentials.store import Conversation, StoreError
 from tui.kore.outcome import Outcome

@@ -6,12 +6,12 @@ import os
 import shlex
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.commands.leaving import STALLED_SECONDS, WaysOut, own_terminal
 from tui.commands.output import put, say
 from tui.commands.thin import driver_class
 from tui.credentials.choosing import ProfileError, Wish, answering, choose, places_for
-from tui.credentials.profiles import Profile
 from tui.credentials.store import StoreError
 from tui.idle import MINUTES, Idle
 from tui.keeping import Keeper, was_typed
@@ -19,6 +19,9 @@ from tui.kore.verdicts import MEANINGS, Verdict
 from tui.session import Place, Session
 from tui.terminal import Terminal, cannot_draw, make_safe
 from tui.text import one_line, plural
+
+if TYPE_CHECKING:
+    from tui.credentials.profiles import Profile
 
 _NOT_A_TERMINAL = (
     "kore-campaign: the wizard needs a terminal; without one use --plain, `kore-campaign check FILE` "
@@ -149,7 +152,7 @@ def _take_connection(session: Session, wish: Wish) -> bool:
     return True
 
 
-def _take_secrets(session: Session, profile: Profile, wish: Wish) -> str:
+def _take_secrets(session: Session, profile: "Profile", wish: Wish) -> str:
     """Hand on what the caller gave: a secret, or the passphrase of the profile's sealed file.
 
     Returns what is wrong with it, if anything.

@@ -2,12 +2,11 @@
 
 import os
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.connection import ConnectionDraft
 from tui.credentials.environment import SECRET, Environment
-from tui.credentials.profile_text import NoProfileError, ProfileError
-from tui.credentials.profiles import Profile
+from tui.credentials.profile_errors import NoProfileError, ProfileError
 from tui.credentials.store import NOBODY, Conversation
 from tui.records.folders import config_path
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
     from tui.credentials.places import Places
+    from tui.credentials.profiles import Profile
 
 
 __all__ = ["ChoiceError", "Chosen", "NoProfileError", "ProfileError", "Wish", "choose", "secret"]
@@ -34,15 +34,14 @@ class Wish:
     passphrase: "SecretStr | None" = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The connection that was chosen, as far as it is known: of a ``profile``, or of the environment (None).
 
     ``draft`` has the secret only where the caller gave it. ``note`` says what was left aside, if anything.
     """
 
     draft: ConnectionDraft
-    profile: Profile | None = None
+    profile: "Profile | None" = None
     note: str = ""
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from tui.credentials import profile_file
 from tui.credentials.places import Places
-from tui.credentials.profile_text import ProfileError, Profiles
+from tui.credentials.profile_errors import ProfileError
+from tui.credentials.profile_text import Profiles
 from tui.credentials.profiles import Profile
 from tui.credentials.store import Conversation, Store, StoreError
 

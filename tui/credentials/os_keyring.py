@@ -18,17 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui import trace
+from tui.credentials.entry import entry_of, secret_of
 from tui.credentials.keyring_backends import Backend, trusted
 from tui.credentials.profiles import SecretPlace
-from tui.credentials.store import (
-    NOBODY,
-    Conversation,
-    GivenUpError,
-    Look,
-    StoreError,
-    entry_of,
-    secret_of,
-)  # fmt: skip
+from tui.credentials.store import NOBODY, Conversation, GivenUpError, Look, StoreError  # fmt: skip
 from tui.text import one_line
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tui.credentials import profile_text
 from tui.credentials.private_file import PrivateFileError, read_private
-from tui.credentials.profile_text import BrokenTextError, ProfileError, Profiles
+from tui.credentials.profile_errors import BrokenTextError, ProfileError
+from tui.credentials.profile_text import Profiles
 from tui.credentials.profiles import Profile
 from tui.records.files import write_private
 from tui.records.folders import config_folder

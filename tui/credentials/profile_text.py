@@ -23,6 +23,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from tui.credentials.profile_errors import BrokenTextError, NoProfileError, ProfileError
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.text import one_line
 
@@ -31,18 +32,6 @@ _HEADER = f"# Connections of kore-campaign. A secret never stands in here.\nvers
 _KEYS = {"is_production": "production", "is_shared": "shared_account", "secret_place": "secret"}
 _ATTRIBUTES = {_KEYS.get(each.name, each.name): each.name for each in fields(Profile) if each.name != "name"}
 """What a key in the file is called in :class:`~tui.credentials.profiles.Profile`."""
-
-
-class ProfileError(Exception):
-    """Profiles can't be read or changed as asked; the message says why. Nothing was changed."""
-
-
-class NoProfileError(ProfileError):
-    """There is no profile of that name."""
-
-
-class BrokenTextError(ProfileError):
-    """The text itself is at fault; the message names the line where it can."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.credentials.store import ENTRY_LIMIT, StoreError, WrongPassphraseError
+from tui.credentials.entry import ENTRY_LIMIT
+from tui.credentials.store import StoreError, WrongPassphraseError
 
 if TYPE_CHECKING:
     from pydantic import SecretStr

@@ -6,18 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.credentials import sealed
+from tui.credentials.entry import entry_of, secret_of
 from tui.credentials.private_file import PrivateFileError, read_private
 from tui.credentials.profiles import SecretPlace
-from tui.credentials.store import (
+from tui.credentials.store import (  # fmt: skip
     NOBODY,
     Conversation,
     GivenUpError,
     Look,
     StoreError,
     WrongPassphraseError,
-    entry_of,
-    secret_of,
-)  # fmt: skip
+)
 from tui.records.files import write_private
 from tui.records.folders import config_folder
 from tui.text import one_line

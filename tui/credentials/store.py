@@ -3,18 +3,14 @@
 All calls may take seconds: a screen makes them in a thread.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
-
-from tui.credentials.profiles import SecretPlace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
-ENTRY_LIMIT = 1_200
-"""Characters of one entry: Windows takes 2,560 bytes of UTF-16, and others keep a single line only."""
+    from tui.credentials.profiles import SecretPlace
 
 
 class StoreError(Exception):
@@ -48,8 +44,7 @@ NOBODY = Conversation()
 """For a call that nobody watches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Whether a place works here: ``said`` is why not, or what answered; ``seconds`` how long that took."""
 
     works: bool
@@ -65,7 +60,7 @@ class Store(Protocol):
     """
 
     @property
-    def place(self) -> SecretPlace: ...  # noqa: D102
+    def place(self) -> "SecretPlace": ...  # noqa: D102
 
     @property
     def title(self) -> str: ...  # noqa: D102
@@ -112,36 +107,3 @@ class Store(Protocol):
 
     def forget(self) -> None:
         """Forget what is held in this process's memory; what outlives the run stays."""
-
-
-def entry_of(secret: "SecretStr") -> str:
-    """The one line that is kept of a profile, in ASCII.
-
-    Raises:
-        StoreError: it would be longer than :data:`ENTRY_LIMIT`.
-    """
-    entry = json.dumps({"v": 1, "client_secret": secret.get_secret_value()}, separators=(",", ":"))
-    if len(entry) > ENTRY_LIMIT:
-        raise StoreError(
-            f"The secret is too long to be kept: an entry has {ENTRY_LIMIT:,} characters at most."
-        )
-    return entry
-
-
-def secret_of(entry: str) -> "SecretStr":
-    """The secret in an entry.
-
-    Raises:
-        StoreError: it is no entry that this program wrote, or one of a newer version.
-    """
-    from pydantic import SecretStr
-
-    try:
-        found = json.loads(entry) if len(entry) <= ENTRY_LIMIT else None
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict) or not isinstance(found.get("client_secret"), str):
-        raise StoreError("What is kept there was not written by this program: give the secret again.")
-    if found.get("v") != 1:
-        raise StoreError("What is kept there is from a newer kore-campaign: give the secret again.")
-    return SecretStr(found["client_secret"])

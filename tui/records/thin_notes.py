@@ -1,11 +1,9 @@
 """What switched off the layer that sends only changed cells, kept so that it can be told later."""
 
-import json
 import os
 from datetime import datetime
 from pathlib import Path
 
-from tui.records.files import write_private
 from tui.records.folders import state_folder, state_path
 
 _NAME = "unknown-sequence.json"
@@ -17,6 +15,10 @@ def keep(sequence: str) -> Path:
     Raises:
         OSError: it can't be written.
     """
+    import json  # the first screen loads this module, and needs none of it
+
+    from tui.records.files import write_private
+
     note = {
         "sequence": repr(sequence),
         "term": os.environ.get("TERM", ""),
@@ -29,6 +31,8 @@ def keep(sequence: str) -> Path:
 
 def sentence() -> str:
     """What the last note says, or nothing where there is none."""
+    import json
+
     try:
         note = json.loads((state_path() / "thin" / _NAME).read_text(encoding="utf-8"))
         return (

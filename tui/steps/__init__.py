@@ -3,9 +3,8 @@
 A step is named here and loaded when it is needed: the first screen starts without the others.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.campaign import fields
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from tui.steps.step import Step
 
 
-@dataclass(frozen=True, slots=True)
-class StepEntry:
+class StepEntry(NamedTuple):
     """A step before it is loaded: its title, its name on the rail, and where it lives."""
 
     title: str

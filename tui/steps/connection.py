@@ -81,7 +81,7 @@ class ConnectionStep(Step):
         """Read the profiles, once; a file that can't be read is said, and then there are none."""
         if self.session.profiles is None and not self.session.profiles_error:
             from tui.credentials import profile_file  # not part of the first screen
-            from tui.credentials.profile_text import ProfileError
+            from tui.credentials.profile_errors import ProfileError
 
             try:
                 self.session.profiles = profile_file.load()

@@ -11,7 +11,8 @@ from textual.message import Message
 from tui.connection import Connection
 from tui.credentials import profile_file
 from tui.credentials.places import Removed
-from tui.credentials.profile_text import ProfileError, Profiles
+from tui.credentials.profile_errors import ProfileError
+from tui.credentials.profile_text import Profiles
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.credentials.store import Conversation, StoreError
 from tui.session import Session

@@ -1,6 +1,5 @@
 """Cells: a character with its pen, and which characters every terminal draws equally wide."""
 
-import re
 from functools import lru_cache
 
 from rich.cells import get_character_cell_size
@@ -20,7 +19,7 @@ NARROW = frozenset(
     for code in range(first, last + 1)
 )  # fmt: skip
 """Characters after which the cursor surely stands one cell further."""
-_WIDE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]")
+_WIDE = ((0x3041, 0x3096), (0x30A1, 0x30FA), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3), (0xFF01, 0xFF5E))
 
 
 @lru_cache(8192)
@@ -32,7 +31,7 @@ def cell(char: str, pen: Pen) -> Cell:
 
 def is_sure(char: str) -> bool:
     """Whether every terminal agrees on how many cells ``char`` takes."""
-    return char in NARROW or _WIDE.fullmatch(char) is not None
+    return char in NARROW or (len(char) == 1 and any(low <= ord(char) <= high for low, high in _WIDE))
 
 
 @lru_cache(1024)

@@ -3,8 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.thin.driver import ThinDriver
@@ -25,8 +24,7 @@ _FILLS = (
 """Terminals, by the start of ``TERM``, that erase with the background (bce), all of them tried or documented."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Whether the layer is used, and why not; ``fills`` says that the terminal erases with the background."""
 
     is_on: bool

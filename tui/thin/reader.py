@@ -1,8 +1,8 @@
 """What Textual writes, read as cells: moves to a place, and styled text that is painted from there."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import split_graphemes
 
@@ -20,8 +20,7 @@ _HARMLESS = re.compile(
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]?|[\]PX^_]\d*|[ -/]*[0-~]?)|[\x00-\x1f\x7f-\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """Cells that are painted from line ``y``, column ``x`` on, both counted from 0."""
 
     y: int
@@ -29,8 +28,7 @@ class Put:
     cells: list[Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What one write of Textual paints, in order, and where it leaves the cursor."""
 
     puts: list[Put]

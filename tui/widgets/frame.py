@@ -1,7 +1,6 @@
 """The frame around every step: where one is, the steps, what happened last, the keys that work here."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.reactive import reactive
@@ -15,8 +14,7 @@ _ROOMY = 84
 """Columns from which on the steps of the rail stand further apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One step on the rail. ``sign``: ``+`` done, ``!`` has problems, a blank where nothing is known yet."""
 
     title: str
