@@ -172,8 +172,8 @@ class WizardApp(KeptApp, StyledApp):
 
     @property
     def step(self) -> Step:
-        """The step that is shown."""
-        return self.screen_stack[0].query_one(Step)
+        """The step that is shown; looked for without the toolkit's cache, which keeps the steps that were left."""
+        return self.screen_stack[0].query_children(Step).first()
 
     def update_frame(self) -> None:
         """Read the session again for everything around the step."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.containers import VerticalScroll
 from textual.geometry import Offset
@@ -59,6 +60,13 @@ class Step(VerticalScroll, can_focus=False):
                 widget.focus(scroll_visible=False)
                 self.call_after_refresh(widget.scroll_visible, animate=False)
                 return
+
+    def on_unmount(self) -> None:
+        """Let go of what was drawn: one of the toolkit's caches keeps the lines of a thousand widgets.
+
+        Private API of the toolkit, kept right by a test.
+        """
+        StylesCache.get_inner_outer.cache_clear()
 
     @on(Input.Submitted)
     def _entered(self) -> None:

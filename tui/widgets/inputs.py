@@ -28,6 +28,10 @@ class TextField(Input):
         )
         self.cursor_blink = False
 
+    def on_unmount(self) -> None:
+        """Be forgotten: the toolkit's screen would keep every field that was ever on it."""
+        self.screen.text_selection_started_signal.unsubscribe(self)
+
     def on_focus(self) -> None:
         """Bring the cursor of a text that is longer than the field into sight."""
         self.call_after_refresh(self._show_cursor)
