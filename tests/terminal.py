@@ -33,7 +33,10 @@ class Emulator(pyte.Screen):
 
 
 class Terminal:
-    """Run ``command`` at ``columns`` x ``rows``; what it writes is kept in ``raw`` and shown by ``screen()``."""
+    """Run ``command`` at ``columns`` x ``rows``; what it writes is kept in ``raw`` and shown by ``screen()``.
+
+    With ``says_no_size`` it answers 0x0 to whoever asks for its size, as a serial line or a bad pty does.
+    """
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class Terminal:
         rows: int = 24,
         env: Mapping[str, str] | None = None,
         stdout: Path | None = None,
+        says_no_size: bool = False,
     ) -> None:
         self.raw = b""
         self._emulator = Emulator(columns, rows)
@@ -55,7 +59,7 @@ class Terminal:
             if stdout:
                 os.dup2(os.open(stdout, os.O_WRONLY | os.O_CREAT, 0o600), 1)
             os.execvpe(command[0], list(command), environment)
-        self.resize(columns, rows)
+        self.report(*(0, 0) if says_no_size else (columns, rows))
 
     def __enter__(self) -> "Terminal":
         return self
@@ -70,8 +74,12 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.report(columns, rows)
         self._emulator.resize(rows, columns)
+
+    def report(self, columns: int, rows: int) -> None:
+        """Say this size to whoever asks, whatever the real one is."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def hang_up(self) -> None:
         """Close it, as when a terminal's window is closed."""
