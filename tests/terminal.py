@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import ClassVar
 
 import pyte
 
@@ -21,8 +22,25 @@ TAB, ENTER, ESC, CTRL_C, CTRL_N, CTRL_P, CTRL_R = "\t", "\r", "\x1b", "\x03", "\
 UP, DOWN, RIGHT, LEFT, F1 = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1bOP"
 
 
+class Stream(pyte.ByteStream):
+    """pyte's, that knows SU as well: tmux now and then clears a pane by scrolling it away."""
+
+    csi: ClassVar[dict[str, str]] = {**pyte.ByteStream.csi, "S": "scroll_up"}
+    events = pyte.ByteStream.events | {"scroll_up"}
+
+
 class Emulator(pyte.Screen):
-    """pyte, but clearing the screen fills also the cells that were never written, as terminals do."""
+    """pyte, but clearing and scrolling fill also the cells that were never written, as terminals do."""
+
+    def scroll_up(self, count: int = 1) -> None:
+        """Scroll the lines within the margins up; the cursor stays."""
+        bottom = self.margins.bottom if self.margins else self.lines - 1
+        y, self.cursor.y = self.cursor.y, bottom
+        for _ in range(min(count or 1, self.lines)):
+            self.index()
+            for x in range(self.columns):
+                self.buffer[bottom][x] = self.cursor.attrs
+        self.cursor.y = y
 
     def erase_in_display(self, how: int = 0, *arguments: object, **options: object) -> None:
         super().erase_in_display(how, *arguments, **options)
@@ -50,7 +68,7 @@ class Terminal:
     ) -> None:
         self.raw = b""
         self._emulator = Emulator(columns, rows)
-        self._stream = pyte.ByteStream(self._emulator)
+        self._stream = Stream(self._emulator)
         self.exit_code: int | None = None
         environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(CHECKOUT), **(env or {})}
         self.pid, self._fd = pty.fork()
