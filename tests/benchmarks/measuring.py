@@ -40,11 +40,15 @@ class Budget:
 
 @dataclass(frozen=True)
 class Benchmark:
-    """Figures that are measured together, by name, and the budgets they are held to."""
+    """Figures that are measured together, by name, and the budgets they are held to.
+
+    ``missing`` says what it takes that is not on this machine, or nothing.
+    """
 
     name: str
     once: Callable[[], dict[str, float]]
     budgets: tuple[Budget, ...]
+    missing: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ class Relay:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self._silent = self._ended = False
+        self._waiting: list[tuple[float, int, socket.socket, bytes]] = []
         self._ends: list[socket.socket] = []
         self._wake, self._woken = socket.socketpair()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -43,6 +44,11 @@ class Relay:
         for each in (*self._ends, self._listener, self._wake, self._woken):
             each.close()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way."""
+        return bool(self._waiting)
+
     def fall_silent(self) -> None:
         """Hand nothing on any more."""
         self._silent = True
@@ -56,7 +62,7 @@ class Relay:
 
     def _run(self) -> None:
         peers: dict[socket.socket, socket.socket] = {}
-        waiting: list[tuple[float, int, socket.socket, bytes]] = []
+        waiting = self._waiting
         free: dict[socket.socket, float] = {}
         count = itertools.count()
         while not self._ended:

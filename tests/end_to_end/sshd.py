@@ -31,8 +31,10 @@ def _can_give_terminals() -> bool:
         os.close(slave)
 
 
+HAS_SSH = SSHD is not None and shutil.which("ssh") is not None and _can_give_terminals()
+"""Whether all that it takes is here."""
 needs_ssh = pytest.mark.skipif(
-    SSHD is None or shutil.which("ssh") is None or not _can_give_terminals(),
+    not HAS_SSH,
     reason="openssh-server or openssh-client is not installed, or this account is not in the group tty",
 )
 _CONFIG = """\
@@ -69,6 +71,12 @@ class SshServer:
         rows: int = 24,
     ) -> Terminal:
         """Run ``command`` at the far end of ``ssh -tt``, in the test's home; ``port`` is that of a relay between."""
+        return Terminal(self.command(command, port=port, env=env), columns=columns, rows=rows)
+
+    def command(
+        self, command: tuple[str, ...], *, port: int | None = None, env: Mapping[str, str] | None = None
+    ) -> list[str]:
+        """The client's command line that runs ``command`` at the far end."""
         far = {"HOME": os.environ["HOME"], "PYTHONPATH": str(CHECKOUT), "LANG": "C.UTF-8", **(env or {})}
         words = [
             "exec",
@@ -78,7 +86,7 @@ class SshServer:
             *(f"{name}={value}" for name, value in far.items()),
             *command,
         ]
-        return Terminal(self.client(shlex.join(words), port), columns=columns, rows=rows)
+        return self.client(shlex.join(words), port)
 
     def client(self, remote: str, port: int | None = None) -> list[str]:
         """The client's command line; it trusts the throw-away host key alone."""
