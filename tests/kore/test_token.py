@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import traceback
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -6,6 +8,7 @@ import jwt
 import pytest
 from pydantic import SecretStr
 
+from tests.terminal import CHECKOUT
 from tui.connection import Connection
 from tui.kore import ready_token
 from tui.kore.token import TokenError, mint
@@ -97,3 +100,17 @@ def test_a_secret_that_can_not_sign_is_not_quoted(connection: Connection, secret
     told = "".join(traceback.format_exception(failed.value))
     assert "planted" not in told
     assert failed.value.__suppress_context__
+
+
+@pytest.mark.parametrize("first", ["tui.kore.token", "cryptography.x509"])
+def test_what_signs_with_other_keys_is_loaded_by_nobody_else_and_works_beside_it(first: str) -> None:
+    code = (
+        f"import sys, {first}, tui.kore.token\n"
+        "print('cryptography' in sys.modules)\n"
+        "from cryptography.hazmat.primitives.ciphers.aead import AESGCM\n"
+        "print(len(AESGCM.generate_key(128)))\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == [str(first != "tui.kore.token"), "16"]

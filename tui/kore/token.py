@@ -4,11 +4,11 @@ import uuid
 import warnings
 from datetime import datetime, timedelta
 
-import jwt
 from pydantic import SecretStr
 
 from tui.connection import Connection
 from tui.kore import ready_token
+from tui.kore.hmac_jwt import jwt
 
 SUBJECT = "kore-campaign"
 CLOCK_SKEW = timedelta(seconds=30)
