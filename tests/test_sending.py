@@ -88,6 +88,19 @@ def test_unknown_looks_once_by_itself_and_again_when_asked() -> None:
     assert sending.outcome.verdict is Verdict.UNKNOWN
 
 
+def test_what_an_earlier_one_keeps_from_being_sent_is_looked_for() -> None:
+    with serving("silent") as server:
+        first = begun(server.url, timeout=0.4)
+        assert first.wait(10)
+        second = begun(server.url)
+        assert second.wait(10)
+        assert second.wait_for_look(10)
+        assert len(server.creates) == 1
+    assert second.receipt is None
+    assert second.in_doubt == first.receipt
+    assert [look.complete for look in second.looks] == [True]
+
+
 def test_a_failure_of_our_own_is_heard_of(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("planted")

@@ -64,6 +64,11 @@ class Sending:
         return self.made.receipt if self.made else None
 
     @property
+    def in_doubt(self) -> "Receipt | None":
+        """What may have made a campaign: this create, or the earlier one that kept it from being sent."""
+        return self.made.open or self.made.receipt if self.made else None
+
+    @property
     def is_listening(self) -> bool:
         """Whether the outcome is called unknown, and an answer that still comes would replace it."""
         return self.outcome is not None and not self._over.is_set()
@@ -93,9 +98,16 @@ class Sending:
 
     def look(self) -> bool:
         """Look once more whether the platform's list has it; False where that is being done already."""
-        if self.receipt is None or not self._looking.acquire(blocking=False):
+        if self.in_doubt is None or not self._looking.acquire(blocking=False):
             return False
         threading.Thread(target=self._look, daemon=True, name="look").start()
+        return True
+
+    def wait_for_look(self, seconds: float) -> bool:
+        """Wait until no look is under way, ``seconds`` at most; tell whether that is so."""
+        if not self._looking.acquire(timeout=seconds):
+            return False
+        self._looking.release()
         return True
 
     def forget_secrets(self) -> None:
@@ -125,19 +137,19 @@ class Sending:
         first = self.outcome is None
         self.made = made
         self.before = made.before
+        if first and made.outcome.verdict is Verdict.UNKNOWN:
+            self.look()  # begun before the outcome is known, so that whoever waits for that can wait for this
         self.outcome = made.outcome
         self._known.set()
         self._tell()
-        if first and made.outcome.verdict is Verdict.UNKNOWN:
-            self.look()
 
     def _look(self) -> None:
         from tui.create import look  # loaded by now
 
         try:
-            receipt = self.receipt
-            if receipt is not None:
-                self.looks = (*self.looks, look(receipt, self.connection))
+            doubted = self.in_doubt
+            if doubted is not None:
+                self.looks = (*self.looks, look(doubted, self.connection))
         finally:
             self._looking.release()
         self._tell()

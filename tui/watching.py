@@ -68,7 +68,7 @@ class Repeated:
             self._wait(pause)
             self._woken.clear()
             if not self._stopped:
-                self._ask_once()
+                self.ask_once()
         self._next_at = None
         self._running = False
         self._tell()
@@ -86,10 +86,11 @@ class Repeated:
         self._woken.set()
 
     def _ask_and_tell(self) -> None:
-        self._ask_once()
+        self.ask_once()
         self._tell()
 
-    def _ask_once(self) -> None:
+    def ask_once(self) -> None:
+        """Ask now and here; takes as long as the answer does."""
         self.is_asking = True
         self._next_at = None
         self._tell()
@@ -97,12 +98,16 @@ class Repeated:
             self.following = self._ask(self.following)
         except Exception as failed:  # a fault of this program's own must not end the asking unseen
             self.following = self.following.failed(f"Asking failed: {type(failed).__name__}.")
-        self.is_asking = False
+        finally:
+            self.is_asking = False
         self._asked_at = self._clock()
 
 
-def status_of(sending: Sending, campaign_id: str) -> Repeated:
-    """Ask for the status of ``campaign_id`` until it is ready or further on."""
+def status_of(sending: Sending, outcome: Outcome) -> Repeated | None:
+    """Ask for the status of the campaign that ``outcome`` names, until it is ready or further on."""
+    campaign_id = outcome.campaign_id
+    if outcome.verdict is not Verdict.ACCEPTED or not campaign_id:
+        return None
 
     def ask(following: Following) -> Following:
         from tui.kore import reads, refusal  # loads the network library, behind the first screen
@@ -113,7 +118,9 @@ def status_of(sending: Sending, campaign_id: str) -> Repeated:
             return following.failed(found.why, wait=pause)
         return following.told(found)
 
-    return Repeated(ask, STATUS)
+    asking = Repeated(ask, STATUS)
+    asking.following = Following(status=outcome.campaign_status or "")
+    return asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +154,10 @@ def begin(sending: Sending, tell: Callable[[], object]) -> Aftermath | None:
     outcome = sending.outcome
     if outcome is None:
         return None
-    if outcome.verdict is Verdict.ACCEPTED and outcome.campaign_id:
-        status = status_of(sending, outcome.campaign_id)
-        status.following = Following(status=outcome.campaign_status or "")
+    if status := status_of(sending, outcome):
         status.start(tell)
         return Aftermath(outcome, status)
-    if outcome.verdict is Verdict.UNKNOWN and sending.receipt is not None:
+    if outcome.verdict is Verdict.UNKNOWN and sending.in_doubt is not None:
         looking = looks_of(sending)
         looking.start(tell)
         return Aftermath(outcome, looking=looking)

@@ -61,6 +61,15 @@ def test_a_pipe_that_ends_early_sends_nothing_and_keeps_the_draft(home: Path) ->
     assert again.returncode == 0, again.stdout + again.stderr
 
 
+@pytest.mark.parametrize("more", [[], ["l"], ["r"], ["r", "", "no"], ["?", "nonsense", ""]])
+def test_a_pipe_ends_with_the_outcome_wherever_its_answers_end(more: list[str]) -> None:
+    done = piped([*CAMPAIGN, "", "yes", *more], "--practice-fault", "reset-after-read")
+    assert done.returncode == 6, done.stdout + done.stderr
+    assert done.stdout.count("unknown: ") == 1
+    assert "had 1 new campaign of this name" in done.stdout
+    assert done.stdout.count("Request sent") == 1
+
+
 def test_a_file_begins_it(tmp_path: Path) -> None:
     file = tmp_path / "agentless.json"
     file.write_text(json.dumps(example(Mode.AGENTLESS, Api.V1)))
@@ -117,6 +126,22 @@ def test_a_person_creates_a_campaign_at_a_terminal() -> None:
         assert terminal.wait_for_exit() == 0
         assert "accepted: " in terminal.screen()
     assert b"\x1b" not in terminal.raw
+
+
+def test_ctrl_c_while_it_waits_leaves_the_outcome_unknown_and_looks() -> None:
+    with Terminal(
+        (*WIZARD, "--plain", "--practice-fault", "accepted-silent"), columns=200, rows=200
+    ) as terminal:
+        terminal.wait_for(lambda screen: screen.rstrip().endswith(":"))
+        terminal.send("".join(f"{answer}\n" for answer in [*CAMPAIGN, "", "yes"]))
+        terminal.wait_for("Waiting for the answer.")
+        terminal.send(CTRL_C)
+        terminal.wait_for("unknown: ")
+        terminal.wait_for("had 1 new campaign of this name")
+        terminal.wait_for("l reads the list again")
+        terminal.send(CTRL_C)
+        assert terminal.wait_for_exit() == 6
+        assert terminal.screen().count("Request sent") == 1
 
 
 def test_a_typed_secret_is_not_shown() -> None:

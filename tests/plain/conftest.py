@@ -1,9 +1,12 @@
 """The plain questions, answered from a text; what they say, read as a person hears it."""
 
 import io
+import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +21,8 @@ STRATEGY = ["Default Queue", "+15101234567", "fifo", "3", "10", "30"]
 HOURS = ["Asia/Kolkata", "weekly", "Mo-Fr 09:00-18:00"]
 CAMPAIGN = ["practice", "v1", *BASICS, *LISTS, *STRATEGY, *HOURS]
 """A campaign that nothing is wrong with, from the first question to the review."""
+CREATE = "campaignType="
+"""What only the address of a create holds."""
 
 
 def heard(text: str) -> str:
@@ -47,7 +52,14 @@ class Told:
 class Teller:
     """Walks through the questions with answers of its own."""
 
+    log: Path
     sessions: list[Session] = field(default_factory=list)
+
+    def creates(self) -> int:
+        """How many creates the practice platforms got."""
+        lines = self.log.read_text().splitlines() if self.log.exists() else []
+        paths = [each["path"] for each in map(json.loads, lines) if each["method"] == "POST"]
+        return sum(CREATE in path for path in paths)
 
     def __call__(
         self,
@@ -58,6 +70,7 @@ class Teller:
         is_ascii: bool = False,
         secret: str = "",
         trouble: str = "",
+        fault: str = "",
     ) -> Told:
         session = session or Session()
         self.sessions.append(session)
@@ -71,22 +84,22 @@ class Teller:
         )
         ran_out = False
         try:
-            Walk(session, talk, _start_practice, lambda step, key: trouble).run()  # noqa: ARG005
+            Walk(session, talk, partial(_start_practice, self.log, fault), lambda step, key: trouble).run()  # noqa: ARG005
         except EndOfAnswersError:
             ran_out = True
         return Told(out.getvalue(), session, ran_out)
 
 
 @pytest.fixture
-def tell() -> Iterator[Callable[..., Told]]:
-    teller = Teller()
+def tell(tmp_path: Path) -> Iterator[Teller]:
+    teller = Teller(tmp_path / "requests.log")
     yield teller
     for session in teller.sessions:
         if session.practice:
             session.practice.close()
 
 
-def _start_practice(session: Session) -> str:
+def _start_practice(log: Path, fault: str, session: Session) -> str:
     if session.place is Place.PRACTICE and session.practice is None:
-        session.practice = start()
+        session.practice = start(log=log, fault=fault)
     return ""

@@ -1,10 +1,11 @@
 """The whole wizard as plain questions."""
 
-from collections.abc import Callable
+import json
+from pathlib import Path
 
 import pytest
 
-from tests.plain.conftest import BASICS, CAMPAIGN, HOURS, LISTS, STRATEGY, Told, heard
+from tests.plain.conftest import BASICS, CAMPAIGN, HOURS, LISTS, STRATEGY, Teller, heard
 from tui.campaign import fields
 from tui.campaign.fields import FIELDS, Api, Mode
 from tui.campaign.reading import read
@@ -14,13 +15,13 @@ from tui.kore.verdicts import Verdict
 from tui.plain.questions import questions
 from tui.session import Place, Session
 
-Tell = Callable[..., Told]
 SECRET = "s3cr3t-planted-0123456789"
 
 
-def test_from_the_first_question_to_a_created_campaign(tell: Tell) -> None:
+def test_from_the_first_question_to_a_created_campaign(tell: Teller) -> None:
     told = tell([*CAMPAIGN, "", "yes", ""])
     assert not told.ran_out
+    assert tell.creates() == 1
     outcome = told.session.last_outcome()
     assert outcome is not None
     assert outcome.verdict is Verdict.ACCEPTED
@@ -43,7 +44,7 @@ def test_from_the_first_question_to_a_created_campaign(tell: Tell) -> None:
 
 
 @pytest.mark.parametrize(("mode", "api"), [(mode, api) for mode in Mode for api in Api])
-def test_every_field_is_asked_for(mode: Mode, api: Api, tell: Tell) -> None:
+def test_every_field_is_asked_for(mode: Mode, api: Api, tell: Teller) -> None:
     session = Session(draft=read(example(mode, api), api).draft, place=Place.PRACTICE)
     session.connection.api = api
     found = questions(session)
@@ -55,7 +56,7 @@ def test_every_field_is_asked_for(mode: Mode, api: Api, tell: Tell) -> None:
     assert outcome.verdict is Verdict.ACCEPTED
 
 
-def test_nothing_that_is_said_moves_or_colours(tell: Tell) -> None:
+def test_nothing_that_is_said_moves_or_colours(tell: Teller) -> None:
     told = tell(["practice", "v1", "\x1b[2Jred", "Name\x1b]52;c;eA==\x07", "Fine", "?", "<", "", ">", "json"])
     assert "\x1b" not in told.text
     assert told.text.replace("\n", "").isprintable()
@@ -63,13 +64,13 @@ def test_nothing_that_is_said_moves_or_colours(tell: Tell) -> None:
     assert told.session.draft.name == "Fine"
 
 
-def test_ascii_where_nothing_else_can_be_shown(tell: Tell) -> None:
+def test_ascii_where_nothing_else_can_be_shown(tell: Teller) -> None:
     told = tell([*CAMPAIGN[:2], "Käufer", "<", "?", ">"], is_ascii=True)
     assert told.text.isascii()
     assert told.session.draft.name == "Käufer"
 
 
-def test_help_back_and_the_review(tell: Tell) -> None:
+def test_help_back_and_the_review(tell: Teller) -> None:
     told = tell([*CAMPAIGN[:2], "Name", "?", "<", "?", "<<", ">", "<"])
     told.in_order(
         "Description.", ": ?", fields.DESCRIPTION.help, fields.DESCRIPTION.more, "Source:", "Description.", ": <",
@@ -80,11 +81,13 @@ def test_help_back_and_the_review(tell: Tell) -> None:
     assert told.session.draft.name == "<<"
 
 
-def test_back_at_the_first_question_stays(tell: Tell) -> None:
-    tell(["<"]).in_order("This is the first question.", "Platform.")
+def test_back_at_the_first_question_stays(tell: Teller) -> None:
+    told = tell(["<"])
+    told.in_order("Platform.", ": <", "This is the first question.", "Platform.")
+    assert "Step 6" not in told.text
 
 
-def test_an_error_asks_again_and_never_blocks(tell: Tell) -> None:
+def test_an_error_asks_again_and_never_blocks(tell: Teller) -> None:
     told = tell(["practice", "v1", "x" * 49, "", "", "", "Described"])
     told.in_order(
         "Error: Name is 49 characters long", f"Name [{'x' * 49}]:", "Left as it is: the review names it.",
@@ -93,7 +96,7 @@ def test_an_error_asks_again_and_never_blocks(tell: Tell) -> None:
     assert told.session.draft.name == "x" * 49
 
 
-def test_a_wrong_choice_is_said_and_a_right_one_may_be_short(tell: Tell) -> None:
+def test_a_wrong_choice_is_said_and_a_right_one_may_be_short(tell: Teller) -> None:
     told = tell([*CAMPAIGN[:5], "pr", "Pro"])
     told.in_order(
         "Dialing mode.", ": pr", "Error: 'pr' is not known here", "Dialing mode [pr]: Pro", "Contact list 1."
@@ -101,7 +104,7 @@ def test_a_wrong_choice_is_said_and_a_right_one_may_be_short(tell: Tell) -> None
     assert told.session.draft.mode == Mode.PROGRESSIVE
 
 
-def test_names_are_kept_changed_and_taken_off(tell: Tell) -> None:
+def test_names_are_kept_changed_and_taken_off(tell: Teller) -> None:
     session = Session(place=Place.PRACTICE)
     session.draft.contact_lists = ("One", "Two", "Three")
     told = tell(["", "", *BASICS, "", "-", "Drei", "Four", "", "<"], session)
@@ -111,28 +114,32 @@ def test_names_are_kept_changed_and_taken_off(tell: Tell) -> None:
     )
 
 
-def test_a_backslash_takes_an_answer_as_it_stands(tell: Tell) -> None:
-    assert tell(["practice", "v1", "\\?", "\\-"]).session.draft.description == "-"
+def test_a_backslash_takes_an_answer_as_it_stands(tell: Teller) -> None:
+    draft = tell(["practice", "v1", "\\?", "\\-"]).session.draft
+    assert (draft.name, draft.description) == ("?", "-")
 
 
-def test_a_zone_is_searched(tell: Tell) -> None:
+def test_a_zone_is_searched(tell: Teller) -> None:
     told = tell([*CAMPAIGN[:14], "indiana", "kolkata", "", "9-6"])
     told.in_order(
         "Several fit: America/Indiana", "Error:", "Time zone [indiana]: kolkata", "Taken as Asia/Kolkata.",
         "Frequency.", "Calling hours.", ": 9-6", "Error:",
     )  # fmt: skip
+    assert told.session.draft.zone == "Asia/Kolkata"
 
 
-def test_the_review_leads_to_each_problem_and_back(tell: Tell) -> None:
+def test_the_review_leads_to_each_problem_and_back(tell: Teller) -> None:
     wrong = [*CAMPAIGN[:2], "", "", *CAMPAIGN[3:]]
     told = tell([*wrong, "1", "Renewal", "", "yes"])
     told.in_order(
         "Left as it is", "Review.", "1 problem stops this campaign", "1. Error: Name: Name is missing.", ": 1",
         "Step 2 of 7: Basics.", "Name.", ": Renewal", "Step 6 of 7: Review.", "Nothing stops", "accepted:",
     )  # fmt: skip
+    assert told.session.sendings[0].document["name"] == "Renewal"
+    assert tell.creates() == 1
 
 
-def test_the_review_leads_to_a_step_and_back(tell: Tell) -> None:
+def test_the_review_leads_to_a_step_and_back(tell: Teller) -> None:
     told = tell([*CAMPAIGN, "basics", "Another", "", "", "", "json"])
     told.in_order(
         "Review.",
@@ -145,31 +152,36 @@ def test_the_review_leads_to_a_step_and_back(tell: Tell) -> None:
     assert told.ran_out
 
 
-def test_the_review_saves_a_file(tell: Tell, tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(str(tmp_path))
+def test_the_review_saves_a_file(tell: Teller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     told = tell([*CAMPAIGN, "save", "save june.json", "save june.json", "save june.json", "nonsense", "?"])
     told.in_order(
         "Error: save needs a name", "Saved as june.json", "Error: june.json exists.", "Saved as june.json",
         "Error: nonsense is none of these.", "An empty answer goes on to Submit.",
     )  # fmt: skip
+    saved = tmp_path / "june.json"
+    assert json.loads(saved.read_text()) == told.session.document()
+    assert saved.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("answer", ["no", "", "y e s", "<"])
-def test_only_yes_sends(answer: str, tell: Tell) -> None:
+def test_only_yes_sends(answer: str, tell: Teller) -> None:
     told = tell([*CAMPAIGN, "", answer])
     told.in_order("Type yes:", "Nothing was sent", "Step 6 of 7: Review.")
     assert told.session.sendings == []
     assert told.ran_out
+    assert tell.creates() == 0
 
 
-def test_the_end_of_the_answers_sends_nothing(tell: Tell) -> None:
+def test_the_end_of_the_answers_sends_nothing(tell: Teller) -> None:
     for count in range(len(CAMPAIGN) + 2):
         told = tell([*CAMPAIGN, ""][:count])
         assert told.ran_out
         assert told.session.sendings == []
+    assert tell.creates() == 0
 
 
-def test_night_hours_take_their_word(tell: Tell) -> None:
+def test_night_hours_take_their_word(tell: Teller) -> None:
     night = [*CAMPAIGN[:-1], "Mo 22:00-23:00", ""]
     told = tell([*night, "night owls", "", "NIGHT", "yes"])
     told.in_order(
@@ -184,7 +196,7 @@ def test_night_hours_take_their_word(tell: Tell) -> None:
     assert len(told.session.sendings) == 1
 
 
-def test_the_same_again_takes_its_words(tell: Tell) -> None:
+def test_the_same_again_takes_its_words(tell: Teller) -> None:
     told = tell([*CAMPAIGN, "", "yes", "r", "", "yes", "", "send again", "yes"])
     told.in_order(
         "accepted:",
@@ -197,14 +209,16 @@ def test_the_same_again_takes_its_words(tell: Tell) -> None:
     assert len(told.session.sendings) == 2
 
 
-def test_what_stops_a_create_stops_it_here(tell: Tell) -> None:
+def test_what_stops_a_create_stops_it_here(tell: Teller) -> None:
     told = tell(["practice", ">", ""])
     told.in_order(
         "problems stop this campaign", "Step 7 of 7: Submit.", "Error: not ready to send yet", "Review."
     )
+    assert told.session.sendings == []
+    assert tell.creates() == 0
 
 
-def test_piped_answers_hold_no_secret(tell: Tell) -> None:
+def test_piped_answers_hold_no_secret(tell: Teller) -> None:
     told = tell(["kore.ai", "platform.kore.ai", "st-1", "acc", "cs-1", "v1", "Name"])
     told.in_order(
         "Client ID.",
@@ -217,7 +231,7 @@ def test_piped_answers_hold_no_secret(tell: Tell) -> None:
     assert told.session.connection.problem("client_secret")
 
 
-def test_a_person_types_the_secret_unseen(tell: Tell) -> None:
+def test_a_person_types_the_secret_unseen(tell: Teller) -> None:
     told = tell(
         ["Kore.ai", "platform.kore.ai", "st-1", "acc", "cs-1", "v1", "<", "<"], is_person=True, secret=SECRET
     )
@@ -231,18 +245,18 @@ def test_every_field_of_a_connection_is_asked_for() -> None:
     assert asked[: len(CONNECTION_FIELDS) + 1] == ["place", *(field.key for field in CONNECTION_FIELDS)]
 
 
-def test_an_odd_host_is_only_said(tell: Tell) -> None:
+def test_an_odd_host_is_only_said(tell: Teller) -> None:
     told = tell(["Kore.ai", "http://example.org", "example.org", "st 1"])
     told.in_order(
         "Error: Plain http", "Host [http://example.org]:", "Look: example.org is not under kore.ai", "App ID."
     )
 
 
-def test_what_practice_knows_is_said(tell: Tell) -> None:
+def test_what_practice_knows_is_said(tell: Teller) -> None:
     assert "Practice knows:" in heard(tell([*CAMPAIGN[:6]]).text)
 
 
-def test_repaired_hours_can_be_kept(tell: Tell) -> None:
+def test_repaired_hours_can_be_kept(tell: Teller) -> None:
     document = example(Mode.PROGRESSIVE, Api.V1)
     document["dialingStrategy"]["callingHours"]["days"][0]["start"] = "12:00 PM"
     document["dialingStrategy"]["callingHours"]["days"][0]["end"] = "9:00 AM"
@@ -258,7 +272,7 @@ def test_the_answers_fit_the_questions() -> None:
     assert len(CAMPAIGN) == 2 + len(BASICS) + len(LISTS) + len(STRATEGY) + len(HOURS)
 
 
-def test_a_draft_that_cannot_be_kept_is_said_once(tell: Tell) -> None:
+def test_a_draft_that_cannot_be_kept_is_said_once(tell: Teller) -> None:
     told = tell(CAMPAIGN[:4], trouble="No space left on device")
     told.in_order("Platform.", "Error: the draft can't be kept: No space left on device.")
     assert told.text.count("can't be kept") == 1

@@ -37,8 +37,8 @@ def look_before(
     before = lookup.before(document, connection, Way(Timeouts.within(timeout)))
     for sentence in before.warnings():
         say(f"Warning: {sentence}")
-    if before.ids is None:
-        say(f"Whether a campaign of this name exists could not be looked up: {before.why}")
+    if before.unread:
+        say(before.unread)
     return before
 
 

@@ -56,6 +56,13 @@ class Before:
             return f"the list could not be read ({self.why.rstrip('.')})"
         return f"none among {plural(self.read, 'campaign')}"
 
+    @property
+    def unread(self) -> str:
+        """That nobody can tell whether the name is taken, and why; empty where the whole list was read."""
+        if self.ids is not None:
+            return ""
+        return f"Whether a campaign of this name exists could not be looked up: {self.why}"
+
     def warnings(self) -> list[str]:
         """A sentence for each campaign that bears the name already."""
         return [

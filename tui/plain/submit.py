@@ -1,9 +1,8 @@
-"""Submit in plain lines: what is sent where, what must be typed first, the create as it happens, the answer."""
+"""Submit in plain lines: what is sent where, what is like it already, what must be typed first, the create."""
 
+from tui import confirming
 from tui.connection import Connection
-from tui.guards import guards
 from tui.kore import addresses
-from tui.kore.outcome import Outcome
 from tui.plain.talk import Talk
 from tui.sending import Sending
 from tui.session import Place, Session
@@ -14,8 +13,8 @@ _NOTHING_SENT = "Nothing was sent: back to the review."
 _TICK_SECONDS = 0.1
 
 
-def submit(session: Session, talk: Talk) -> Outcome | None:
-    """Ask, create, say what came of it; None where nothing was sent and the review comes next.
+def submit(session: Session, talk: Talk) -> Sending | None:
+    """Ask and create; None where nothing was sent and the review comes next.
 
     Raises:
         EndOfAnswersError: the input ended before the confirmation, and nothing was sent.
@@ -23,16 +22,24 @@ def submit(session: Session, talk: Talk) -> Outcome | None:
     if not session.can_send():
         talk.say("Error: not ready to send yet: the review names what stops it.")
         return None
+    from tui.kore import lookup  # loads the network library, not needed until here
+
     connection = session.active_connection()
     document = session.document()
     _tell(session, talk, connection, len(addresses.body(document)))
-    before = session.sent_before(document)
-    to_type = guards(session.draft.week, connection, before=before.verdict if before else None)
+    talk.say("Looking whether the name is taken …")
+    before = lookup.before(document, connection)
+    for sentence in before.warnings():
+        talk.say(f"Look: {sentence}")
+    if not before.same_name:
+        talk.say(before.unread or f"No campaign bears this name, among {plural(before.read, 'campaign')}.")
+    to_type = confirming.unmet(session)
     for guard in to_type:
-        answer = talk.ask(f"Look: {guard.why} To send it all the same, type {guard.word}:")
-        if not guard.is_met_by(answer):
+        said = confirming.why(session, guard)
+        if not guard.is_met_by(talk.ask(f"Look: {said} To send it all the same, type {guard.word}:")):
             talk.say(_NOTHING_SENT)
             return None
+        confirming.remember(session, guard)
     if talk.ask("Create this campaign? Type yes:").casefold() not in YES:
         talk.say(_NOTHING_SENT)
         return None
@@ -41,8 +48,11 @@ def submit(session: Session, talk: Talk) -> Outcome | None:
         connection,
         practice=session.place is Place.PRACTICE,
         consents=frozenset(guard.key for guard in to_type),
+        before=before,
     )
-    return _create(session, talk, sending)
+    session.sendings.append(sending)
+    _create(talk, sending)
+    return sending
 
 
 def _tell(session: Session, talk: Talk, connection: Connection, size: int) -> None:
@@ -55,9 +65,8 @@ def _tell(session: Session, talk: Talk, connection: Connection, size: int) -> No
         talk.say(f"Look: {connection.host.warning}")
 
 
-def _create(session: Session, talk: Talk, sending: Sending) -> Outcome:
-    """Send it, once. Ctrl+C gives up, and the outcome is said all the same."""
-    session.sendings.append(sending)
+def _create(talk: Talk, sending: Sending) -> None:
+    """Send it, once, and say what happens. Ctrl+C gives up; there is an outcome all the same."""
     sending.start(lambda: None)
     said = 0
     while sending.outcome is None or said < len(sending.phases):
@@ -68,9 +77,3 @@ def _create(session: Session, talk: Talk, sending: Sending) -> Outcome:
                 said += 1
         except KeyboardInterrupt:
             sending.stop(0)
-    outcome = sending.outcome
-    talk.say(f"{outcome.verdict}: {outcome.message}")
-    if outcome.http_status:
-        talk.say(f"The answer, HTTP {outcome.http_status}:")
-        talk.show(outcome.answer or "(nothing in it)")
-    return outcome

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from tui.campaign.fields import Step
 from tui.explaining import explain
+from tui.plain.doubts import tell_doubts
+from tui.plain.outcome import Aftermath
 from tui.plain.questions import CONNECTION, Question, questions
 from tui.plain.review import BACK, REVIEW, Review
 from tui.plain.submit import submit
-from tui.plain.talk import EndOfAnswersError, Talk
+from tui.plain.talk import Talk
 from tui.session import PLACE_HELP, Place, Session
 
 GREETING = (
@@ -53,6 +55,7 @@ class Walk:
         if self.session.notice:
             self.talk.say(self.session.notice)
         self._be_ready()
+        tell_doubts(self.session, self.talk, can_wait=True)
         while True:
             asked = questions(self.session)
             if self.at < len(asked):
@@ -201,9 +204,6 @@ class Walk:
         """Whether the walk is over: there is an outcome, and nobody wants to put anything right."""
         self._enter("Submit")
         self._part = "Submit"
-        if submit(self.session, self.talk) is None:
-            return False
-        try:
-            return self.talk.ask("Enter ends, r goes back to the review:").casefold() != "r"
-        except EndOfAnswersError:
-            return True
+        tell_doubts(self.session, self.talk, can_wait=False)
+        sending = submit(self.session, self.talk)
+        return sending is not None and Aftermath(sending, self.talk).ends()

@@ -1,13 +1,12 @@
 """The create as it happens, and what became of it: the parts of the Submit step once something was sent."""
 
 import json
-import time
-from typing import Any
 
 from textual.widget import Widget
 
+from tui import telling
 from tui.campaign.fields import for_path
-from tui.kore import addresses, echo, foreign_json
+from tui.kore import addresses, echo
 from tui.kore.curl import command
 from tui.kore.exchange import Exchange
 from tui.kore.outcome import Outcome
@@ -35,10 +34,6 @@ HEADLINES = {
     Verdict.INTERRUPTED: "CANCELLED",
     Verdict.CANCELLED: "CANCELLED",
 }
-NOBODY_MAY_OVERLOOK = (
-    "The campaign exists now. As the platform describes it, it is not dialing until somebody starts it there. "
-    "Stopping it later resets its data."
-)
 _STAY = "Esc cancels it: nothing of it has left yet."
 _LEFT = "The request has left: the campaign may exist from here on. Esc stops waiting, it calls nothing back."
 _MATTER = (
@@ -53,7 +48,7 @@ _MATTER = (
 )
 """Headers of an answer that tell a person something."""
 _MOST_DIFFERENCES = 6
-_MOST_CANDIDATES = 3
+_BY_HAND = "It is not asked for any more by itself; l asks."
 _AGAIN = (
     "w waits in the background, s leaves: what is known is on disk, and the next start begins here. "
     "Do not send again before you know; the button below asks for typed words first."
@@ -106,7 +101,7 @@ def parts(sending: Sending, outcome: Outcome, after: Aftermath | None) -> list[W
         FixedLine(one_line(outcome.message, limit=500), classes="paragraph", id="meaning"),
     ]
     if outcome.verdict is Verdict.ACCEPTED:
-        found.append(FixedLine(NOBODY_MAY_OVERLOOK, classes="paragraph overlook"))
+        found.append(FixedLine(telling.NOBODY_MAY_OVERLOOK, classes="paragraph overlook"))
         found.append(FixedLine(status_words(after), classes="note-line", id="status-words"))
         found += _compared(sending)
     elif outcome.verdict is Verdict.UNKNOWN:
@@ -124,40 +119,19 @@ def parts(sending: Sending, outcome: Outcome, after: Aftermath | None) -> list[W
 
 def status_words(after: Aftermath | None) -> str:
     """What is known of the campaign's status, when it was asked for, and when it will be."""
-    asking = after.status if after else None
-    if asking is None:
-        return "Its status can't be asked for: the platform named no id."
-    known = asking.following
-    if asking.is_asking:
-        return f"Status: {known.status or 'not known yet'}. Asking …"
-    told = f"Status: {known.status or 'not known yet'}"
-    if asking.since is not None:
-        told += f", asked {plural(known.asked, 'time')}, last at {_clock(-asking.since)}"
-    failed = f" No answer: {one_line(known.why, limit=120)}" if known.why else ""
-    if asking.until is not None:
-        return f"{told}; next at {_clock(asking.until)}.{failed}"
-    if known.has_ended:
-        return f"{told}.{failed}"
-    return f"{told}.{failed} It is not asked for any more by itself; l asks."
+    return telling.status_words(after.status if after else None, _BY_HAND)
 
 
 def look_words(sending: Sending, after: Aftermath | None) -> str:
     """How often, when and how completely the platform's list was read since, and what it had."""
-    times = plural(len(sending.looks), "time")
-    lines = ["Reading the platform's list …" if sending.is_looking else f"The list was read {times}."]
-    if sending.looks:
-        last = sending.looks[-1]
-        lines.append(last.sentence)
-        lines += [f"> {each.sentence}" for each in last.candidates[:_MOST_CANDIDATES]]
-        if len(last.candidates) > _MOST_CANDIDATES:
-            lines.append(f"> and {len(last.candidates) - _MOST_CANDIDATES} more")
+    lines = telling.looked(sending)
     again = after.looking.until if after and after.looking else None
     if again is not None:
-        lines.append(f"It is read again by itself at {_clock(again)}; l reads it now.")
+        lines.append(f"It is read again by itself at {telling.clock(again)}; l reads it now.")
     elif not sending.is_looking:
         lines.append("It is not read again by itself; l reads it now.")
     if sending.is_listening:
-        lines.append("An answer that still comes replaces this.")
+        lines.append(telling.STILL_LISTENING)
     return "\n".join(lines)
 
 
@@ -203,9 +177,6 @@ def _note(exchange: Exchange) -> str:
 
 def _unknown(sending: Sending, after: Aftermath | None) -> list[Widget]:
     """What was looked up since; sending again is never offered without the words that it takes."""
-    made = sending.made
-    if made is not None and made.open is not None:
-        return []
     return [
         FixedLine(look_words(sending, after), classes="note-line", id="looks"),
         FixedLine(_AGAIN, classes="paragraph"),
@@ -214,8 +185,7 @@ def _unknown(sending: Sending, after: Aftermath | None) -> list[Widget]:
 
 def _compared(sending: Sending) -> list[Widget]:
     """What was sent beside what came back; only what differs is a warning."""
-    answer: Any = foreign_json.parse(sending.exchange.body) if sending.exchange else None
-    found = echo.compare(sending.document, echo.campaign_in(answer))
+    found = telling.compared(sending)
     wrong = echo.differences(found)
     rows: list[Widget] = [FixedLine(echo.in_words(found), classes="note-line", id="echo")]
     rows += [
@@ -231,8 +201,3 @@ def _jumps(outcome: Outcome) -> list[Widget]:
     """Ways to the fields that a refusal names."""
     found = [(field, each.message) for each in outcome.problems if (field := for_path(each.field))]
     return [ProblemRow(field.title, said, is_error=True, target=field.path) for field, said in found[:3]]
-
-
-def _clock(seconds: float) -> str:
-    """The time of day ``seconds`` from now."""
-    return time.strftime("%H:%M:%S", time.localtime(time.time() + seconds))

@@ -1,13 +1,12 @@
 """The question before a create: what is sent where, what is like it already, what must be typed first."""
 
 import time
-from collections.abc import Collection
 
 from textual.widget import Widget
 
 from tui.campaign import summary
-from tui.campaign.hours import nights
-from tui.guards import Danger, Guard, guards
+from tui.confirming import why
+from tui.guards import Danger, Guard
 from tui.kore import addresses
 from tui.kore.proxy import through
 from tui.kore.reads import CampaignList, Row, moment
@@ -25,21 +24,6 @@ _TITLES = {
     Danger.UNNOTED: "Without a note",
 }
 _MOST_NAMED = 3
-
-
-def unmet(session: Session, met: Collection[Danger]) -> tuple[Guard, ...]:
-    """What is still to be typed before the campaign may be sent; ``met`` was typed on this page."""
-    week = session.draft.week
-    before = session.sent_before(session.document())
-    last = session.sendings[-1].made if session.sendings else None
-    found = guards(
-        week,
-        session.active_connection(),
-        before=before.verdict if before else None,
-        unnoted=last.unnoted if last else "",
-    )
-    allowed = {Danger.NIGHT} if session.night_allowed == nights(week) else set()
-    return tuple(guard for guard in found if guard.key not in allowed and guard.key not in met)
 
 
 def parts(session: Session, open_guards: tuple[Guard, ...], names: str) -> list[Widget]:
@@ -70,7 +54,7 @@ def parts(session: Session, open_guards: tuple[Guard, ...], names: str) -> list[
     more = f" ({len(open_guards) - 1} more to type after this)" if len(open_guards) > 1 else ""
     return [
         *found,
-        FixedLine(f"! {one_line(_why(session, guard), limit=300)}", classes="note-line warning"),
+        FixedLine(f"! {one_line(why(session, guard), limit=300)}", classes="note-line warning"),
         FieldRow(
             _TITLES[guard.key], TextField(id="guard"), f"Type {guard.word} and Enter.{more}", id="row-guard"
         ),
@@ -92,17 +76,3 @@ def about_names(found: CampaignList, name: str) -> str:
 
 def _row(row: Row) -> str:
     return f"{row.status or 'no status'}, created {moment(row.created)}"
-
-
-def _why(session: Session, guard: Guard) -> str:
-    """Why a guard stands there; beside sending again also what came of it, and how the list was read since."""
-    if guard.key is not Danger.AGAIN:
-        return guard.why
-    document = session.document()
-    before = session.sent_before(document)
-    if before is not None and before.campaign_id:
-        return f"{guard.why} It is {before.campaign_id}."
-    looks = [look for sending in session.sendings if sending.document == document for look in sending.looks]
-    if not looks:
-        return f"{guard.why} The platform's list was not read since."
-    return f"{guard.why} The list was read {plural(len(looks), 'time')} since. {looks[-1].sentence}"

@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui import confirming, telling
 from tui.campaign.fields import for_path
-from tui.campaign.hours import nights
 from tui.guards import Danger, Guard
 from tui.kore.lookup import Look
 from tui.kore.outcome import Outcome
@@ -90,7 +90,7 @@ class SubmitStep(Step, can_focus=True):
         return question.parts(self.session, self._guards(), self._names)
 
     def _guards(self) -> tuple[Guard, ...]:
-        return question.unmet(self.session, self._met)
+        return confirming.unmet(self.session, self._met)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """How to get to what can be pressed or typed, and what there is to take along."""
@@ -161,7 +161,7 @@ class SubmitStep(Step, can_focus=True):
     def _look_for_doubt(self) -> None:
         """Look, in a thread, for what the earlier run may have made."""
         receipt = self.session.unresolved()[0]
-        if not unresolved.can_look(self.session, receipt):
+        if not telling.can_look(self.session, receipt):
             self.say("The connection at hand is not to the place it was sent to.", error=True)
             return
         connection = self.session.active_connection()
@@ -184,9 +184,9 @@ class SubmitStep(Step, can_focus=True):
     async def _resolved(self, event: Input.Submitted) -> None:
         event.prevent_default()
         row = self.query_one("#row-resolved", FieldRow)
-        created = unresolved.is_created(event.value)
+        created = telling.is_created(event.value)
         if created is None:
-            row.show_error(f"Type {unresolved.CREATED} or {unresolved.NOT_CREATED}.")
+            row.show_error(f"Type {telling.CREATED} or {telling.NOT_CREATED}.")
             return
         try:
             self.session.resolve(self.session.unresolved()[0].id, created=created)
@@ -204,7 +204,7 @@ class SubmitStep(Step, can_focus=True):
             sending is not None
             and sending.outcome is not None
             and sending.outcome.verdict is Verdict.UNKNOWN
-            and sending.receipt is not None
+            and sending.in_doubt is not None
         )
 
     def action_give_up(self) -> None:
@@ -232,8 +232,7 @@ class SubmitStep(Step, can_focus=True):
             row.scroll_visible(animate=False)
             return
         self._met.add(guard.key)
-        if guard.key is Danger.NIGHT:
-            self.session.night_allowed = nights(self.session.draft.week)
+        confirming.remember(self.session, guard)
         await self._show()
         self.arrive()
 

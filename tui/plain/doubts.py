@@ -1,0 +1,77 @@
+"""What an earlier run sent and nobody knows the end of, in plain lines: said before anything else.
+
+Piped answers are for the questions of the campaign, so that only a person is asked about it.
+"""
+
+from typing import TYPE_CHECKING
+
+from tui import telling
+from tui.plain.talk import Talk
+from tui.records.receipts import PRACTICE, Receipt
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from tui.kore.lookup import Look
+
+_HELP = (
+    f"{telling.CREATED} or {telling.NOT_CREATED} notes what became of it, once you know; l reads the platform's "
+    "list, where the connection is to the place it was sent to; Enter leaves it open for now."
+)
+
+
+def tell_doubts(session: Session, talk: Talk, *, can_wait: bool) -> None:
+    """Say what is in doubt; ask a person about each, until it is settled or put off.
+
+    ``can_wait``: one that can't be looked up over the connection at hand is asked about once more before the
+    create, when there is another one.
+
+    Raises:
+        EndOfAnswersError: the input has ended.
+    """
+    looks: tuple[Look, ...] = ()
+    told = ""
+    while (open_ones := session.unresolved()) and not session.doubt_put_off:
+        receipt = open_ones[0]
+        if receipt.id != told:
+            told, looks = receipt.id, ()
+            talk.say(f"{telling.IN_DOUBT}.")
+            talk.say(telling.doubt(session))
+            _say_looks(session, talk, receipt, looks)
+        if not talk.is_person:
+            talk.say(f"Once you know what became of it: kore-campaign receipts resolve {receipt.id}")
+            session.doubt_put_off = True
+            return
+        answer = talk.ask("What became of it? created, not created, l, ?, or Enter for later:")
+        if not answer:
+            settled = receipt.place == PRACTICE or telling.can_look(session, receipt)
+            session.doubt_put_off = settled or not can_wait
+            return
+        if answer.casefold() == "l":
+            if telling.can_look(session, receipt):
+                looks = (*looks, _look(session, talk, receipt))
+            _say_looks(session, talk, receipt, looks)
+        elif (created := telling.is_created(answer)) is not None:
+            _resolve(session, talk, receipt, created=created)
+        else:
+            talk.say(_HELP if answer == "?" else f"Error: {answer} is none of these. {_HELP}")
+
+
+def _say_looks(session: Session, talk: Talk, receipt: Receipt, looks: "tuple[Look, ...]") -> None:
+    for sentence in telling.looked_for(session, receipt, looks):
+        talk.say(sentence)
+
+
+def _look(session: Session, talk: Talk, receipt: Receipt) -> "Look":
+    from tui.create import look  # loads the network library, not needed until here
+
+    talk.say("Reading the platform's list …")
+    return look(receipt, session.active_connection())
+
+
+def _resolve(session: Session, talk: Talk, receipt: Receipt, *, created: bool) -> None:
+    try:
+        session.resolve(receipt.id, created=created)
+    except (KeyError, OSError) as failed:
+        talk.say(f"Error: it could not be noted: {failed}.")
+    else:
+        talk.say(f"Noted: {telling.CREATED if created else telling.NOT_CREATED}.")

@@ -1,0 +1,129 @@
+"""What became of a create, in plain lines: the outcome, what can be known of it, and what to do then.
+
+Where nobody knows, the platform's list is read before anything is asked. Nothing goes on by itself: whoever
+wants to know more asks for it, and the end of the answers ends it.
+"""
+
+from dataclasses import dataclass
+
+from tui import telling
+from tui.campaign.fields import for_path
+from tui.kore import echo
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
+from tui.plain.talk import EndOfAnswersError, Talk
+from tui.sending import Sending
+from tui.watching import Repeated, status_of
+
+_LONGEST_LOOK = 30.0
+"""Seconds to wait for a look, which bounds itself; this is for one that does not."""
+_HELP = {
+    "l": "l reads the platform's list again",
+    "s": "s asks the platform for the campaign's status now",
+    "r": "r goes back to the review, from which it can be sent again: the same campaign only after typed words",
+    "": "Enter ends; what is known is on disk",
+}
+
+
+@dataclass(slots=True)
+class Aftermath:
+    """Tells the outcome of ``sending`` and answers questions about it."""
+
+    sending: Sending
+    talk: Talk
+    _told: Outcome | None = None
+    _status: Repeated | None = None
+
+    def ends(self) -> bool:
+        """Tell all of it, then ask as often as it takes: True ends the walk, False goes back to the review."""
+        while True:
+            self._tell_news()
+            try:
+                answer = self.talk.ask(self._prompt()).casefold()
+            except EndOfAnswersError:
+                answer = ""
+            match answer:
+                case "" | "r":
+                    self._tell_news()
+                    return not answer
+                case "?":
+                    self.talk.say("; ".join(_HELP[key] for key in (*self._keys(), "r", "")) + ".")
+                case "l" if "l" in self._keys():
+                    self._look()
+                case "s" if "s" in self._keys():
+                    self._ask_status()
+                case _:
+                    self.talk.say(f"Error: {answer} is none of these. ? explains.")
+
+    def _keys(self) -> tuple[str, ...]:
+        """What can be asked for, besides the end and the review."""
+        if self._is_unknown():
+            return ("l",)
+        return ("s",) if self._status else ()
+
+    def _prompt(self) -> str:
+        offered = {"l": "l reads the list again, ", "s": "s asks for the status now, "}
+        return f"Enter ends, {''.join(offered[key] for key in self._keys())}r goes back to the review:"
+
+    def _is_unknown(self) -> bool:
+        told = self._told
+        return told is not None and told.verdict is Verdict.UNKNOWN and self.sending.in_doubt is not None
+
+    # --- telling
+
+    def _tell_news(self) -> None:
+        """Tell the outcome, once: an unknown one can still be replaced by an answer that comes late."""
+        outcome = self.sending.outcome
+        if outcome is None or outcome is self._told:
+            return
+        if self._told is not None:
+            self.talk.say("An answer came after all:")
+        self._told = outcome
+        self.talk.say(f"{outcome.verdict}: {outcome.message}")
+        if outcome.http_status:
+            self.talk.say(f"The answer, HTTP {outcome.http_status}:")
+            self.talk.show(outcome.answer or "(nothing in it)")
+        for problem in outcome.problems:
+            field = for_path(problem.field)
+            self.talk.say(f"Error: {field.title if field else problem.field}: {problem.message}")
+        if outcome.verdict is Verdict.ACCEPTED:
+            self._tell_accepted(outcome)
+        elif self._is_unknown():
+            self._wait_for_look()
+
+    def _tell_accepted(self, outcome: Outcome) -> None:
+        found = telling.compared(self.sending)
+        self.talk.say(echo.in_words(found))
+        for each in echo.differences(found):
+            self.talk.say(f"Look: {each.title}: sent {each.sent!r}, came back {each.came!r}.")
+        self.talk.say(telling.NOBODY_MAY_OVERLOOK)
+        self._status = status_of(self.sending, outcome)
+        self.talk.say(telling.status_words(self._status, ""))
+
+    # --- asking the platform
+
+    def _look(self) -> None:
+        self.sending.look()
+        self._wait_for_look()
+
+    def _wait_for_look(self) -> None:
+        """Say what the platform's list has, once it was read; Ctrl+C waits no longer."""
+        self.talk.say("Looking whether the platform's list has it …")
+        try:
+            self.sending.wait_for_look(_LONGEST_LOOK)
+        except KeyboardInterrupt:
+            self.talk.say("Not waited for.")
+        for sentence in telling.looked(self.sending):
+            self.talk.say(sentence)
+        if self.sending.is_listening:
+            self.talk.say(telling.STILL_LISTENING)
+
+    def _ask_status(self) -> None:
+        """Ask once; Ctrl+C waits no longer."""
+        if self._status is None:
+            return
+        try:
+            self._status.ask_once()
+        except KeyboardInterrupt:
+            self.talk.say("Not waited for.")
+        self.talk.say(telling.status_words(self._status, ""))

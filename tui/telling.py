@@ -1,0 +1,116 @@
+"""What is said of a create once it was sent, by this run or an earlier one, on screen and in plain lines."""
+
+import time
+from typing import TYPE_CHECKING
+
+from tui.kore import echo, foreign_json
+from tui.records.receipts import PRACTICE, Receipt
+from tui.sending import Sending
+from tui.session import Session
+from tui.text import one_line, plural
+from tui.watching import Repeated
+
+if TYPE_CHECKING:
+    from tui.kore.lookup import Look
+
+NOBODY_MAY_OVERLOOK = (
+    "The campaign exists now. As the platform describes it, it is not dialing until somebody starts it there. "
+    "Stopping it later resets its data."
+)
+IN_DOUBT = "UNKNOWN: a campaign may have been created"
+CREATED, NOT_CREATED = "created", "not created"
+"""The words that end the doubt."""
+STILL_LISTENING = "An answer that still comes replaces this."
+_MOST_CANDIDATES = 3
+
+
+# --- a create of this run
+
+
+def compared(sending: Sending) -> tuple[echo.Compared, ...]:
+    """What was sent beside what came back."""
+    answer = foreign_json.parse(sending.exchange.body) if sending.exchange else None
+    return echo.compare(sending.document, echo.campaign_in(answer))
+
+
+def looked(sending: Sending) -> list[str]:
+    """How often, when and how completely the platform's list was read since, and what it had."""
+    times = plural(len(sending.looks), "time")
+    lines = ["Reading the platform's list …" if sending.is_looking else f"The list was read {times}."]
+    return lines + (_found(sending.looks[-1]) if sending.looks else [])
+
+
+def status_words(asking: Repeated | None, by_hand: str) -> str:
+    """What is known of a campaign's status, when it was asked for, and when it will be.
+
+    ``by_hand`` says how a person asks, where nothing asks by itself.
+    """
+    if asking is None:
+        return "Its status can't be asked for: the platform named no id."
+    known = asking.following
+    if asking.is_asking:
+        return f"Status: {known.status or 'not known yet'}. Asking …"
+    told = f"Status: {known.status or 'not known yet'}"
+    if asking.since is not None:
+        told += f", asked {plural(known.asked, 'time')}, last at {clock(-asking.since)}"
+    failed = f" No answer: {one_line(known.why, limit=120)}" if known.why else ""
+    if asking.until is not None:
+        return f"{told}; next at {clock(asking.until)}.{failed}"
+    return f"{told}.{failed}" if known.has_ended else f"{told}.{failed} {by_hand}".rstrip()
+
+
+def clock(seconds: float) -> str:
+    """The time of day ``seconds`` from now."""
+    return time.strftime("%H:%M:%S", time.localtime(time.time() + seconds))
+
+
+# --- a create of an earlier run
+
+
+def doubt(session: Session) -> str:
+    """What is known of the first create that an earlier run left in doubt; there must be one."""
+    open_ones = session.unresolved()
+    receipt = open_ones[0]
+    more = f" {plural(len(open_ones) - 1, 'more')} after this one." if len(open_ones) > 1 else ""
+    place = "a practice platform" if receipt.place == PRACTICE else receipt.place
+    sent = one_line(f"{receipt.time[:19].replace('T', ' ')} UTC", limit=40)
+    return (
+        f"{one_line(receipt.name, limit=60)!r} was sent to {place} at {sent} by an earlier run, or may "
+        f"have been, and nobody knows what came of it (receipt {receipt.id}).{more} "
+        "Do not send it again before you know."
+    )
+
+
+def can_look(session: Session, receipt: Receipt) -> bool:
+    """Whether the connection at hand is to the place that it was sent to."""
+    if receipt.place == PRACTICE or session.connection_problems():
+        return False
+    connection = session.active_connection()
+    return (connection.host.address, connection.app_id) == (receipt.place, receipt.app_id)
+
+
+def looked_for(session: Session, receipt: Receipt, looks: "tuple[Look, ...]") -> list[str]:
+    """What was looked up, when and how completely; or why nothing can be. ``looks`` are those of this run."""
+    if receipt.place == PRACTICE:
+        return ["That practice platform ended with its run: nothing real can exist."]
+    times = len(receipt.looks) + len(looks)
+    lines = [
+        f"The platform's list was read {plural(times, 'time')} since.",
+        *(_found(looks[-1]) if looks else ()),
+    ]
+    if not can_look(session, receipt):
+        lines.append(f"To read it, connect to {receipt.place} with app {receipt.app_id} on the first step.")
+    return lines
+
+
+def is_created(typed: str) -> bool | None:
+    """What a person says became of it; None where it is neither word."""
+    return {CREATED: True, NOT_CREATED: False, "not-created": False}.get(typed.strip().casefold())
+
+
+def _found(look: "Look") -> list[str]:
+    """What a look is worth, and the likeliest of what it found."""
+    found = [look.sentence, *(f"> {each.sentence}" for each in look.candidates[:_MOST_CANDIDATES])]
+    if len(look.candidates) > _MOST_CANDIDATES:
+        found.append(f"> and {len(look.candidates) - _MOST_CANDIDATES} more")
+    return found
