@@ -145,6 +145,8 @@ def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
         "tui.credentials.places",
         "tui.credentials.profile_file",
         "tui.steps.basics",
+        "tui.widgets.actions",
+        "tui.widgets.menu",
         "tui.campaign.zones",
     }
 

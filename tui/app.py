@@ -39,8 +39,10 @@ _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
 if TYPE_CHECKING:
     from tui.steps.cover import IdleLock
+    from tui.widgets.actions import Action
 
 _MOVES = frozenset({"next_step", "previous_step", "review"})
+_ASIDES = frozenset({"explain", "menu"})
 _LEAVE = "Leave? Ctrl+C again leaves; any other key stays."
 
 
@@ -66,6 +68,7 @@ class WizardApp(KeptApp, StyledApp):
         Binding("escape", "previous_step", "back", show=False, id="app.escape"),
         Binding("ctrl+r", "review", "review", id="app.review", priority=True, key_display="^R"),
         Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
+        Binding("f10,m", "menu", "menu", show=False, id="app.menu", key_display="F10 m", system=True),
         Binding("ctrl+c", "ask_leave", "quit", id="app.leave", priority=True, key_display="^C"),
         Binding("ctrl+q", "ask_leave", show=False, id="app.leave-too", priority=True),
     ]
@@ -163,7 +166,7 @@ class WizardApp(KeptApp, StyledApp):
         """A page over the step keeps the keys that would move behind it; a covered screen those of help too."""
         if len(self.screen_stack) < 2:
             return True
-        return action not in _MOVES and not (action == "explain" and getattr(self.screen, "covers", False))
+        return action not in _MOVES and not (action in _ASIDES and getattr(self.screen, "covers", False))
 
     @property
     def entry(self) -> StepEntry:
@@ -286,26 +289,27 @@ class WizardApp(KeptApp, StyledApp):
 
     def action_explain(self, key: str = "") -> None:
         """Explain the field that has the focus."""
-        from tui.widgets.help_panel import HelpPanel  # not part of the first screen
+        from tui.widgets.actions import keys  # not part of the first screen
+        from tui.widgets.help_panel import HelpPanel
 
         if isinstance(self.screen, HelpPanel):
             self.pop_screen()
         else:
             focused = self.focused.id if self.focused and self.step in self.focused.ancestors else ""
             said = self.step.explain(key or focused or "")
-            self.push_screen(HelpPanel(said.title, said.paragraphs, self.active_keys()))
+            self.push_screen(HelpPanel(said.title, said.paragraphs, keys(self)))
 
-    def active_keys(self) -> list[tuple[str, str]]:
-        """Every key that works where one is, with what it does, from the bindings themselves."""
-        keys: dict[str, list[str]] = {}
-        does: dict[str, str] = {}
-        active = sorted(self.screen.active_bindings.values(), key=lambda each: each.node is not self.focused)
-        for each in active:
-            if each.enabled and each.binding.id and each.binding.description:
-                shown = keys.setdefault(each.binding.id, [])
-                shown += [key for key in [self.get_key_display(each.binding)] if key not in shown]
-                does[each.binding.id] = each.binding.description
-        return [(" ".join(keys[name]), does[name]) for name in keys]
+    def action_menu(self) -> None:
+        """List everything that can be done here; what is chosen is done once the list is gone."""
+        from tui.widgets.actions import choices  # not part of the first screen
+        from tui.widgets.menu import Menu
+
+        self.read_later_styles()
+        self.push_screen(Menu(choices(self)), self._do)
+
+    async def _do(self, chosen: "Action | None") -> None:
+        if chosen is not None and (chosen.node is self or chosen.node.is_attached):
+            await self.run_action(chosen.action, chosen.node)
 
     # --- practice
 

@@ -11,8 +11,8 @@ from tui.campaign.reading import read
 from tui.campaign.wire import unfinished
 
 KEYS = [
-    *"abcjosx19 -:,;?", "tab", "shift+tab", "enter", "space", "up", "down", "left", "right", "home", "end", "escape",
-    "backspace", "delete", "ctrl+u", "ctrl+n", "ctrl+p", "ctrl+r", "f1", "f7", "f8", "plus", "minus", "ctrl+l",
+    *"abcjmosx19 -:,;?", "tab", "shift+tab", "enter", "space", "up", "down", "left", "right", "home", "end", "escape",
+    "backspace", "delete", "ctrl+u", "ctrl+n", "ctrl+p", "ctrl+r", "f1", "f7", "f8", "f10", "plus", "minus", "ctrl+l",
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from tui.campaign import edits
@@ -12,6 +12,7 @@ from tui.campaign.edits import Edit
 from tui.campaign.hours import MIDNIGHT
 from tui.widgets import hours_view as view
 from tui.widgets.hours_cursor import ZOOMS, Place
+from tui.widgets.hours_keys import KEYS
 from tui.widgets.hours_lines import HoursLines
 
 PRESETS_LINE = (
@@ -22,58 +23,10 @@ PRESETS_LINE = (
 class HoursGrid(HoursLines, can_focus=True):
     """Edits the week of a history; what it changed is posted.
 
-    Letters do everything; keys with modifiers only do it quicker. All keys stand in ``BINDINGS``, from which
-    the card of keys is made: keys of one ``id`` share a line there, so that the card fits a screen.
+    Letters do everything; keys with modifiers only do it quicker.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "move(0, -1)", "Move", id="grid.move", key_display="←h"),
-        Binding("down,j", "move(1, 0)", "Move", id="grid.move", key_display="↓j"),
-        Binding("up,k", "move(-1, 0)", "Move", id="grid.move", key_display="↑k"),
-        Binding("right,l", "move(0, 1)", "Move", id="grid.move", key_display="→l"),
-        Binding("home", "move(0, -99)", "Start, end of the day", id="grid.day-ends"),
-        Binding("end", "move(0, 99)", "Start, end of the day", id="grid.day-ends"),
-        Binding("ctrl+home", "move(-9, -99)", "Start, end of the week", id="grid.week-ends"),
-        Binding("ctrl+end", "move(9, 99)", "Start, end of the week", id="grid.week-ends"),
-        Binding("1,2,3,4,5,6,7", "digit", "Go to Mon-Sun", id="grid.day", key_display="1-7"),
-        Binding("space", "flip", "Flip the cell", id="grid.flip"),
-        Binding("enter,v", "range", "Begin a range", id="grid.range"),
-        Binding(
-            "shift+left", "stretch(0, -1)", "Stretch a range", id="grid.stretch", key_display="shift+arrow"
-        ),
-        Binding(
-            "shift+right", "stretch(0, 1)", "Stretch a range", id="grid.stretch", key_display="shift+arrow"
-        ),
-        Binding(
-            "shift+up", "stretch(-1, 0)", "Stretch a range", id="grid.stretch", key_display="shift+arrow"
-        ),
-        Binding(
-            "shift+down", "stretch(1, 0)", "Stretch a range", id="grid.stretch", key_display="shift+arrow"
-        ),
-        Binding("r", "row", "Range: day, all days", id="grid.lines"),
-        Binding("c", "column", "Range: day, all days", id="grid.lines"),
-        Binding("o", "paint(True)", "Open, close the range", id="grid.paint"),
-        Binding("x", "paint(False)", "Open, close the range", id="grid.paint"),
-        Binding("escape", "cancel", "Give up; else back", id="grid.cancel"),
-        Binding("y", "copy", "Copy the day, paste it", id="grid.copy"),
-        Binding("p", "paste", "Copy the day, paste it", id="grid.copy"),
-        Binding("W", "paste_on(5)", "Paste: Mo-Fr, all days", id="grid.paste-on"),
-        Binding("A", "paste_on(7)", "Paste: Mo-Fr, all days", id="grid.paste-on"),
-        Binding("left_square_bracket", "end(-1)", "End: a cell back, on", id="grid.end"),
-        Binding("right_square_bracket", "end(1)", "End: a cell back, on", id="grid.end"),
-        Binding("left_curly_bracket", "start(-1)", "Start: a cell back, on", id="grid.start"),
-        Binding("right_curly_bracket", "start(1)", "Start: a cell back, on", id="grid.start"),
-        Binding("less_than_sign", "fine(-1)", "End: 5 min back, on", id="grid.fine"),
-        Binding("greater_than_sign", "fine(1)", "End: 5 min back, on", id="grid.fine"),
-        Binding("e", "ask('text')", "Edit as text", id="grid.text"),
-        Binding("g", "presets", "Presets", id="grid.presets"),
-        Binding("u", "undo", "Undo, do again", id="grid.undo"),
-        Binding("U", "redo", "Undo, do again", id="grid.undo"),
-        Binding("z", "zoom", "Zoom: 30, 15, 60 min", id="grid.zoom"),
-        Binding("t", "ask('zone')", "Time elsewhere; ruler", id="grid.elsewhere"),
-        Binding("T", "ask('ruler')", "Time elsewhere; ruler", id="grid.elsewhere"),
-        Binding("K", "ask('keep')", "Keep a file's repair", id="grid.keep"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     class Edited(Message):
         """The week of the history is another, or could not be; ``said`` says what happened."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Click
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -63,6 +63,11 @@ class RowList(Widget, can_focus=True):
         """Take the line one is at."""
         if self.rows:
             self.post_message(self.Taken(self.at))
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands: at the mark."""
+        return self.content_region.offset + Offset(0, self.at - self._top)
 
     def on_click(self, event: Click) -> None:
         """Choose by mouse."""
