@@ -1,5 +1,6 @@
-"""A small program for a terminal: n fills the screen with the next letter, u sends what the layer does not know.
+"""A small program for a terminal: n fills the screen with the next letter, m ends its lines in !.
 
+u sends what the layer does not know.
 Run as ``python -m tests.thin.small [FILE]``; t touches FILE. ``STOCK`` in the environment takes Textual's own driver.
 """
 
@@ -19,6 +20,7 @@ UNKNOWN = "\x1b[3;5H\x1b[1;31munknown\x1b[0m\x1b[5;1H\x1b[2L\x1b[1;1H"
 class Small(App[None]):
     CSS = "Static { width: 100%; height: 100%; background: #121212; color: #e0e0e0; }"
     letter = 0
+    margin = ""
 
     def compose(self) -> ComposeResult:
         yield Static()
@@ -31,12 +33,16 @@ class Small(App[None]):
 
     def show(self) -> None:
         width, height = self.size
-        text = chr(ord("A") + self.letter % 26) * width
+        text = chr(ord("A") + self.letter % 26) * (width - len(self.margin)) + self.margin
         middle = f"[b]{self.letter:>4}[/b] letters, 漢字 é 😀"
         self.query_one(Static).update("\n".join([text, middle, *[text] * (height - 2)]))
 
     def key_n(self) -> None:
         self.letter += 1
+        self.show()
+
+    def key_m(self) -> None:
+        self.margin = "!"
         self.show()
 
     def key_u(self) -> None:

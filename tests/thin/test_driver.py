@@ -51,6 +51,24 @@ def test_only_what_changed_is_sent() -> None:
         assert len(terminal.raw) * 1.2 < len(plain.raw)
 
 
+def test_only_a_large_frame_is_marked_as_one_update() -> None:
+    with small() as terminal:
+        terminal.send("\x1b[?2026;2$y", "n")  # the terminal knows such marks
+        terminal.wait_for(filled("C", 2))
+        terminal.settle()
+        before = len(terminal.raw)
+        terminal.send("n")
+        terminal.wait_for(filled("D", 3))
+        terminal.settle()
+        large = terminal.raw[before:]
+        assert large.startswith(b"\x1b[?2026h")
+        assert large.endswith(b"\x1b[?2026l")
+        terminal.send("m")
+        terminal.wait_for(lambda screen: screen.count("!") == 23)
+        terminal.settle()
+        assert b"2026" not in terminal.raw[before + len(large) :]
+
+
 @pytest.mark.parametrize("unblank", [CTRL_L, "resize", "stop"])
 def test_a_screen_that_was_written_over_is_painted_again(unblank: str) -> None:
     with small() as terminal:
