@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None
-)
+    "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None,
+    derandomize=True,
+)  # fmt: skip
+settings.register_profile("search", settings.get_profile("suite"), max_examples=2_000, derandomize=False)
 settings.load_profile("suite")
 
 MUST_NOT_SKIP = "TESTS_MUST_NOT_SKIP"

@@ -5,7 +5,8 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.campaign.check import whole_number
@@ -19,6 +20,9 @@ class TextField(Input):
         Binding("down", "app.focus_next", "Next field", show=False, id="field.next"),
         Binding("ctrl+c,super+c", "app.ask_leave", "Leave", show=False, id="app.leave-field"),
     ]
+
+    virtual_size = Reactive(Size(0, 0))
+    """As the toolkit's own, but laying out nothing: a key would lay the whole screen out, and no field grows."""
 
     def __init__(
         self, value: str = "", *, placeholder: str = "", id: str | None = None, max_length: int = 100_000
