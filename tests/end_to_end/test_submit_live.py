@@ -20,7 +20,7 @@ SECRET = "pl4nted-S3CRET-never-to-be-seen-anywhere"
 NAME = example(Mode.PROGRESSIVE, Api.V1)["name"]
 BARE = re.compile(
     rb"\x1b\[[0-9;:<=>?]*[ -/]*[@-~]|\x1b\][0-9]+;[ -~]*(?:\x07|\x1b\\)|"
-    rb"\x1b[()][0-9A-Za-z]|\x1b[=>78Mc]|[\r\n\t\x08\x0f]"
+    rb"\x1b[()][0-9A-Za-z]|\x1b[=>78DMc]|[\r\n\t\x08\x0f]"
 )
 """What a terminal program writes to place and to colour its text."""
 
