@@ -48,8 +48,9 @@ ALLOWED = {
         "plain", "explaining", "confirming", "telling", "session", "sending", "watching", "create", "kore",
         "records", "campaign", "connection",
     },
+    "sized_app": {"kept_app", "widgets"},
     "styled_app": set(),
-    "app": {"kept_app", "styled_app", "keeping", "steps", "widgets", "session", "key_order", "campaign"},
+    "app": {"sized_app", "styled_app", "keeping", "steps", "widgets", "session", "key_order", "campaign"},
     "commands": {
         "app", "keeping", "sending", "commands", "plain", "offline", "hardening", "create", "guards", "session",
         "practice", "steps", "kore", "records", "credentials", "campaign", "connection", "thin",
@@ -97,7 +98,15 @@ def test_one_subject_a_file(path: Path) -> None:
         ("platformdirs", {"records/folders.py"}),
         (
             "textual",
-            {"app.py", "cursor.py", "kept_app.py", "key_order.py", "styled_app.py", "thin/driver.py"},
+            {
+                "app.py",
+                "cursor.py",
+                "kept_app.py",
+                "key_order.py",
+                "sized_app.py",
+                "styled_app.py",
+                "thin/driver.py",
+            },
         ),
     ],
 )

@@ -14,8 +14,8 @@ from textual.screen import Screen
 
 from tui.idle import Idle
 from tui.keeping import Keeper
-from tui.kept_app import KeptApp
 from tui.session import Place, Session
+from tui.sized_app import SMALLEST, SizedApp
 from tui.steps import STEPS, StepEntry, number
 from tui.steps.connection import ConnectionStep
 from tui.steps.kept_drafts import KeptDrafts
@@ -26,15 +26,12 @@ from tui.terminal import Terminal
 from tui.text import one_line
 from tui.widgets.button_bar import ButtonBar
 from tui.widgets.filters import filters
-from tui.widgets.fixed_line import FixedLine
 from tui.widgets.frame import Heading, KeyLine, Mark, Rail, StatusLine
 from tui.widgets.themes import dress
 
 LEAVE_CODE = 130
 _WIDE = 100
 """Columns from which on the steps stand at the left."""
-_SMALLEST = (40, 12)
-"""Columns and rows below which nothing but a sentence is shown."""
 _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
 if TYPE_CHECKING:
@@ -46,7 +43,7 @@ _ASIDES = frozenset({"explain", "menu"})
 _LEAVE = "Leave? Ctrl+C again leaves; any other key stays."
 
 
-class WizardApp(KeptApp, StyledApp):
+class WizardApp(SizedApp, StyledApp):
     """Walks through the steps; every decision is made below it.
 
     ``start_practice`` starts the practice platform into the session (in a thread); ``load_rest`` loads what
@@ -60,8 +57,8 @@ class WizardApp(KeptApp, StyledApp):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (_SMALLEST[0], "-narrow"), (64, "-usual"), (_WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (_SMALLEST[1], "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (SMALLEST[0], "-narrow"), (64, "-usual"), (_WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f8", "next_step", "next", id="app.next", priority=True, key_display="^N"),
         Binding("ctrl+p,f7", "previous_step", "back", id="app.back", priority=True, key_display="^P"),
@@ -136,22 +133,10 @@ class WizardApp(KeptApp, StyledApp):
             self.go(number("Submit"))
 
     def on_resize(self, event: Resize) -> None:
-        """A wide terminal has the steps at its left; a very small one is told so."""
-        if event.size.width < _SMALLEST[0] or event.size.height < _SMALLEST[1]:
-            self._say_too_small(*event.size)
+        """A wide terminal has the steps at its left."""
         if event.size.width >= _WIDE and not self.frame.query(Rail):
             self.screen_stack[0].mount(Rail(id="rail"), after="#heading")
             self.call_after_refresh(self.update_frame)
-
-    def _say_too_small(self, width: int, height: int) -> None:
-        """Cover the step, which goes on as it is: nothing that was typed is lost."""
-        least, low = _SMALLEST
-        said = f"{width}x{height} is too small: make this window {least}x{low} or larger. Nothing is lost."
-        covers = list(self.frame.query("#too-small").results(FixedLine))
-        for cover in covers:
-            cover.show(said)
-        if not covers:
-            self.screen_stack[0].mount(FixedLine(said, id="too-small"))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let through only what is printable and what the terminal can show, whatever a widget draws."""
@@ -342,6 +327,7 @@ class WizardApp(KeptApp, StyledApp):
     def tell(self, sentence: str, *, error: bool = False) -> None:
         """Put a sentence on the status line."""
         say(self, sentence, error=error)
+        self.say_on_cover(sentence)
 
     def keeping_told(self, trouble: str) -> None:
         """Say it at once; the heading goes on saying it."""

@@ -69,10 +69,14 @@ class OrderedKeysApp(CursorApp):
         if self._settling_since and time.monotonic() - self._settling_since < self._patience():
             self.set_timer(_LOST_SECONDS, self._next_key)
             return
-        self._settling_since = time.monotonic()
         event = self._typed_ahead.popleft()
         if isinstance(event, Key):
             self.before_key(event)
+        if not self.takes(event):
+            self._settling_since = 0.0
+            await self._next_key()
+            return
+        self._settling_since = time.monotonic()
         await super().on_event(event)
         self._follow(_ROUNDS)
 
@@ -82,6 +86,10 @@ class OrderedKeysApp(CursorApp):
             self._settling_on is not None and self._settling_on.is_attached and self._settling_on.is_running
         )
         return _SLOW_SECONDS if there else _LOST_SECONDS
+
+    def takes(self, event: Event) -> bool:  # noqa: ARG002
+        """Whether a key or a paste is to reach what has the focus; otherwise it is dropped."""
+        return True
 
     def before_key(self, key: Key) -> None:
         """Hear of each key before anything is done with it."""

@@ -36,8 +36,14 @@ class Wizard:
 
     async def press(self, *keys: str) -> str:
         """Press keys as a fast typist or a slow line gives them: all at once; then wait till all are done with."""
-        for key in keys:
-            self.app.post_message(key_event(key))
+        return await self._give(*map(key_event, keys))
+
+    async def paste(self, text: str) -> str:
+        return await self._give(events.Paste(text))
+
+    async def _give(self, *given: events.Event) -> str:
+        for event in given:
+            self.app.post_message(event)
         await self.pilot.pause()
         while not self.app.is_settled:
             await self.pilot.pause(0)

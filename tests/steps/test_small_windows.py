@@ -3,11 +3,14 @@
 import asyncio
 
 import pytest
+from pydantic import SecretStr
 from textual.geometry import Size
 
-from tests.steps.conftest import Wizard, opened, practising
+from tests.steps.conftest import Wizard, key_event, opened, practising
+from tui.app import LEAVE_CODE
 from tui.session import Place, Session
 from tui.steps import STEPS
+from tui.steps.asking import AskSecret
 from tui.terminal import Depth, Terminal, ThemeName
 
 POOR = Terminal(Depth.NONE, is_ascii=True, theme=ThemeName.TERMINAL)
@@ -48,14 +51,57 @@ def test_too_small_is_said_and_nothing_is_lost(size: tuple[int, int]) -> None:
             await wizard.go("Basics")
             await wizard.type("Ren")
             said = " ".join((await resized(wizard, *size)).split())
-            whole = f"{size[0]}x{size[1]} is too small: make this window 40x12 or larger. Nothing is lost."
+            whole = f"{size[0]}x{size[1]} is too small: make this window 40x12 or larger. "
+            whole += "Nothing is lost. Ctrl+C leaves."
             assert said or size == (1, 1)
             assert whole.replace(" ", "").startswith(said.replace(" ", "").rstrip("~"))
-            await wizard.type("ewal")
+            await wizard.press(*"xyz", "tab", "ctrl+n", "escape", "f1")
+            await wizard.paste("pasted")
             assert "is too small" not in await resized(wizard, 80, 24)
-            assert "Renewal" in await wizard.type("")
+            assert "Renewal" in await wizard.type("ewal")
+            assert wizard.session.draft.name == "Renewal"
             assert wizard.app.focused is not None
             assert wizard.app.focused.id == "name"
+
+    asyncio.run(run())
+
+
+def test_a_secret_is_not_typed_where_one_can_not_see_it() -> None:
+    """Also a question over the step is covered, one that comes meanwhile too, and goes on when it is seen."""
+
+    async def run() -> None:
+        async with opened(Session(place=Place.PRACTICE)) as wizard:
+            given: list[object] = []
+            wizard.app.push_screen(AskSecret("First?"), given.append)
+            await wizard.wait_for("First?")
+            assert "is too small" in await resized(wizard, 39, 11)
+            wizard.app.push_screen(AskSecret("Second?"), given.append)
+            await wizard.press(*"unseen", "enter", "escape")
+            assert not given
+            assert "is too small" in wizard.screen()
+            assert "Second?" in await resized(wizard, 80, 24)
+            await wizard.press(*"seen", "enter")
+            await wizard.wait_for("First?")
+            assert [each.get_secret_value() for each in given if isinstance(each, SecretStr)] == ["seen"]
+
+    asyncio.run(run())
+
+
+def test_leaving_is_asked_for_on_the_cover() -> None:
+    async def run() -> None:
+        async with opened(Session(place=Place.PRACTICE), size=(39, 11)) as wizard:
+            for key, said in (
+                ("x", "Ctrl+C leaves."),
+                ("ctrl+c", "Leave? Ctrl+C again leaves; any other key stays."),
+                ("x", "Still here."),
+            ):
+                await wizard.press(key)
+                await wizard.wait_for(lambda screen, said=said: said in " ".join(screen.split()))
+            await wizard.press("ctrl+c")
+            wizard.app.post_message(key_event("ctrl+c"))
+            while wizard.app.is_running:
+                await asyncio.sleep(0.01)
+            assert wizard.app.return_code == LEAVE_CODE
 
     asyncio.run(run())
 
