@@ -59,8 +59,8 @@ class RecordingDriver(ThinDriver):
 
     @property
     def is_settled(self) -> bool:
-        """Whether all that was asked for was sent."""
-        return not self._painter.is_lost and not self._is_late
+        """Whether all that was asked for was sent, and all of the screen was asked for."""
+        return not self._painter.is_lost and not self._is_late and self._grid.is_whole
 
 
 def resize(columns: int, rows: int) -> None:

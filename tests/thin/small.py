@@ -1,6 +1,6 @@
 """A small program for a terminal: n fills the screen with the next letter, m ends its lines in !.
 
-u sends what the layer does not know.
+u sends what the layer does not know; s makes the terminal smaller for so short a time that Textual never hears of it.
 Run as ``python -m tests.thin.small [FILE]``; t touches FILE. ``STOCK`` in the environment takes Textual's own driver.
 """
 
@@ -8,10 +8,13 @@ import os
 import sys
 from pathlib import Path
 
+from textual import events
 from textual.app import App, ComposeResult
+from textual.geometry import Size
 from textual.widgets import Static
 
 from tui.thin import choose
+from tui.thin.driver import ThinDriver
 
 UNKNOWN = "\x1b[3;5H\x1b[1;31munknown\x1b[0m\x1b[5;1H\x1b[2L\x1b[1;1H"
 """A frame with lines inserted in it."""
@@ -21,6 +24,8 @@ class Small(App[None]):
     CSS = "Static { width: 100%; height: 100%; background: #121212; color: #e0e0e0; }"
     letter = 0
     margin = ""
+    extent: Size | None = None
+    """The size that was told last; the app's own may still be the one before."""
 
     def compose(self) -> ComposeResult:
         yield Static()
@@ -28,11 +33,12 @@ class Small(App[None]):
     def on_mount(self) -> None:
         self.key_n()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        self.extent = event.size
         self.show()
 
     def show(self) -> None:
-        width, height = self.size
+        width, height = self.extent or self.size
         text = chr(ord("A") + self.letter % 26) * (width - len(self.margin)) + self.margin
         middle = f"[b]{self.letter:>4}[/b] letters, 漢字 é 😀"
         self.query_one(Static).update("\n".join([text, middle, *[text] * (height - 2)]))
@@ -48,6 +54,11 @@ class Small(App[None]):
     def key_u(self) -> None:
         assert self._driver
         self._driver.write(UNKNOWN)
+
+    def key_s(self) -> None:
+        assert isinstance(self._driver, ThinDriver)
+        self._driver.repaint((60, 20))
+        self._driver.repaint((80, 24))
 
     def key_t(self) -> None:
         Path(sys.argv[1]).touch()

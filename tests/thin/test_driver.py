@@ -109,6 +109,15 @@ def test_a_storm_of_sizes_ends_in_the_last() -> None:
         terminal.wait_for(filled("H", 7, 100, 30))
 
 
+def test_what_a_smaller_terminal_cut_off_is_drawn_again() -> None:
+    """Textual may never hear of a size that lasted a moment: it has no reason to draw anything."""
+    with small() as terminal:
+        terminal.wait_for(filled("B", 1))
+        terminal.spoil("\x1b[2J")
+        terminal.send("s")
+        terminal.wait_for(filled("B", 1))
+
+
 def test_a_terminal_that_stalls_gets_the_newest_screen_alone(tmp_path: Path) -> None:
     """Textual alone blocks once 30 writes wait; the layer goes on, and leaves out what nobody could see."""
     reached = tmp_path / "reached"

@@ -97,6 +97,9 @@ class ThinDriver(LinuxDriver):
             # In a storm of sizes Textual may miss the last one: tell it again.
             self._app.post_message(events.Resize(size, size))
             self._loop.call_later(_SOON, self._paint_if_lost)
+        elif self._grid.cursor and self._is_on_screen and not self._grid.is_whole:
+            # It was smaller for a moment, and Textual never heard of it: nobody else knows what was cut off.
+            self._app.refresh()
         if self._painter.is_lost and self._grid.cursor and self.unknown is None:
             self._paint()
 
