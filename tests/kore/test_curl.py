@@ -61,7 +61,7 @@ HOSTILE = [
 def test_a_shell_makes_the_very_request_of_it(text: str, api: Api, tmp_path: Path) -> None:
     document: dict[str, Any] = {**example(Mode.PROGRESSIVE, api), "name": text, "description": text}
     where = connection(api=api)
-    arguments, read = run(command(document, where), tmp_path)
+    arguments, read = run(command(document, addresses.create_url(where), where), tmp_path)
     assert json.loads(read) == document
     given = list(pairwise(arguments))
     assert ("--request", "POST") in given
@@ -72,13 +72,14 @@ def test_a_shell_makes_the_very_request_of_it(text: str, api: Api, tmp_path: Pat
 
 
 def test_ids_are_quoted_too(tmp_path: Path) -> None:
-    arguments, _ = run(command({}, connection("x'; touch made; '")), tmp_path)
+    where = connection("x'; touch made; '")
+    arguments, _ = run(command({}, addresses.create_url(where), where), tmp_path)
     assert "iid: x'; touch made; '" in arguments
 
 
 def test_it_holds_no_secret_and_only_printable_text() -> None:
     for text in HOSTILE:
-        made = command({"name": text}, connection())
+        made = command({"name": text}, addresses.create_url(connection()), connection())
         assert SECRET not in made
         assert made.replace("\n", "").isascii()
         assert made.replace("\n", "").isprintable()

@@ -3,6 +3,8 @@
 from tests.steps.conftest import Wizard, practising
 from tests.steps.test_working import drive
 from tui.kore.verdicts import Verdict
+from tui.steps import outcome_parts
+from tui.steps.papers import PapersScreen
 
 
 async def created(wizard: Wizard) -> None:
@@ -24,6 +26,11 @@ def test_a_receipt_is_listed_shown_and_begun_from() -> None:
         await wizard.wait_for("[1 Answer]")
         await wizard.press("2")
         await wizard.wait_for('"name": "Renewal calls June"')
+        await wizard.press("3")
+        await wizard.wait_for("--header 'auth: <TOKEN>'")
+        papers = wizard.app.screen
+        assert isinstance(papers, PapersScreen)
+        assert papers.papers[2].text == outcome_parts.papers(wizard.session.sendings[0])[2].text
         await wizard.press("escape")
         await wizard.wait_for("1 receipt.")
         wizard.session.draft.name = "Typed since"

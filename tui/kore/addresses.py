@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from tui.campaign.fields import CAMPAIGN_TYPE, Api
@@ -57,12 +57,24 @@ def create_url(connection: Connection) -> str:
     return CREATE[connection.api].url(connection)
 
 
-def headers(connection: Connection, token: str) -> dict[str, str]:
+class Names(Protocol):
+    """Whoever knows in whose name a call is: a connection, or a receipt of what was sent by one."""
+
+    @property
+    def app_id(self) -> str:
+        """The app's id."""
+
+    @property
+    def account_id(self) -> str:
+        """The account's id."""
+
+
+def headers(names: Names, token: str) -> dict[str, str]:
     """What every call carries: the token as it is (no ``Bearer``), the app and the account (documented)."""
     return {
         "auth": token,
-        "iid": connection.app_id,
-        "accountId": connection.account_id,
+        "iid": names.app_id,
+        "accountId": names.account_id,
         "Content-Type": "application/json",
         "Accept": "application/json",
     }

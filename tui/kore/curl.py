@@ -5,7 +5,6 @@ import shlex
 from collections.abc import Mapping
 from typing import Any
 
-from tui.connection import Connection
 from tui.kore import addresses
 
 PLACEHOLDER = "<TOKEN>"
@@ -13,8 +12,8 @@ PLACEHOLDER = "<TOKEN>"
 _END = "END_OF_CAMPAIGN"
 
 
-def command(document: Mapping[str, Any], connection: Connection) -> str:
-    """The request that creates the campaign of ``document``, for a POSIX shell; it ends in a line break.
+def command(document: Mapping[str, Any], url: str, names: addresses.Names) -> str:
+    """The request to ``url`` that creates the campaign of ``document``, for a POSIX shell; it ends in a line break.
 
     The JSON stands in a here-document: nothing of it is quoted, none of its lines can end it (each begins with
     a brace or a blank), and no limit on arguments applies.
@@ -22,8 +21,8 @@ def command(document: Mapping[str, Any], connection: Connection) -> str:
     Raises:
         ValueError: a number that JSON does not have, such as infinity.
     """
-    headers = addresses.headers(connection, PLACEHOLDER)
-    words = [f"--url {shlex.quote(addresses.create_url(connection))}"]
+    headers = addresses.headers(names, PLACEHOLDER)
+    words = [f"--url {shlex.quote(url)}"]
     words += [f"--header {shlex.quote(f'{name}: {value}')}" for name, value in headers.items()]
     lines = [
         f"# Put a fresh token in the place of {PLACEHOLDER}. Every run creates one more campaign.",

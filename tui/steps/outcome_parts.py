@@ -7,6 +7,7 @@ from textual.widget import Widget
 from tui import telling
 from tui.campaign.fields import for_path
 from tui.kore import addresses, echo
+from tui.kore.addresses import create_url
 from tui.kore.curl import command
 from tui.kore.exchange import Exchange
 from tui.kore.outcome import Outcome
@@ -147,10 +148,11 @@ def papers(sending: Sending) -> tuple[Paper, ...]:
     """What can be read and saved: the answer, the JSON, the curl command."""
     name = file_name(str(sending.document.get("name", "")))
     exchange = sending.exchange or Exchange()
+    curl = command(sending.document, create_url(sending.connection), sending.connection)
     return (
         Paper("Answer", body_text(exchange), f"{name}-answer.json", head(exchange), _note(exchange)),
         Paper("JSON sent", json.dumps(sending.document, indent=2) + "\n", f"{name}.json"),
-        Paper("curl", command(sending.document, sending.connection), f"{name}.sh"),
+        Paper("curl", curl, f"{name}.sh"),
     )
 
 

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.campaign.draft import Draft
+from tui.kore.curl import command
 from tui.records import intents
 from tui.records.receipts import Receipt
 from tui.session import Session
@@ -91,13 +92,14 @@ def meaning_of(receipt: Receipt) -> str:
 
 
 def papers_of(receipt: Receipt) -> tuple[Paper, ...]:
-    """The answer and the JSON of a receipt."""
+    """The answer, the JSON and the curl command of a receipt."""
     name = file_name(receipt.name)
     status = f"HTTP {receipt.http_status}" if receipt.http_status else "No answer."
     head = one_line(f"{receipt.id}, {_when(receipt)}, {receipt.place}. {status}", limit=200)
     return (
         Paper("Answer", receipt.answer, f"{name}-answer.json", head),
         Paper("JSON sent", json.dumps(receipt.document, indent=2) + "\n", f"{name}.json", head),
+        Paper("curl", command(receipt.document, receipt.url, receipt), f"{name}.sh", head),
     )
 
 
