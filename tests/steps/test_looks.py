@@ -84,6 +84,30 @@ def test_errors_and_an_empty_draft_in_every_look(look: str) -> None:
     asyncio.run(run())
 
 
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("place", [Place.PRACTICE, Place.PLATFORM])
+def test_every_field_is_readable_while_it_has_the_focus(look: str, place: Place) -> None:
+    """Every theme, and every choice, list, table, button and field, one after the other."""
+    session = practising() if place is Place.PRACTICE else Session(place=place)
+
+    async def run() -> None:
+        async with opened(session, terminal=LOOKS[look]) as wizard:
+            if place is Place.PRACTICE:
+                await wizard.wait_for("127.0.0.1:")
+            for entry in STEPS:
+                await wizard.go(entry.title)
+                fields = set(wizard.app.screen.focus_chain)
+                seen = set()
+                for _ in fields:
+                    assert wizard.app.focused is not None
+                    seen.add(wizard.app.focused)
+                    check_cells(wizard, LOOKS[look])
+                    await wizard.press("tab")
+                assert seen == fields
+
+    asyncio.run(run())
+
+
 def check(wizard: Wizard, size: tuple[int, int], terminal: Terminal) -> None:
     """Nothing is cut off: whole lines, the buttons, every key; and the terminal's cursor is somewhere."""
     screen = wizard.screen()
