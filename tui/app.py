@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus, Key, Resize
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tui.idle import Idle
@@ -30,8 +31,8 @@ from tui.widgets.frame import Heading, KeyLine, Mark, Rail, StatusLine
 from tui.widgets.themes import dress
 
 LEAVE_CODE = 130
-_WIDE = 100
-"""Columns from which on the steps stand at the left."""
+_USUAL, _WIDE = 64, 100
+"""Columns from which on fields stand beside their labels; from which on the steps stand at the left."""
 _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
 if TYPE_CHECKING:
@@ -53,11 +54,12 @@ class WizardApp(SizedApp, StyledApp):
 
     TITLE = "kore-campaign"
     CSS_PATH = ["wizard.tcss"]
+    USUAL_CLASSES = "-usual -tall"
     LATER_STYLES = ("profiles.tcss", "later.tcss")
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (SMALLEST[0], "-narrow"), (64, "-usual"), (_WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (SMALLEST[0], "-narrow"), (_USUAL, "-usual"), (_WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f8", "next_step", "next", id="app.next", priority=True, key_display="^N"),
@@ -98,7 +100,7 @@ class WizardApp(SizedApp, StyledApp):
 
     def compose(self) -> ComposeResult:
         """The frame; the step goes into its middle."""
-        if self.at or self.session.place is Place.PLATFORM:
+        if self.at or self.session.place is Place.PLATFORM or not self._is_usual(self.size):
             self.read_later_styles()
         yield Heading(id="heading")
         yield STEPS[self.at].make(self.session)
@@ -131,6 +133,9 @@ class WizardApp(SizedApp, StyledApp):
     def _begin_in_doubt(self) -> None:
         if self.at == 0 and not self.session.sendings:
             self.go(number("Submit"))
+
+    def _is_usual(self, size: Size) -> bool:
+        return _USUAL <= size.width < _WIDE and size.height >= SMALLEST[1]
 
     def on_resize(self, event: Resize) -> None:
         """A wide terminal has the steps at its left."""
@@ -282,6 +287,7 @@ class WizardApp(SizedApp, StyledApp):
         else:
             focused = self.focused.id if self.focused and self.step in self.focused.ancestors else ""
             said = self.step.explain(key or focused or "")
+            self.read_later_styles()
             self.push_screen(HelpPanel(said.title, said.paragraphs, keys(self)))
 
     def action_menu(self) -> None:

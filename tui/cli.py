@@ -1,16 +1,18 @@
 """The command line: parses, then imports only what the command at hand needs."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.commands.options import PROGRAM, parse
 from tui.commands.output import put_json, say
-from tui.commands.usage import UsageError
+from tui.commands.usage import PROGRAM, UsageError
 from tui.hardening import harden
 from tui.kore.verdicts import MEANINGS, Verdict
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,12 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     harden()
     given = list(sys.argv[1:] if argv is None else argv)
     try:
-        arguments = parse(given)
-        from tui.credentials.environment import take  # not to be paid for by --help
-
-        arguments.environment = take(os.environ)
-        _begin_trace(arguments)
-        code: int = arguments.run(arguments)
+        code = _run(given) if given else _run_wizard()
     except UsageError as wrong:
         return _fail(given, Verdict.USAGE, f"{wrong}. See {PROGRAM} --help.")
     except KeyboardInterrupt:
@@ -33,7 +30,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _begin_trace(arguments: argparse.Namespace) -> None:
+def _run_wizard() -> int:
+    """What is run where nothing is said: its first screen does not wait for a parser of options."""
+    import gc
+
+    gc.disable()  # nothing that a start makes is garbage, and looking for it takes a twentieth of the time
+    from tui.commands import wizard
+    from tui.credentials.choosing import Wish
+    from tui.credentials.environment import take
+    from tui.terminal import look
+
+    wish = Wish(take(os.environ))
+    return wizard.run(terminal=look(os.environ, sys.stderr.encoding if sys.stderr else None), wish=wish)
+
+
+def _run(given: Sequence[str]) -> int:
+    from tui.commands.options import parse
+
+    arguments = parse(given)
+    from tui.credentials.environment import take  # not to be paid for by --help
+
+    arguments.environment = take(os.environ)
+    _begin_trace(arguments)
+    code: int = arguments.run(arguments)
+    return code
+
+
+def _begin_trace(arguments: "argparse.Namespace") -> None:
     """Begin the trace that is asked for.
 
     Raises:

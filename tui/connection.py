@@ -4,7 +4,6 @@ Pure: no network, no disk. ``kore/`` talks through a :class:`Connection`, ``cred
 the Connection step lets a person type one.
 """
 
-import ipaddress
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 KORE_DOMAIN = "kore.ai"
-_TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
+_JWT = r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+"
 """How every JWT looks, since its header begins with ``{"``; no client secret does."""
 ALGORITHMS = ("HS256", "HS512")
 """How a token may be signed: the JWT app's own setting (documented); the first is the platform's default."""
@@ -37,8 +36,10 @@ class Host(NamedTuple):
         """Whether the address is this machine itself."""
         if self.name == "localhost":
             return True
+        from ipaddress import ip_address  # not to be waited for where there is no host yet
+
         try:
-            return ipaddress.ip_address(self.name.strip("[]")).is_loopback
+            return ip_address(self.name.strip("[]")).is_loopback
         except ValueError:
             return False
 
@@ -90,8 +91,10 @@ def _name_and_port(authority: str) -> tuple[str, int | None]:
         raise HostError("This is no host name: write it bare, such as platform.kore.ai.")
     name, port = found[1].lower(), int(found[2]) if found[2] else None
     if name.startswith("["):
+        from ipaddress import IPv6Address
+
         try:
-            ipaddress.IPv6Address(name.strip("[]"))
+            IPv6Address(name.strip("[]"))
         except ValueError:
             raise HostError("This is no IPv6 address.") from None
     elif len(name) > 253 or not all(
@@ -224,7 +227,7 @@ class ConnectionDraft:
     def token(self) -> "SecretStr | None":
         """The ready-made token, also where it was given in the place of the secret; None where there is none."""
         given = self.client_secret
-        if self.ready_token is None and given and _TOKEN.fullmatch(given.get_secret_value()):
+        if self.ready_token is None and given and re.fullmatch(_JWT, given.get_secret_value()):
             return given
         return self.ready_token
 

@@ -1,15 +1,18 @@
-"""An app that reads its styles as late as it can: parsing them is a good part of a start."""
+"""An app that reads and applies its styles as late as it can: they are a good part of a start."""
 
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
+from textual.screen import Screen
 
 
 class StyledApp(App[None]):
     """Reads ``LATER_STYLES``, files beside this one, when :meth:`read_later_styles` is called."""
 
     LATER_STYLES: ClassVar[tuple[str, ...]] = ()
+    USUAL_CLASSES: ClassVar[str] = ""
+    """What a screen of the usual size is given by its breakpoints: begun with them, it is styled once."""
     _has_all_styles = False
 
     def read_later_styles(self) -> None:
@@ -20,6 +23,10 @@ class StyledApp(App[None]):
             self.stylesheet.parse()
             if self.screen_stack:
                 self.stylesheet.update(self)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen."""
+        return Screen(id="_default", classes=self.USUAL_CLASSES)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Not while no screen is there: the toolkit sets the theme first, and would read all styles twice."""

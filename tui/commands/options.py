@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from tui import __version__
 from tui.commands import bundle_options, draft_options, profile_options
 from tui.commands.output import put
-from tui.commands.usage import UsageError
+from tui.commands.usage import PROGRAM, UsageError
 from tui.idle import MINUTES, MOST_MINUTES
 from tui.kore.verdicts import MEANINGS, TIMEOUT
 from tui.terminal import ThemeName, look
@@ -18,7 +18,6 @@ from tui.terminal import ThemeName, look
 if TYPE_CHECKING:
     from tui.campaign.fields import Api
 
-PROGRAM = "kore-campaign"
 _LONGEST_WAIT = 3600
 """Seconds."""
 

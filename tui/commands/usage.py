@@ -1,4 +1,6 @@
-"""A command line that is wrong."""
+"""A command line that is wrong, and what this program is called on it."""
+
+PROGRAM = "kore-campaign"
 
 
 class UsageError(Exception):

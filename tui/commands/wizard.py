@@ -36,10 +36,10 @@ _REST = (
 
 def run(
     *,
-    practice: bool,
-    start_from: str | None,
     terminal: Terminal,
     wish: Wish,
+    practice: bool = False,
+    start_from: str | None = None,
     plain: bool = False,
     fault: str = "",
     lock_after: float = MINUTES,
@@ -171,6 +171,7 @@ def _take_secrets(session: Session, profile: "Profile", wish: Wish) -> str:
 def _run_plain(session: Session, keeper: Keeper, terminal: Terminal, fault: str) -> int:
     from tui.commands import plain  # the other way to ask
 
+    gc.enable()
     session.find_earlier()
     code = plain.run(session, keeper, terminal, lambda known: _start_practice(known, fault))
     _finish(session, keeper)
