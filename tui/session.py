@@ -11,7 +11,7 @@ from tui.campaign.fields import Api
 from tui.campaign.hours import Week
 from tui.campaign.problems import Problem, is_valid
 from tui.connection import Connection, ConnectionDraft, Host
-from tui.kore.verdicts import Verdict
+from tui.kore.verdicts import TIMEOUT, Verdict
 from tui.text import plural
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Session:
 
     ``touched`` holds the keys of fields that were left once, whose errors are shown; ``visited`` the titles
     of steps that were seen. ``notice`` is said on the first screen. ``file_problems`` are those of the file
-    the draft was loaded from. ``sendings`` are all creates of this run in order, ``shown`` the one whose
+    the draft was loaded from. ``timeout`` is how many seconds the whole exchange of a create may take.
+    ``sendings`` are all creates of this run in order, ``shown`` the one whose
     course the last step shows, ``after`` what goes on since its outcome; ``earlier`` is what runs before this
     one sent, once it was read; ``doubt_put_off`` says that a person went on although something of that is in
     doubt.
@@ -88,6 +89,7 @@ class Session:
     visited: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     sendings: "list[Sending]" = field(default_factory=list)
+    timeout: float = TIMEOUT
     shown: "Sending | None" = None
     after: "Aftermath | None" = None
     earlier: "tuple[Receipt, ...]" = ()

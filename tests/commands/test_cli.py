@@ -10,6 +10,7 @@ import pytest
 from tests.commands.conftest import ROOT, Run, environment
 from tui import __version__, cli
 from tui.commands import check
+from tui.commands.options import parse
 from tui.kore.verdicts import MEANINGS
 
 HEAVY = {"textual", "httpx", "pydantic", "keyring", "jwt", "rich"}
@@ -44,7 +45,8 @@ def test_help_lists_every_outcome_with_its_code(run: Run) -> None:
     "arguments",
     [
         ["nonsense"], ["check"], ["submit"], ["submit", "a", "b"], ["submit", "a", "--timeout", "0"],
-        ["submit", "a", "--timeout", "nan"], ["submit", "a", "--api", "v3"], ["submit", "a", "--ye"],
+        ["submit", "a", "--timeout", "nan"], ["--timeout", "0"],
+        ["submit", "a", "--api", "v3"], ["submit", "a", "--ye"],
         ["example", "sms"], ["practice-server", "--port", "x"], ["practice-server", "--port", "70000"],
         ["--practice", "check", "a"], ["--profile", "x", "check", "a"], ["--practice", "--profile", "x"],
         ["--profile", "x", "profile", "show"], ["submit", "-", "--secret-file", "-"], ["--secret-fd", "99"],
@@ -120,3 +122,14 @@ def test_a_full_disk_is_told() -> None:
     assert done.returncode == 1
     assert "stdout" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "seconds"),
+    [
+        ([], 60), (["--timeout", "5"], 5), (["--timeout", "5", "submit", "a"], 5),
+        (["submit", "a", "--timeout", "7"], 7), (["submit", "a"], 60),
+    ],
+)  # fmt: skip
+def test_the_wizard_and_submit_have_the_same_time_limit(given: list[str], seconds: float) -> None:
+    assert parse(given).timeout == seconds

@@ -80,6 +80,7 @@ def _parser(argv: Sequence[str]) -> _Parser:
         metavar="MIN",
         help="minutes without a key until the wizard forgets secrets and covers itself (%(default)g; 0: never)",
     )
+    _add_timeout(parser, TIMEOUT)
     _add_trace(parser, None)
     parser.add_argument(
         "--no-thin", dest="thin", action="store_false", help="send all that the toolkit draws"
@@ -126,13 +127,7 @@ def _add_submit(submit: _Parser) -> None:
         help="the production profile that may be sent to without asking",
     )
     submit.add_argument("--allow-night", action="store_true", help="call also between 21:00 and 08:00")
-    submit.add_argument(
-        "--timeout",
-        type=_seconds,
-        default=TIMEOUT,
-        metavar="SECONDS",
-        help="for the whole exchange (%(default)g)",
-    )
+    _add_timeout(submit, argparse.SUPPRESS)
     _add_json(submit)
     profile_options.add_connection(submit, is_below=True)
 
@@ -196,6 +191,16 @@ def add(commands: "argparse._SubParsersAction[_Parser]", name: str, about: str, 
 
 def _add_fault(parser: _Parser, option: str, about: str, default: str | None = argparse.SUPPRESS) -> None:
     parser.add_argument(option, dest="fault", type=_fault, default=default, metavar="NAME", help=about)
+
+
+def _add_timeout(parser: _Parser, default: Any) -> None:
+    parser.add_argument(
+        "--timeout",
+        type=_seconds,
+        default=default,
+        metavar="SECONDS",
+        help=f"for the whole exchange of a create ({TIMEOUT:g})",
+    )
 
 
 def _add_trace(parser: _Parser, default: Any) -> None:
@@ -285,6 +290,7 @@ def _run_wizard(arguments: argparse.Namespace, start_from: str | None, *, copy: 
         terminal=terminal,
         wish=profile_options.wish(arguments),
         lock_after=arguments.lock_after,
+        timeout=arguments.timeout,
         plain=arguments.plain,
         mouse=arguments.mouse,
         thin=arguments.thin,

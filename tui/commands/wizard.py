@@ -15,7 +15,7 @@ from tui.credentials.choosing import ProfileError, Wish, answering, choose, plac
 from tui.credentials.store import StoreError
 from tui.idle import MINUTES, Idle
 from tui.keeping import Keeper, was_typed
-from tui.kore.verdicts import MEANINGS, Verdict
+from tui.kore.verdicts import MEANINGS, TIMEOUT, Verdict
 from tui.session import Place, Session
 from tui.terminal import Terminal, cannot_draw, make_safe
 from tui.text import one_line, plural
@@ -43,6 +43,7 @@ def run(
     plain: bool = False,
     fault: str = "",
     lock_after: float = MINUTES,
+    timeout: float = TIMEOUT,
     copy: bool = False,
     mouse: bool | None = None,
     thin: bool = True,
@@ -54,7 +55,8 @@ def run(
     is what can be drawn; ``wish`` says which connection to begin with; ``mouse`` whether the terminal is to
     report it (None: unless the line is a remote one); ``fault`` names what goes wrong on the practice platform.
     ``plain`` asks plain questions, as a terminal that can't draw gets them too.
-    ``lock_after`` is how many minutes without a key it takes to cover the screen (0: never).
+    ``lock_after`` is how many minutes without a key it takes to cover the screen (0: never), ``timeout`` how many
+    seconds the whole exchange of a create may take.
     Without ``thin`` all is sent as the toolkit writes it.
     """
     if not plain:
@@ -63,7 +65,7 @@ def run(
             return 2
         plain = cannot_draw(os.environ)
     make_safe(os.environ)
-    session = Session(place=Place.PRACTICE if practice else Place.NOWHERE)
+    session = Session(place=Place.PRACTICE if practice else Place.NOWHERE, timeout=timeout)
     keeper = Keeper(session)
     if start_from is not None and not _load(session, keeper, start_from, copy=copy):
         return 2

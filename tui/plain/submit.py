@@ -46,6 +46,7 @@ def submit(session: Session, talk: Talk) -> Sending | None:
     sending = Sending(
         document,
         connection,
+        timeout=session.timeout,
         practice=session.place is Place.PRACTICE,
         consents=frozenset(guard.key for guard in to_type),
         before=before,

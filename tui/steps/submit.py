@@ -256,6 +256,7 @@ class SubmitStep(Step, can_focus=True):
         sending = Sending(
             self.session.document(),
             self.session.active_connection(),
+            timeout=self.session.timeout,
             practice=self.session.place is Place.PRACTICE,
             consents=frozenset(self._met),
         )
