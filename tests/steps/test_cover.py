@@ -81,14 +81,19 @@ async def test_the_screen_is_covered_and_the_secret_forgotten() -> None:
         assert not session.connection_problems()
 
 
+async def left_alone_and_asked(wizard: Wizard, clock: Clock) -> None:
+    """Nobody is there for too long; then somebody goes on, and is asked for the secret."""
+    clock.now += 15 * 60
+    wizard.app.look_whether_idle()
+    await wizard.press("enter")
+    await wizard.wait_for("is forgotten")
+
+
 @on_a_loop
 async def test_going_on_without_a_secret_says_where_it_is_given() -> None:
     session = typed()
     async with idling(session) as (wizard, clock):
-        clock.now += 15 * 60
-        wizard.app.look_whether_idle()
-        await wizard.press("enter")
-        await wizard.wait_for("is forgotten")
+        await left_alone_and_asked(wizard, clock)
         await wizard.press("escape")
         await wizard.wait_for("No secret was given: the Connection step takes it.")
         assert session.connection_problems() == ["The client secret is missing."]
@@ -166,10 +171,7 @@ async def test_following_a_status_stops_and_says_so() -> None:
 async def test_what_was_half_typed_into_a_question_is_gone() -> None:
     session = typed()
     async with idling(session) as (wizard, clock):
-        clock.now += 15 * 60
-        wizard.app.look_whether_idle()
-        await wizard.press("enter")
-        await wizard.wait_for("is forgotten")
+        await left_alone_and_asked(wizard, clock)
         await wizard.type(SECRET)
         clock.now += 15 * 60
         wizard.app.look_whether_idle()
