@@ -4,7 +4,7 @@ import re
 import shlex
 from pathlib import Path
 
-from tui.cli import parse
+from tui.commands.options import parse
 from tui.connection import CONNECTION_FIELDS
 from tui.credentials.places import Places
 from tui.credentials.profiles import SecretPlace
