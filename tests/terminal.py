@@ -17,6 +17,8 @@ from typing import ClassVar
 import pyte
 
 CHECKOUT = Path(__file__).parent.parent
+_OPEN_THE_OTHER_END = 0x5441
+"""``TIOCGPTPEER`` of Linux, which this module of Python has no name for."""
 WIZARD = (sys.executable, "-m", "tui")
 TAB, ENTER, ESC, CTRL_C, CTRL_N, CTRL_P, CTRL_R = "\t", "\r", "\x1b", "\x03", "\x0e", "\x10", "\x12"
 UP, DOWN, RIGHT, LEFT, F1 = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1bOP"
@@ -98,6 +100,14 @@ class Terminal:
     def report(self, columns: int, rows: int) -> None:
         """Say this size to whoever asks, whatever the real one is."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def unread(self) -> int:
+        """How many bytes were sent that the program has not read yet."""
+        line = fcntl.ioctl(self._fd, _OPEN_THE_OTHER_END, os.O_RDONLY | os.O_NOCTTY)
+        try:
+            return int.from_bytes(fcntl.ioctl(line, termios.FIONREAD, bytes(4)), sys.byteorder)
+        finally:
+            os.close(line)
 
     def hang_up(self) -> None:
         """Close it, as when a terminal's window is closed."""

@@ -168,9 +168,15 @@ class WizardApp(SizedApp, StyledApp):
         """The step that is shown; looked for without the toolkit's cache, which keeps the steps that were left."""
         return self.screen_stack[0].query_children(Step).first()
 
+    def _has_step(self) -> bool:
+        """Whether a step is shown: none is while one takes another's place, nor when the wizard has ended."""
+        return bool(self.screen_stack) and bool(self.frame.query_children(Step))
+
     def update_frame(self) -> None:
         """Read the session again for everything around the step."""
         self.keep_soon()
+        if not self._has_step():
+            return
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
         self.frame.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
         where = self.frame.query_one(Heading)
@@ -202,7 +208,7 @@ class WizardApp(SizedApp, StyledApp):
 
     @on(Step.Changed)
     def _session_changed(self, event: Step.Changed) -> None:
-        if event.said:
+        if event.said and self.screen_stack:
             self.frame.query_one(StatusLine).say(event.said, error=event.error)
         self.update_frame()
 
@@ -237,6 +243,8 @@ class WizardApp(SizedApp, StyledApp):
 
     @on(Step.WentOn)
     def _went_on(self) -> None:
+        if not self._has_step():
+            return
         self.step.went_on()
         self.update_frame()
         shown = self.session.shown

@@ -53,7 +53,7 @@ class OrderedKeysApp(CursorApp):
     @property
     def is_settled(self) -> bool:
         """Whether every key that came is done with."""
-        return not (self._typed_ahead or self._settling_since or self._holding)
+        return not (self._typed_ahead or self._is_settling() or self._holding)
 
     async def on_event(self, event: Event) -> None:
         """Queue keys and pastes from the terminal; everything else goes its usual way."""
@@ -66,7 +66,7 @@ class OrderedKeysApp(CursorApp):
     async def _next_key(self) -> None:
         if self._holding or not self._typed_ahead:
             return
-        if self._settling_since and time.monotonic() - self._settling_since < self._patience():
+        if self._is_settling():
             self.set_timer(_LOST_SECONDS, self._next_key)
             return
         event = self._typed_ahead.popleft()
@@ -79,6 +79,9 @@ class OrderedKeysApp(CursorApp):
         self._settling_since = time.monotonic()
         await super().on_event(event)
         self._follow(_ROUNDS)
+
+    def _is_settling(self) -> bool:
+        return bool(self._settling_since) and time.monotonic() - self._settling_since < self._patience()
 
     def _patience(self) -> float:
         """Seconds to wait for the key before: long while what it went to can still answer."""

@@ -1,6 +1,7 @@
 """The wizard without a terminal, driven by the toolkit's pilot; its screen read as text."""
 
 import os
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,6 +21,9 @@ from tui.terminal import Terminal
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 UPDATE = "UPDATE_SNAPSHOTS"
+
+
+SETTLED_SECONDS = 60
 
 
 class Wizard:
@@ -45,7 +49,10 @@ class Wizard:
         for event in given:
             self.app.post_message(event)
         await self.pilot.pause()
+        end = time.monotonic() + SETTLED_SECONDS
         while not self.app.is_settled:
+            assert self.app.is_running, "the wizard has ended"
+            assert time.monotonic() < end, f"never done with {given}\n{self.screen()}"
             await self.pilot.pause(0)
         await self.pilot.pause()
         return self.screen()
