@@ -42,6 +42,7 @@ def run(tmp_path: Path) -> Run:
         return subprocess.run(
             [sys.executable, "-m", "tui", *arguments],
             env=environment(given), cwd=tmp_path, input=text, capture_output=True, text=True, timeout=60, check=False,
+            start_new_session=True,  # with no terminal to ask, whoever runs the tests in one
         )  # fmt: skip
 
     return run

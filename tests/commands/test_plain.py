@@ -32,6 +32,7 @@ def piped(
         text=True,
         check=False,
         timeout=60,
+        start_new_session=True,
     )
 
 

@@ -41,7 +41,7 @@ def giving(tmp_path: Path) -> RunGiving:
             return subprocess.run(
                 [sys.executable, "-m", "tui", *arguments, *options],
                 env=environment(extra), cwd=tmp_path, input="", capture_output=True, text=True, timeout=60, check=False,
-                pass_fds=ours,
+                pass_fds=ours, start_new_session=True,
             )  # fmt: skip
         finally:
             for each in ours:
