@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from tests.end_to_end.test_submit_live import is_clean
+from tests.practice.sending import environment_of
 from tests.practice.test_faults import OUTCOMES, SLOW, WORDS
 from tests.terminal import CTRL_C, CTRL_N, CTRL_R, ENTER, ESC, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
 from tui.campaign.wire import example
-from tui.connection import CONNECTION_FIELDS
 from tui.practice.server import PracticePlatform
 
 HEADLINES = {
@@ -29,13 +29,7 @@ def test_each_fault_on_the_screen(name: str, tmp_path: Path) -> None:
     file.write_text(json.dumps(example(Mode.PROGRESSIVE, Api.V1)))
     with PracticePlatform(log=log, fault=name) as platform:
         account = platform.account
-        given = {
-            "host": platform.url, "app_id": account.app_id, "account_id": account.account_id,
-            "client_id": account.client_id, "client_secret": account.client_secret.get_secret_value(), "api": "v1",
-        }  # fmt: skip
-        environment = {
-            field.environment: given[field.key] for field in CONNECTION_FIELDS if field.key in given
-        }
+        environment = environment_of(platform)
         with Terminal((*WIZARD, "--from", str(file)), env=environment) as terminal:
             terminal.wait_for("is loaded")
             terminal.send(CTRL_R)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tui.connection import CONNECTION_FIELDS
 from tui.practice.account import PracticeAccount
 from tui.practice.server import PracticePlatform
 
@@ -23,6 +24,16 @@ V2_PATH = "/campaign/api/v2/public/{}/campaign"
 
 def sample(name: str) -> dict[str, Any]:
     return json.loads((SAMPLES / name).read_text(encoding="utf-8"))
+
+
+def environment_of(platform: PracticePlatform) -> dict[str, str]:
+    """The connection to a running practice platform, as ``KORE_…`` variables say it."""
+    account = platform.account
+    given = {
+        "host": platform.url, "app_id": account.app_id, "account_id": account.account_id,
+        "client_id": account.client_id, "client_secret": account.client_secret.get_secret_value(), "api": "v1",
+    }  # fmt: skip
+    return {field.environment: given[field.key] for field in CONNECTION_FIELDS}
 
 
 def changed(body: dict[str, Any], path: str, value: Any) -> dict[str, Any]:

@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from tests.commands.conftest import ROOT, run
-from tests.practice.sending import Client, sample
-from tui.connection import CONNECTION_FIELDS
+from tests.practice.sending import Client, environment_of, sample
 from tui.practice.faults import FAULTS
 from tui.practice.server import PracticePlatform
 
@@ -103,11 +102,7 @@ def test_its_outcome_and_never_more_than_one_create(
     campaign.write_text(json.dumps(sample("v1_progressive_request.json")))
     with failing(name) as platform:
         account = platform.account
-        given = {
-            "host": platform.url, "app_id": account.app_id, "account_id": account.account_id,
-            "client_id": account.client_id, "client_secret": account.client_secret.get_secret_value(), "api": "v1",
-        }  # fmt: skip
-        names = {field.environment: given[field.key] for field in CONNECTION_FIELDS}
+        names = environment_of(platform)
         seconds = "1.5" if name in SLOW else "10"
         done = run("submit", str(campaign), "--yes", "--json", "--timeout", seconds, **names)
         said = json.loads(done.stdout)

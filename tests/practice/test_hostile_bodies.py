@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import environment
-from tests.practice.sending import sample
-from tui.connection import CONNECTION_FIELDS
+from tests.practice.sending import environment_of, sample
 from tui.practice.server import PracticePlatform
 
 LIMIT = 64_000
@@ -42,12 +41,7 @@ def peak(fault: str, folder: Path) -> int:
     campaign = folder / "campaign.json"
     campaign.write_text(json.dumps(sample("v1_progressive_request.json")))
     with PracticePlatform(fault=fault) as platform:
-        account = platform.account
-        given = {
-            "host": platform.url, "app_id": account.app_id, "account_id": account.account_id,
-            "client_id": account.client_id, "client_secret": account.client_secret.get_secret_value(), "api": "v1",
-        }  # fmt: skip
-        names = {field.environment: given[field.key] for field in CONNECTION_FIELDS}
+        names = environment_of(platform)
         done = subprocess.run(
             [sys.executable, "-c", MEASURED, "submit", str(campaign), "--yes", "--json", "--timeout", "3"],
             env=environment(names | {"HOME": str(folder)}), capture_output=True, text=True, timeout=120, check=True,
