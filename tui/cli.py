@@ -32,9 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run_wizard() -> int:
     """What is run where nothing is said: its first screen does not wait for a parser of options."""
-    import gc
+    from tui.commands.starting import hasten
 
-    gc.disable()  # nothing that a start makes is garbage, and looking for it takes a twentieth of the time
+    hasten()
     from tui.commands import wizard
     from tui.credentials.choosing import Wish
     from tui.credentials.environment import take

@@ -36,11 +36,11 @@ def environment(port: int) -> dict[str, str]:
 
 
 @contextmanager
-def asked(port: int, tmp_path: Path, *, rows: int = 24) -> Iterator[Terminal]:
-    """A wizard that stands before the question whether to send."""
+def asked(port: int, tmp_path: Path, *, rows: int = 24, **variables: str) -> Iterator[Terminal]:
+    """A wizard that stands before the question whether to send; ``variables`` are added to its environment."""
     file = tmp_path / "campaign.json"
     file.write_text(json.dumps(example(Mode.PROGRESSIVE, Api.V1)))
-    with Terminal((*WIZARD, "--from", str(file)), env=environment(port), rows=rows) as terminal:
+    with Terminal((*WIZARD, "--from", str(file)), env=environment(port) | variables, rows=rows) as terminal:
         terminal.wait_for("is loaded")
         terminal.send(CTRL_R)
         terminal.wait_for("Nothing stops this campaign")

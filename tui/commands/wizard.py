@@ -1,15 +1,14 @@
 """The wizard: makes the terminal safe, starts the app, and says on leaving what became of everything."""
 
-import gc
 import importlib
 import os
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.leaving import STALLED_SECONDS, WaysOut, own_terminal
 from tui.commands.output import put, say
+from tui.commands.starting import hasten, settle
 from tui.commands.thin import driver_class
 from tui.credentials.choosing import ProfileError, Wish, answering, choose, places_for
 from tui.credentials.store import StoreError
@@ -173,7 +172,7 @@ def _take_secrets(session: Session, profile: "Profile", wish: Wish) -> str:
 def _run_plain(session: Session, keeper: Keeper, terminal: Terminal, fault: str) -> int:
     from tui.commands import plain  # the other way to ask
 
-    gc.enable()
+    settle()
     session.find_earlier()
     code = plain.run(session, keeper, terminal, lambda known: _start_practice(known, fault))
     _finish(session, keeper)
@@ -190,7 +189,7 @@ def _run_app(
     mouse: bool | None,
     thin: bool,
 ) -> int:
-    gc.disable()  # a tenth of the start goes into looking for garbage where there is none
+    hasten()
     from tui.app import WizardApp  # the screen library
 
     app = WizardApp(
@@ -245,6 +244,8 @@ def _keep_or_discard(session: Session, keeper: Keeper) -> None:
     elif not keeper.save():
         say(f"kore-campaign: the draft could not be kept: {keeper.trouble}.")
     elif keeper.path is not None:
+        import shlex  # a first screen need not wait for it
+
         say(f"Draft kept. Go on with: kore-campaign --from {shlex.quote(str(keeper.path))}")
 
 
@@ -260,6 +261,5 @@ def _start_practice(session: Session, fault: str) -> None:
 def _load_rest(session: Session) -> None:
     for name in _REST:
         importlib.import_module(name)
-    gc.freeze()
-    gc.enable()
+    settle()
     session.find_earlier()
