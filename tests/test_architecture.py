@@ -41,8 +41,8 @@ ALLOWED = {
     "key_order": {"cursor"},
     "thin": {"thin"},
     "steps": {
-        "steps", "widgets", "explaining", "confirming", "telling", "session", "sending", "watching", "create",
-        "guards", "kore", "records", "credentials", "campaign", "connection",
+        "steps", "styled_app", "widgets", "explaining", "confirming", "telling", "session", "sending", "watching",
+        "create", "guards", "kore", "records", "credentials", "campaign", "connection",
     },
     "plain": {
         "plain", "explaining", "confirming", "telling", "session", "sending", "watching", "create", "kore",
@@ -141,7 +141,9 @@ def loaded_by(code: str) -> set[str]:
 
 
 def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
-    loaded = loaded_by("import tui.commands.wizard, tui.app")
+    loaded = loaded_by(
+        "from tui.commands.starting import hasten\nhasten()\nimport tui.commands.wizard, tui.app, tui.thin.driver"
+    )
     assert "textual.app" in loaded
     assert not loaded & {
         "httpx",
@@ -151,6 +153,9 @@ def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
         "http.server",
         "tomllib",
         "hashlib",
+        "ssl",
+        "_ssl",
+        "tui.steps.kept_drafts",
         "tui.credentials.places",
         "tui.credentials.profile_file",
         "tui.steps.basics",

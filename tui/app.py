@@ -19,7 +19,6 @@ from tui.session import Place, Session
 from tui.sized_app import SMALLEST, SizedApp
 from tui.steps import STEPS, StepEntry, number
 from tui.steps.connection import ConnectionStep
-from tui.steps.kept_drafts import KeptDrafts
 from tui.steps.signs import place_words, sign
 from tui.steps.step import Step, say
 from tui.styled_app import StyledApp
@@ -37,6 +36,7 @@ _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
 if TYPE_CHECKING:
     from tui.steps.cover import IdleLock
+    from tui.steps.kept_drafts import KeptDrafts
     from tui.widgets.actions import Action
 
 _MOVES = frozenset({"next_step", "previous_step", "review"})
@@ -100,7 +100,7 @@ class WizardApp(SizedApp, StyledApp):
 
     def compose(self) -> ComposeResult:
         """The frame; the step goes into its middle."""
-        if self.at or self.session.place is Place.PLATFORM or not self._is_usual(self.size):
+        if self.at or self.session.place is not Place.NOWHERE or not self._is_usual(self.size):
             self.read_later_styles()
         yield Heading(id="heading")
         yield STEPS[self.at].make(self.session)
@@ -139,6 +139,8 @@ class WizardApp(SizedApp, StyledApp):
 
     def on_resize(self, event: Resize) -> None:
         """A wide terminal has the steps at its left."""
+        if not self._is_usual(event.size):
+            self.read_later_styles()
         if event.size.width >= _WIDE and not self.frame.query(Rail):
             self.screen_stack[0].mount(Rail(id="rail"), after="#heading")
             self.call_after_refresh(self.update_frame)
@@ -348,8 +350,7 @@ class WizardApp(SizedApp, StyledApp):
         super().keeping_told(trouble)
         self.update_frame()
 
-    @on(KeptDrafts.Wanted)
-    def _go_on_with(self, event: KeptDrafts.Wanted) -> None:
+    def on_kept_drafts_wanted(self, event: "KeptDrafts.Wanted") -> None:
         """Open a kept draft, and go to where it was left."""
         refused = self.keeper.try_to_open(event.path, copy=event.copy)
         if refused:

@@ -5,7 +5,7 @@ the Connection step lets a person type one.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.campaign.fields import Api
@@ -154,7 +154,7 @@ CONNECTION_FIELDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Connection:
     """A complete connection. The secret is a type of its own, so that nothing prints it.
 
@@ -178,7 +178,7 @@ class Connection:
         return replace(self, client_secret=type(self.client_secret)(""), ready_token=None)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class ConnectionDraft:
     """What has been given of a connection so far; may be empty or wrong."""
 
@@ -186,12 +186,12 @@ class ConnectionDraft:
     app_id: str = ""
     account_id: str = ""
     client_id: str = ""
-    client_secret: "SecretStr | None" = field(default=None, repr=False)
+    client_secret: "SecretStr | None" = None
     api: str = Api.V1
     profile: str = ""
     is_production: bool = False
     algorithm: str = ALGORITHMS[0]
-    ready_token: "SecretStr | None" = field(default=None, repr=False)
+    ready_token: "SecretStr | None" = None
 
     def problem(self, key: str) -> str:
         """What is wrong with the field ``key``, or nothing."""

@@ -41,7 +41,7 @@ PLACE_TITLES = {Place.PRACTICE: "Practice", Place.PLATFORM: "Kore.ai"}
 PLACE_HELP = "Practice: all works as in earnest, and nobody is called."
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Session:
     """The one state that all steps read and write.
 

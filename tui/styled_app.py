@@ -1,7 +1,7 @@
 """An app that reads and applies its styles as late as it can: they are a good part of a start."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.screen import Screen
@@ -34,3 +34,9 @@ class StyledApp(App[None]):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+
+def read_later_styles(app: App[Any]) -> None:
+    """Read them before something is shown that the first screen has none of."""
+    if isinstance(app, StyledApp):
+        app.read_later_styles()

@@ -1,7 +1,6 @@
 """Which connection a command uses: the profile that is named, else ``KORE_…``, else the default profile."""
 
 import os
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.connection import ConnectionDraft
@@ -24,14 +23,13 @@ class ChoiceError(ProfileError):
     """The connection that is asked for is not whole; the message says what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the caller says of the connection: a profile's name, a secret, the passphrase of a sealed file."""
 
-    environment: Environment = field(default_factory=Environment)
+    environment: Environment = Environment()
     profile: str = ""
-    secret: "SecretStr | None" = field(default=None, repr=False)
-    passphrase: "SecretStr | None" = field(default=None, repr=False)
+    secret: "SecretStr | None" = None
+    passphrase: "SecretStr | None" = None
 
 
 class Chosen(NamedTuple):
@@ -95,7 +93,7 @@ def places_for(wish: Wish) -> "Places":
 def answering(wish: Wish, conversation: Conversation = NOBODY) -> Conversation:
     """``conversation``, with the passphrase that the caller gave as its answer."""
     given = wish.passphrase
-    return conversation if given is None else replace(conversation, passphrase=lambda question, new: given)  # noqa: ARG005
+    return conversation if given is None else conversation._replace(passphrase=lambda question, new: given)  # noqa: ARG005
 
 
 def secret(chosen: Chosen, wish: Wish, conversation: Conversation) -> "SecretStr":

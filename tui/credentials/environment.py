@@ -2,9 +2,9 @@
 
 import contextlib
 import sys
-from collections.abc import MutableMapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, MutableMapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.connection import CONNECTION_FIELDS, ConnectionDraft
 
@@ -16,12 +16,11 @@ NEEDED = tuple(field.environment for field in CONNECTION_FIELDS if field.key != 
 """The variables of a whole set; the version of the API is v1 where it is not set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(NamedTuple):
     """What the environment said of a connection when the program started; ``values`` without the secret."""
 
-    values: dict[str, str] = field(default_factory=dict)
-    secret: "SecretStr | None" = field(default=None, repr=False)
+    values: Mapping[str, str] = MappingProxyType({})
+    secret: "SecretStr | None" = None
 
     def missing(self) -> list[str] | None:
         """The names that a partial set lacks; an empty list where the set is whole, None where there is none."""

@@ -4,7 +4,6 @@ All calls may take seconds: a screen makes them in a thread.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -25,8 +24,7 @@ class WrongPassphraseError(StoreError):
     """The passphrase does not open it: worth asking again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """The person at the other end of a call, as far as there is one.
 
     ``tell`` hears what is being waited for once a second has passed. ``cancelled`` is asked several times a

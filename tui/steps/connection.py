@@ -11,8 +11,8 @@ from textual.widget import Widget
 from tui.campaign.fields import Api
 from tui.connection import CONNECTION_FIELDS
 from tui.session import PLACE_HELP, PLACE_TITLES, Place, Session
-from tui.steps.kept_drafts import KeptDrafts
 from tui.steps.step import Step
+from tui.styled_app import read_later_styles
 from tui.widgets.choice import ChoiceRow
 from tui.widgets.field_row import FieldRow
 from tui.widgets.fixed_line import FixedLine
@@ -25,6 +25,8 @@ _PRACTICE = (
     "The practice platform runs inside this program, on this machine only. It takes campaigns like the real "
     "one, judges them like the real one, and calls nobody. Make mistakes: nothing can happen."
 )
+_FIRST_SCREEN_SECONDS = 0.15
+"""How long the first screen stands before the disk is looked at."""
 _API = next(field for field in CONNECTION_FIELDS if field.key == "api")
 
 
@@ -54,7 +56,16 @@ class ConnectionStep(Step):
         choice = ChoiceRow(places, self.session.place, titles=titles, id="place")
         yield FieldRow("Platform", choice, PLACE_HELP, id="row-place")
         yield from self._needed()
-        yield KeptDrafts(id="drafts")
+
+    def on_mount(self) -> None:
+        """Look for kept drafts once the first screen stands."""
+        self.set_timer(_FIRST_SCREEN_SECONDS, self._offer_drafts)
+
+    def _offer_drafts(self) -> None:
+        from tui.steps.kept_drafts import KeptDrafts  # not part of the first screen
+
+        read_later_styles(self.app)
+        self.mount(KeptDrafts(id="drafts"))
 
     def _needed(self) -> list[Widget]:
         if self.session.place is Place.NOWHERE:
@@ -106,9 +117,10 @@ class ConnectionStep(Step):
 
     async def show(self, said: str = "", *, error: bool = False) -> None:
         """Show what the session needs now, and begin in its first field."""
+        read_later_styles(self.app)
         async with self.batch():
-            await self.query("Step > *").exclude("#row-place").exclude("#drafts").remove()
-            await self.mount_all(self._needed(), before="#drafts")
+            await self.query("Step > *").exclude("#row-place, #drafts").remove()
+            await self.mount_all(self._needed(), after="#row-place")
         self.say(said, error=error)
 
     @on(ChoiceRow.Changed, "#place")

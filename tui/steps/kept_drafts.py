@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from tui.records.drafts import Listed
 
-_FIRST_SCREEN_SECONDS = 0.15
-"""How long the first screen stands before the disk is looked at."""
 _NAME_WIDTH, _SHOWN = 32, 8
 _HELP = "Enter goes on with it, r renames it, Delete deletes it, c takes a copy"
 
@@ -120,7 +118,7 @@ class DraftRows(Widget, can_focus=True):
 
 
 class KeptDrafts(Vertical):
-    """Looks for drafts once the first screen stands, and offers them; nothing is shown where there is none."""
+    """Looks for drafts and offers them; nothing is shown where there is none."""
 
     class Wanted(Message):
         """The person wants to go on with a draft, or with a copy of it."""
@@ -135,10 +133,7 @@ class KeptDrafts(Vertical):
         self._sure: Path | None = None
 
     def on_mount(self) -> None:
-        """Look for drafts in a moment."""
-        self.set_timer(_FIRST_SCREEN_SECONDS, self._look)
-
-    def _look(self) -> None:
+        """Look for drafts."""
         app = self.app
         threading.Thread(target=lambda: self._read(app), daemon=True, name="drafts").start()
 

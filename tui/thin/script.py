@@ -15,7 +15,7 @@ _LONGEST_GAP = 4
 """Cells that are rather written again than jumped over."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Head:
     """Where the terminal's cursor is, None where that is not known, and its pen."""
 
@@ -24,7 +24,7 @@ class Head:
     pen: Pen = PLAIN
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Span:
     """Cells of line ``y`` from ``x`` up to ``end`` that can be written with one pen.
 
