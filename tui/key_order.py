@@ -64,21 +64,19 @@ class OrderedKeysApp(CursorApp):
         await self._next_key()
 
     async def _next_key(self) -> None:
-        if self._holding or not self._typed_ahead:
-            return
-        if self._is_settling():
-            self.set_timer(_LOST_SECONDS, self._next_key)
-            return
-        event = self._typed_ahead.popleft()
-        if isinstance(event, Key):
-            self.before_key(event)
-        if not self.takes(event):
+        while self._typed_ahead and not self._holding:
+            if self._is_settling():
+                self.set_timer(_LOST_SECONDS, self._next_key)
+                return
+            event = self._typed_ahead.popleft()
+            if isinstance(event, Key):
+                self.before_key(event)
+            if self.takes(event):
+                self._settling_since = time.monotonic()
+                await super().on_event(event)
+                self._follow(_ROUNDS)
+                return
             self._settling_since = 0.0
-            await self._next_key()
-            return
-        self._settling_since = time.monotonic()
-        await super().on_event(event)
-        self._follow(_ROUNDS)
 
     def _is_settling(self) -> bool:
         return bool(self._settling_since) and time.monotonic() - self._settling_since < self._patience()
