@@ -67,7 +67,7 @@ class WizardApp(SizedApp, StyledApp):
         Binding("escape", "previous_step", "back", show=False, id="app.escape"),
         Binding("ctrl+r", "review", "review", id="app.review", priority=True, key_display="^R"),
         Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
-        Binding("f10,m", "menu", "menu", show=False, id="app.menu", key_display="F10 m", system=True),
+        Binding("f10,m", "menu", "menu", id="app.menu", key_display="F10 m", system=True),
         Binding("ctrl+c", "ask_leave", "quit", id="app.leave", priority=True, key_display="^C"),
         Binding("ctrl+q", "ask_leave", show=False, id="app.leave-too", priority=True),
     ]
@@ -195,7 +195,7 @@ class WizardApp(SizedApp, StyledApp):
         for rail in self.frame.query(Rail):
             rail.marks = where.marks
         shown = tuple(
-            (binding.key_display or binding.key, binding.description)
+            ((binding.key_display or binding.key).split()[0], binding.description)
             for binding in self.BINDINGS
             if isinstance(binding, Binding) and binding.show and self._useful(binding)
         )

@@ -157,3 +157,19 @@ def test_pages_over_a_wide_step_have_their_usual_order() -> None:
             assert lines[0].startswith(" The platform accepted the campaign as cd-")
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize(("width", "is_named"), [(80, True), (45, False)])
+def test_the_last_line_names_it_where_there_is_room_and_always_the_way_out(
+    width: int, is_named: bool
+) -> None:
+    async def run() -> None:
+        async with opened(practising(), size=(width, 24)) as wizard:
+            for entry in STEPS:
+                await wizard.go(entry.title)
+                named = wizard.screen().splitlines()[23]
+                assert named.endswith("^C quit")
+                if entry.title == "Basics":
+                    assert ("F10 menu" in named) is is_named
+
+    asyncio.run(run())

@@ -134,7 +134,7 @@ class StatusLine(Widget):
 
 
 class KeyLine(Widget):
-    """Line 24: the keys that work here, and nothing else."""
+    """Line 24: the keys that work here, and nothing else; where it is short, the last one and the first ones."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
     keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
@@ -142,6 +142,9 @@ class KeyLine(Widget):
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         """Draw each key and what it does."""
         key_style, pieces = self.get_component_rich_style("keys--key"), list[Piece]()
-        for key, does in self.keys:
+        keys = list(self.keys)
+        while len(keys) > 1 and sum(len(key) + len(does) + 3 for key, does in keys) > self.size.width:
+            del keys[-2]
+        for key, does in keys:
             pieces += [(f" {key}", key_style), (f" {does} ", self.rich_style)]
         return line(self.size.width, pieces, self.rich_style)
