@@ -1,5 +1,7 @@
 """Connection: where the campaign goes. Practice stands beside the real platform."""
 
+import contextlib
+import threading
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -18,8 +20,11 @@ from tui.widgets.field_row import FieldRow
 from tui.widgets.fixed_line import FixedLine
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from tui.steps.connection_form import ConnectionForm
     from tui.steps.connection_profiles import ProfilePicker
+    from tui.steps.kept_drafts import KeptDrafts
 
 _PRACTICE = (
     "The practice platform runs inside this program, on this machine only. It takes campaigns like the real "
@@ -59,13 +64,20 @@ class ConnectionStep(Step):
 
     def on_mount(self) -> None:
         """Look for kept drafts once the first screen stands."""
-        self.set_timer(_FIRST_SCREEN_SECONDS, self._offer_drafts)
+        look = threading.Thread(target=self._look_for_drafts, args=[self.app], daemon=True, name="drafts")
+        self.set_timer(_FIRST_SCREEN_SECONDS, look.start)
 
-    def _offer_drafts(self) -> None:
-        from tui.steps.kept_drafts import KeptDrafts  # not part of the first screen
+    def _look_for_drafts(self, app: "App[None]") -> None:
+        from tui.steps.kept_drafts import KeptDrafts, kept  # not part of the first screen
 
-        read_later_styles(self.app)
-        self.mount(KeptDrafts(id="drafts"))
+        if drafts := kept(app):
+            with contextlib.suppress(RuntimeError):  # the wizard may be gone already
+                app.call_later(lambda: self._offer(KeptDrafts(drafts, id="drafts")))
+
+    async def _offer(self, drafts: "KeptDrafts") -> None:
+        if self.is_attached:
+            read_later_styles(self.app)
+            await self.mount(drafts)
 
     def _needed(self) -> list[Widget]:
         if self.session.place is Place.NOWHERE:

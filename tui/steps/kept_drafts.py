@@ -117,8 +117,20 @@ class DraftRows(Widget, can_focus=True):
         return line(width, [(row, style), (_state(draft), help_style)], blank)
 
 
+def kept(app: "App[None]") -> "tuple[Listed, ...]":
+    """All drafts on disk but the one that is open here. It reads the disk: to be called in a thread."""
+    from tui.records import drafts  # behind the first screen
+
+    try:
+        found = tuple(drafts.listed())
+    except OSError:
+        found = ()  # whoever saves will say what is wrong with the disk
+    own = getattr(app, "keeper", None)
+    return tuple(each for each in found if own is None or each.path != own.path)
+
+
 class KeptDrafts(Vertical):
-    """Looks for drafts and offers them; nothing is shown where there is none."""
+    """Offers ``drafts``, and looks for them again after each change; nothing is shown where there is none."""
 
     class Wanted(Message):
         """The person wants to go on with a draft, or with a copy of it."""
@@ -128,35 +140,14 @@ class KeptDrafts(Vertical):
             self.path = path
             self.copy = copy
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, drafts: "tuple[Listed, ...]", *, id: str | None = None) -> None:
+        super().__init__(DraftRows(drafts), id=id)
         self._sure: Path | None = None
 
-    def on_mount(self) -> None:
-        """Look for drafts."""
-        app = self.app
-        threading.Thread(target=lambda: self._read(app), daemon=True, name="drafts").start()
-
-    def _read(self, app: "App[None]") -> None:
-        from tui.records import drafts  # behind the first screen
-
-        try:
-            found = tuple(drafts.listed())
-        except OSError:
-            found = ()  # whoever saves will say what is wrong with the disk
-        own = getattr(app, "keeper", None)
-        shown = tuple(each for each in found if own is None or each.path != own.path)
-        with contextlib.suppress(RuntimeError):  # the wizard may be gone already
-            app.call_later(self._show, shown)
-
     def _show(self, drafts: "tuple[Listed, ...]") -> None:
-        if not self.is_attached:
-            return
-        self._sure = None
-        if not self.query(DraftRows) and drafts:
-            self.mount(DraftRows(drafts))
-        for rows in self.query(DraftRows):
-            rows.show(drafts)
+        if self.is_attached:
+            self._sure = None
+            self.query_one(DraftRows).show(drafts)
 
     @on(DraftRows.Delete)
     def _ask_to_delete(self) -> None:
@@ -215,9 +206,9 @@ class KeptDrafts(Vertical):
                 said = Step.Changed(f"The draft {refused}.", error=True)
             except OSError as failed:
                 said = Step.Changed(f"The draft stays as it is: {failed.strerror or failed}.", error=True)
-            with contextlib.suppress(RuntimeError):
+            with contextlib.suppress(RuntimeError):  # the wizard may be gone already
                 app.post_message(said)
-            self._read(app)
+                app.call_later(self._show, kept(app))
 
         threading.Thread(target=run, daemon=True, name="drafts").start()
 
