@@ -114,10 +114,10 @@ class Terminal:
         os.close(self._fd)
         self._fd = os.open(os.devnull, os.O_RDWR)
 
-    def send(self, *keys: str) -> None:
-        """Type; whole texts are typed as they are."""
+    def send(self, *keys: str | bytes) -> None:
+        """Type; whole texts are typed as they are, and so are bytes, which may be no text."""
         for key in keys:
-            os.write(self._fd, key.encode())
+            os.write(self._fd, key if isinstance(key, bytes) else key.encode())
 
     def screen(self) -> str:
         """The screen as text, without blanks at the ends of lines."""

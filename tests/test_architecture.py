@@ -39,7 +39,8 @@ ALLOWED = {
     "keeping": {"session", "records", "campaign", "connection"},
     "kept_app": {"keeping", "key_order"},
     "key_order": {"cursor"},
-    "thin": {"thin"},
+    "whole_input": set(),
+    "thin": {"thin", "whole_input"},
     "steps": {
         "steps", "styled_app", "widgets", "explaining", "confirming", "telling", "session", "sending", "watching",
         "create", "guards", "kore", "records", "credentials", "campaign", "connection",
@@ -53,7 +54,7 @@ ALLOWED = {
     "app": {"sized_app", "styled_app", "keeping", "steps", "widgets", "session", "key_order", "campaign"},
     "commands": {
         "app", "keeping", "sending", "commands", "plain", "offline", "hardening", "create", "guards", "session",
-        "practice", "steps", "kore", "records", "credentials", "campaign", "connection", "thin",
+        "practice", "steps", "kore", "records", "credentials", "campaign", "connection", "thin", "whole_input",
     },
     "cli": {"commands", "connection", "practice", "kore", "campaign", "hardening", "credentials"},
     "__main__": {"cli"},
@@ -106,6 +107,7 @@ def test_one_subject_a_file(path: Path) -> None:
                 "sized_app.py",
                 "styled_app.py",
                 "thin/driver.py",
+                "whole_input.py",
             },
         ),
     ],

@@ -1,9 +1,12 @@
 """The thin layer draws the wizard unless it is switched off, and what switches it off is told."""
 
 import pytest
+from textual.drivers.linux_driver import LinuxDriver
 
 from tests.terminal import WIZARD, Terminal
 from tui.commands import doctor, thin
+from tui.thin.driver import ThinDriver
+from tui.whole_input import WholeInput
 
 
 def test_only_what_changed_is_sent_unless_told_otherwise() -> None:
@@ -16,14 +19,17 @@ def test_only_what_changed_is_sent_unless_told_otherwise() -> None:
     assert sizes[False] < 4096 < sizes[True]
 
 
-def test_off_leaves_the_choice_to_the_toolkit() -> None:
-    assert thin.driver_class(wanted=False) is None
+def test_off_sends_as_the_toolkit_does_and_reads_whole_all_the_same() -> None:
+    driver = thin.driver_class(wanted=False)
+    assert driver is WholeInput
+    assert driver.write is LinuxDriver.write
 
 
 def test_what_switched_it_off_is_told() -> None:
     assert "not understood" not in thin.status()
     driver = thin.driver_class(wanted=True)
     assert driver is not None
+    assert issubclass(driver, ThinDriver)
     driver.gave_up(driver.__new__(driver), "\x1b[5W")
     assert r"'\x1b[5W' was not understood" in thin.status()
     assert thin.status() == doctor.report({})["terminal"]["only changed cells"]
@@ -32,6 +38,7 @@ def test_what_switched_it_off_is_told() -> None:
 def test_a_full_disk_does_not_stop_the_wizard(monkeypatch: pytest.MonkeyPatch) -> None:
     driver = thin.driver_class(wanted=True)
     assert driver is not None
+    assert issubclass(driver, ThinDriver)
 
     def full(sequence: str) -> None:
         raise OSError(28, "No space left on device", sequence)

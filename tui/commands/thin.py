@@ -1,20 +1,21 @@
 """The driver that draws the wizard: only what changed is sent, where that is sure."""
 
 import contextlib
+import sys
 from typing import TYPE_CHECKING
 
 from tui.records import thin_notes
 from tui.thin import choose
 
 if TYPE_CHECKING:
-    from tui.thin.driver import ThinDriver
+    from tui.whole_input import WholeInput
 
 
-def driver_class(*, wanted: bool) -> "type[ThinDriver] | None":
+def driver_class(*, wanted: bool) -> "type[WholeInput] | None":
     """The driver for this terminal; None leaves the choice to the toolkit."""
     base = choose(wanted=wanted).driver_class
     if base is None:
-        return None
+        return _reading_alone()
 
     class NotingDriver(base):  # type: ignore[misc, valid-type]
         """Writes down what switched it off, for ``doctor``."""
@@ -24,6 +25,15 @@ def driver_class(*, wanted: bool) -> "type[ThinDriver] | None":
                 thin_notes.keep(sequence)
 
     return NotingDriver
+
+
+def _reading_alone() -> "type[WholeInput] | None":
+    """What is typed comes whole also where all is sent; None on Windows, where the toolkit reads another way."""
+    if sys.platform == "win32":
+        return None
+    from tui.whole_input import WholeInput
+
+    return WholeInput
 
 
 def status() -> str:

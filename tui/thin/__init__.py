@@ -16,7 +16,7 @@ and everything then passes as Textual wrote it.
 | `driver` | the driver itself |
 | `choice` | where the layer may be used, and why not |
 
-It knows nothing of the program it serves::
+It knows nothing of the program it serves, and reads what is typed as `tui.whole_input` does::
 
     app.driver_class = choose().driver_class or app.driver_class
 

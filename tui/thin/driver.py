@@ -4,7 +4,6 @@ import signal
 from typing import Any
 
 from textual import events
-from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
@@ -13,6 +12,7 @@ from tui.thin.grid import Grid
 from tui.thin.painter import Painter
 from tui.thin.pens import CLOSE_LINK
 from tui.thin.reader import SYNC_END, SYNC_START, Frame, is_harmless, read, unknown_part
+from tui.whole_input import WholeInput
 
 _ALTERNATE, _MAIN = "\x1b[?1049h", "\x1b[?1049l"
 _SHOW_CURSOR, _HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
@@ -24,7 +24,7 @@ _SOON = 0.05
 """Seconds until a whole repaint, if Textual does not paint before, and between looks at a slow terminal."""
 
 
-class ThinDriver(LinuxDriver):
+class ThinDriver(WholeInput):
     """Sends the cells that differ from what the terminal shows.
 
     ``unknown`` is the control sequence that switched the layer off, or None.

@@ -1,0 +1,112 @@
+"""What is typed and pasted comes whole, whatever a poor line makes of it: Textual's driver, reading another way.
+
+The toolkit ends the app at a byte that is no UTF-8, and at a key with a number that no key has. It takes the end of
+a paste for keys where a line stops for a tenth of a second in the middle of that mark, and from then on every key
+for a part of the paste; an escape in a pasted text it reads as keys too.
+"""
+
+import os
+import select
+import signal
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.message import Message
+
+_ESCAPE, _CTRL_C = "\x1b", "\x03"
+_WAIT = 0.1
+"""Seconds between looks whether the app has ended, and whether an escape was a key."""
+_AT_ONCE = 4096
+"""Bytes read in one piece; a terminal holds no more."""
+
+
+class WholePastes(XTermParser):
+    """Keeps a paste back until its end has come, in however many pieces; Ctrl+C alone in a piece ends it too."""
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._paste: list[str] | None = None
+        self._tail = ""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Read a piece of what is typed; an empty one ends it."""
+        if not data:
+            yield from super().feed(data)
+            return
+        if data == _CTRL_C and self._paste is not None:
+            data = BRACKETED_PASTE_END + data
+        known = ""
+        while data:
+            part, data = (
+                self._up_to_start(data) if self._paste is None else self._up_to_end(self._paste, data)
+            )
+            known += part
+        if known:
+            yield from super().feed(known)
+
+    def tick(self) -> Iterable[Message]:
+        """Look whether what came last was a key: it is no part of a mark then."""
+        for message in super().tick():
+            self._tail = ""
+            yield message
+
+    def _parse_extended_key(self, sequence: str) -> list[Key] | None:  # type: ignore[override]  # kept in a cache
+        """None where there is no such key; private API of the toolkit, kept right by a test."""
+        try:
+            return super()._parse_extended_key(sequence)
+        except (ValueError, OverflowError):
+            return None
+
+    def _up_to_start(self, data: str) -> tuple[str, str]:
+        """What lies before a paste, with the mark that begins it; and the rest."""
+        at = (self._tail + data).find(BRACKETED_PASTE_START)
+        if at < 0:
+            self._remember(data, BRACKETED_PASTE_START)
+            return data, ""
+        cut = at + len(BRACKETED_PASTE_START) - len(self._tail)
+        self._paste, self._tail = [], ""
+        return data[:cut], data[cut:]
+
+    def _up_to_end(self, paste: list[str], data: str) -> tuple[str, str]:
+        """The paste with the mark that ends it, once that is there; and the rest."""
+        paste.append(data)
+        if BRACKETED_PASTE_END not in self._tail + data:
+            self._remember(data, BRACKETED_PASTE_END)
+            return "", ""
+        self._paste, self._tail = None, ""
+        text, _, rest = "".join(paste).partition(BRACKETED_PASTE_END)
+        return text.replace(_ESCAPE, "") + BRACKETED_PASTE_END, rest
+
+    def _remember(self, data: str, mark: str) -> None:
+        self._tail = (self._tail + data)[1 - len(mark) :]
+
+
+class WholeInput(LinuxDriver):
+    """Reads with :class:`WholePastes`, and goes on where bytes are no text."""
+
+    def run_input_thread(self) -> None:
+        """Read until the app ends, or the terminal is gone, which is a hang-up. Runs in a thread."""
+        parser = WholePastes(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        while not self.exit_event.is_set():
+            if select.select([self.fileno], [], [], _WAIT)[0]:
+                if not (data := self._read()):
+                    os.kill(os.getpid(), signal.SIGHUP)  # the kernel tells only whom the terminal controls
+                    return
+                if text := decode(data):
+                    self._tell(parser.feed(text))
+            self._tell(parser.tick())
+
+    def _read(self) -> bytes:
+        """What is there; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, _AT_ONCE)
+        except OSError:
+            return b""
+
+    def _tell(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
