@@ -56,8 +56,7 @@ def test_three_ways_to_one_week(grid: Terminal, way: str) -> None:
     grid.send(ESC)
     grid.wait_for("Mon 09:00-09:30 closed")
     grid.send(*WAYS[way])
-    screen = grid.wait_for(WANTED)
-    assert " Sat ··················▒█████" in screen
+    grid.wait_for(lambda shown: WANTED in shown and " Sat ··················▒█████" in shown)
     grid.send(CTRL_R)
     said = " ".join(grid.wait_for("Open Mo-Fr").split())
     assert f"Open {WANTED}, Asia/Kolkata time, 47h55 a week" in said

@@ -176,8 +176,7 @@ def test_killed_while_waiting_the_next_start_begins_there(tmp_path: Path) -> Non
     with serving("silent") as server:
         with asked(server.port, tmp_path) as terminal:
             terminal.send("c", ENTER)
-            terminal.wait_for("The request has left")
-            assert len(server.creates) == 1
+            terminal.wait_for(lambda shown: "The request has left" in shown and len(server.creates) == 1)
             os.kill(terminal.pid, signal.SIGKILL)
             terminal.wait_for_exit()
         with Terminal(env=environment(server.port)) as again:

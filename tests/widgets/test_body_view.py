@@ -92,8 +92,8 @@ def test_a_megabyte_keeps_the_keys_alive() -> None:
     async def work(pilot: Pilot[None], shown: Callable[[], str]) -> None:
         assert "of 250,002" in shown()
         for key in ("end", "home", "pagedown", "f", "u", "left", "right", "down"):
-            before = time.process_time()  # not what others take of the machine
+            before = time.thread_time()  # not what others take of the machine
             await pilot.press(key)
-            assert time.process_time() - before < 1, key
+            assert time.thread_time() - before < 1, key
 
     drive("[" + "123," * 249_999 + "1]", work)
