@@ -3,6 +3,8 @@
 The toolkit ends the app at a byte that is no UTF-8, and at a key with a number that no key has. It takes the end of
 a paste for keys where a line stops for a tenth of a second in the middle of that mark, and from then on every key
 for a part of the paste; an escape in a pasted text it reads as keys too.
+
+Private names of it that are used: ``_xterm_parser``, ``_parse_extended_key`` and ``_debug``.
 """
 
 import os
@@ -54,7 +56,7 @@ class WholePastes(XTermParser):
             yield message
 
     def _parse_extended_key(self, sequence: str) -> list[Key] | None:  # type: ignore[override]  # kept in a cache
-        """None where there is no such key; private API of the toolkit, kept right by a test."""
+        """None where there is no such key."""
         try:
             return super()._parse_extended_key(sequence)
         except (ValueError, OverflowError):

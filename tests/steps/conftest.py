@@ -21,9 +21,8 @@ from tui.terminal import Terminal
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 UPDATE = "UPDATE_SNAPSHOTS"
-
-
 SETTLED_SECONDS = 60
+"""How long keys that were pressed may take."""
 
 
 class Wizard:

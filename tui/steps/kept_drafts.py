@@ -208,7 +208,9 @@ class KeptDrafts(Vertical):
                 said = Step.Changed(f"The draft stays as it is: {failed.strerror or failed}.", error=True)
             with contextlib.suppress(RuntimeError):  # the wizard may be gone already
                 app.post_message(said)
-                app.call_later(self._show, kept(app))
+            found = kept(app)
+            with contextlib.suppress(RuntimeError):
+                app.call_later(self._show, found)
 
         threading.Thread(target=run, daemon=True, name="drafts").start()
 
