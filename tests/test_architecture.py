@@ -22,7 +22,7 @@ ALLOWED = {
     "terminal": set(),
     "campaign": {"campaign"},
     "connection": {"campaign"},
-    "kore": {"kore", "campaign", "connection"},
+    "kore": {"kore", "campaign", "connection", "records.budget"},
     "records": {"records", "campaign"},
     "credentials": {"credentials", "records", "campaign", "connection", "hardening"},
     "practice": {"practice", "campaign.fields"},

@@ -8,6 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from tests.fault_server import FaultServer, answer, closed_port, page, serving
+from tests.simulated_time import Time, simulate
 from tui.campaign import wire
 from tui.campaign.fields import Api, Mode
 from tui.connection import Connection, Host
@@ -30,6 +31,12 @@ class Clock:
 
     def __call__(self) -> float:
         return self.seconds
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> Time:
+    """Nobody has minutes to wait for the account's budget here."""
+    return simulate(monkeypatch)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from tui import trace
 from tui.connection import Connection
 from tui.kore import addresses, answer, foreign_json
-from tui.kore.call import Way, call
+from tui.kore.call import Way, ask
 from tui.kore.denied import denial
 from tui.kore.exchange import Exchange, Fault, Timeouts
 from tui.kore.outcome import Cause
@@ -155,6 +155,8 @@ def _examine(connection: Connection, way: Way) -> Diagnosis:
 
 def diagnose(exchange: Exchange) -> Diagnosis:
     """What one read of the platform shows, from what was sent and what came back."""
+    if exchange.fault is Fault.BUDGET:
+        return Diagnosis(Kind.RATE, exchange.error, _ADVICE[Kind.RATE])
     if exchange.cancelled:
         return Diagnosis(Kind.STOPPED, "Stopped.")
     if not exchange.started or exchange.status is None:
@@ -219,7 +221,7 @@ def _told_apart(either: Diagnosis, connection: Connection, way: Way) -> Diagnosi
 def _minds_the_app(connection: Connection, way: Way) -> bool | None:
     """Whether something that is no token is refused for another reason than being none; None if nobody says."""
     bare = replace(connection, ready_token=SecretStr(_NO_TOKEN))
-    exchange = call(bare, "POST", addresses.CONTACT_LISTS[connection.api], {}, way=way)
+    exchange = ask(bare, "POST", addresses.CONTACT_LISTS[connection.api], {}, way=way)
     if exchange.status != 401:
         return None
     return "jwt" not in answer.read(exchange.body).text.casefold()

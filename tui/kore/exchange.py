@@ -43,6 +43,8 @@ class Fault(StrEnum):
     """Something of this machine keeps any request from leaving."""
     PROTOCOL = "protocol"
     """What came is no HTTP, or the line was closed too early."""
+    BUDGET = "budget"
+    """It never came to its turn among the account's reads: nothing was sent."""
     OTHER = "other"
 
 

@@ -15,6 +15,7 @@ class Moment(StrEnum):
 
     LOOKED = "looked"
     NOTED = "noted"
+    TURN = "turn"
     TOKEN = "token"  # noqa: S105  no password
     CONNECTING = "connecting"
     CONNECTED = "connected"
@@ -44,6 +45,7 @@ class Phase:
 _SENTENCES = {
     Moment.LOOKED: "Looked for this name before sending: {detail}.",
     Moment.NOTED: "Noted on disk that it may be created: {detail}.",
+    Moment.TURN: "Waiting for the account's budget of reads: {detail}.",
     Moment.TOKEN: "Token made, for this request alone.",
     Moment.CONNECTING: "Connecting to {detail}.",
     Moment.CONNECTED: "Connected to {detail}.",

@@ -5,8 +5,9 @@ nothing was. Every text that comes out is inert. None of them changes anything, 
 count against the account's 60 requests a minute all the same.
 """
 
+import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,18 +15,18 @@ from tui.campaign.fields import CAMPAIGN_TYPE, Api
 from tui.connection import Connection, Host
 from tui.kore import addresses, answer, foreign_json
 from tui.kore.addresses import Address
-from tui.kore.call import Way, call
+from tui.kore.call import Way, ask
 from tui.kore.denied import Denial, denial, skew
-from tui.kore.exchange import Exchange
+from tui.kore.exchange import Exchange, Fault
 from tui.kore.foreign_json import at
 from tui.kore.token import TokenError
 from tui.kore.verdicts import Verdict
-from tui.text import inert
+from tui.text import inert, plural
 
 PAGE = 50
 """Campaigns of one page, as in the documented sample."""
-MOST_PAGES = 20
-"""Pages of campaigns that are read at most: a third of what the whole account may ask in a minute."""
+MOST_PAGES = 100
+"""Pages of campaigns that are read at most: 5,000 campaigns, in some three minutes of the account's budget."""
 _NAME_LIMIT = 300
 _USABLE = {"Ready", "Validated"}
 _FALLBACK = {404, 405}
@@ -80,19 +81,41 @@ class Row:
 class CampaignList:
     """The campaigns that were read, newest first, of ``pages`` pages.
 
-    Only where ``complete`` it says anything about what is not in it; else ``failure`` says what was missed.
-    ``ahead`` is how far this machine's clock is ahead of the server's, None where the server does not say.
+    Only where ``complete`` it says anything about what is not in it; else ``failure`` says what was missed, or
+    there ``is_more`` that was not read yet. ``ahead`` is how far this machine's clock is ahead of the server's,
+    None where the server does not say; ``total`` how many campaigns it says there are, None where it does not.
     """
 
     rows: tuple[Row, ...]
     pages: int
     failure: Failure | None = None
     ahead: timedelta | None = None
+    is_more: bool = False
+    total: int | None = None
 
     @property
     def complete(self) -> bool:
         """Whether every campaign was read."""
-        return self.failure is None
+        return self.failure is None and not self.is_more
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether the newest stands first, as was asked for: only then what is not read yet is older."""
+        times = [row.created for row in self.rows]
+        return all(
+            newer is not None and older is not None and newer >= older
+            for newer, older in itertools.pairwise(times)
+        )
+
+    @property
+    def extent(self) -> str:
+        """How much of the list was read, such as ``the newest 50 of 1,200 campaigns``."""
+        read = len(self.rows)
+        if self.complete:
+            return plural(read, "campaign")
+        of = f" of {self.total:,}" if self.total is not None and self.total > read else ""
+        newest = "newest " if self.is_in_order else "first "
+        return f"the {newest}{read:,}{of} {'campaign' if read == 1 and not of else 'campaigns'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,27 +165,54 @@ def contact_lists(
 
 def campaigns(connection: Connection, *, way: Way | None = None) -> CampaignList:
     """Every campaign, whatever its status or mode: page by page until the platform says that it was the last."""
-    rows: dict[str, Row] = {}
-    failure: Failure | None = None
-    ahead: timedelta | None = None
-    for page in range(1, MOST_PAGES + 1):
-        found = _ask(connection, "POST", addresses.CAMPAIGNS, _page(page), way=way)
-        if isinstance(found, Failure):
-            return CampaignList(tuple(rows.values()), page - 1, found, ahead or skew(found.exchange))
-        ahead = skew(found.exchange) or ahead
-        data = at(found.value, "data")
-        new = {row.id or f"?{page}.{number}": row for number, row in enumerate(_rows(at(data, "results")))}
-        is_news = bool(new.keys() - rows.keys())
-        rows |= new
-        if _is_last(data, page):
-            return CampaignList(tuple(rows.values()), page, None, ahead)
-        if not is_news:
-            failure = Failure(
-                Verdict.UNKNOWN, "The platform said there were more, and sent none.", found.exchange
-            )
-            return CampaignList(tuple(rows.values()), page, failure, ahead)
-    failure = Failure(Verdict.UNKNOWN, f"There are more than {len(rows)} campaigns; reading stopped there.")
-    return CampaignList(tuple(rows.values()), MOST_PAGES, failure, ahead)
+    *_, found = growing(connection, way=way)
+    return found
+
+
+def newest(connection: Connection, *, way: Way | None = None) -> CampaignList:
+    """The newest page of the campaigns alone."""
+    return next(growing(connection, way=way))
+
+
+def growing(
+    connection: Connection, *, way: Way | None = None, after: CampaignList = CampaignList((), 0)
+) -> Iterator[CampaignList]:
+    """The list as it grows, a request a step, until it is complete or fails; ``after`` was read already."""
+    found = replace(after, is_more=True, failure=None)
+    while found.is_more and found.failure is None:
+        found = _grown(connection, found, way)
+        yield found
+
+
+def _grown(connection: Connection, known: CampaignList, way: Way | None) -> CampaignList:
+    """``known`` and the page after it."""
+    number = known.pages + 1
+    if number > MOST_PAGES:
+        return _failed(known, f"There are more than {len(known.rows)} campaigns; reading stopped there.")
+    answered = _ask(connection, "POST", addresses.CAMPAIGNS, _page(number), way=way)
+    if isinstance(answered, Failure):
+        return replace(known, failure=answered, ahead=known.ahead or skew(answered.exchange))
+    data = at(answered.value, "data")
+    rows = {row.id or f"?{at_}": row for at_, row in enumerate(known.rows)}
+    new = {row.id or f"?{number}.{at_}": row for at_, row in enumerate(_rows(at(data, "results")))}
+    found = CampaignList(
+        tuple((rows | new).values()),
+        number,
+        ahead=skew(answered.exchange) or known.ahead,
+        is_more=not _is_last(data, number),
+        total=_count(at(data, "totalResults")),
+    )
+    if found.is_more and not new.keys() - rows.keys():
+        return _failed(found, "The platform said there were more, and sent none.", answered.exchange)
+    return found
+
+
+def _failed(known: CampaignList, why: str, exchange: Exchange = Exchange()) -> CampaignList:  # noqa: B008  frozen
+    return replace(known, failure=Failure(Verdict.UNKNOWN, why, exchange))
+
+
+def _count(value: Any) -> int | None:
+    return value if type(value) is int and 0 <= value < 10**9 else None
 
 
 def campaign(connection: Connection, campaign_id: str, *, way: Way | None = None) -> Found | Failure:
@@ -213,12 +263,14 @@ def _ask(
     campaign_id: str = "",
 ) -> _Answered | Failure:
     try:
-        exchange = call(
+        exchange = ask(
             connection, method, address[connection.api], document, way=way, campaign_id=campaign_id
         )
     except TokenError as unusable:
         return Failure(Verdict.UNAUTHORISED, str(unusable))
     if not exchange.started:
+        if exchange.fault is Fault.BUDGET:
+            return Failure(Verdict.RATE_LIMITED, exchange.error, exchange)
         if exchange.cancelled:
             return Failure(Verdict.INTERRUPTED, "Stopped.", exchange)
         return Failure(Verdict.UNREACHABLE, exchange.error, exchange)
