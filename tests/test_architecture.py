@@ -10,12 +10,21 @@ import pytest
 
 CHECKOUT = Path(__file__).parent.parent
 MODULES = sorted((CHECKOUT / "tui").rglob("*.py"))
-EVERYWHERE = {"tui.text", "tui.marks", "tui.terminal", "tui.trace", "tui.idle", "tui.__version__"}
-"""What every module may import: text made printable, what can be shown of it, the trace, idleness, the version."""
+EVERYWHERE = {
+    "tui.text",
+    "tui.marks",
+    "tui.terminal",
+    "tui.trace",
+    "tui.idle",
+    "tui.patience",
+    "tui.__version__",
+}
+"""What every module may import: text made printable, what can be shown, trace, idleness, patience, version."""
 ALLOWED = {
     "text": set(),
     "trace": set(),
     "idle": set(),
+    "patience": set(),
     "hardening": set(),
     "offline": {"offline"},
     "marks": set(),
@@ -29,12 +38,15 @@ ALLOWED = {
     "widgets": {"widgets", "campaign"},
     "create": {"kore", "records", "credentials", "campaign", "connection", "guards"},
     "guards": {"campaign", "connection", "kore"},
+    "looks": {"kore", "connection"},
     "watching": {"kore", "connection", "sending"},
     "sending": {"create", "kore", "connection", "guards", "records"},
     "explaining": {"campaign", "connection"},
     "confirming": {"campaign", "guards", "session"},
     "telling": {"kore", "records", "sending", "session", "watching"},
-    "session": {"campaign", "connection", "credentials", "kore", "practice", "records", "sending", "watching"},
+    "session": {
+        "campaign", "connection", "credentials", "kore", "looks", "practice", "records", "sending", "watching",
+    },
     "cursor": set(),
     "keeping": {"session", "records", "campaign", "connection"},
     "kept_app": {"keeping", "key_order"},
@@ -43,11 +55,11 @@ ALLOWED = {
     "thin": {"thin", "whole_input"},
     "steps": {
         "steps", "styled_app", "widgets", "explaining", "confirming", "telling", "session", "sending", "watching",
-        "create", "guards", "kore", "records", "credentials", "campaign", "connection",
+        "looks", "create", "guards", "kore", "records", "credentials", "campaign", "connection",
     },
     "plain": {
         "plain", "explaining", "confirming", "telling", "session", "sending", "watching", "create", "kore",
-        "records", "campaign", "connection",
+        "records", "campaign", "connection", "looks",
     },
     "sized_app": {"kept_app", "widgets"},
     "styled_app": set(),

@@ -11,7 +11,7 @@ from tui.campaign.reading import read
 from tui.connection import Connection
 from tui.guards import Danger
 from tui.kore import addresses, lookup
-from tui.kore.call import Way, call
+from tui.kore.call import Way, call, spend
 from tui.kore.exchange import Exchange
 from tui.kore.judge import LOOK_FIRST, judge
 from tui.kore.lookup import Before, Look
@@ -22,8 +22,8 @@ from tui.kore.verdicts import Verdict
 from tui.records import intents, receipts
 from tui.records.receipts import Receipt
 
-_FRESH = 30.0
-"""Seconds for which a list that was read still counts as read right before."""
+_FRESH = 10.0
+"""Seconds for which a page that was read still counts as read right before."""
 _NO_NOTE = "Without a note on disk no create is sent: after a crash nobody would know of it."
 
 
@@ -57,7 +57,8 @@ def create(
 ) -> Made:
     """Create the campaign of ``document``: exactly its JSON values, sent at most once.
 
-    A document with errors is refused and not sent. The list is read first, unless ``before`` was read just now.
+    A document with errors is refused and not sent. The list's newest page is read first, unless ``before`` was
+    read just now; neither that nor the create waits for the account's budget of reads.
     A note of it is on disk before its first byte leaves, and a receipt when it is over. Nothing is sent while
     an earlier create of the same content is open (a consent to :attr:`Danger.AGAIN` lets it) or where no note
     can be written (:attr:`Danger.UNNOTED`). ``practice`` says that it goes to a practice platform of this
@@ -162,6 +163,7 @@ def _send(
 
     address = addresses.CREATE[connection.api]
     try:
+        spend(connection)
         exchange = call(
             connection, "POST", address, document, way=way, on_stopped=stopped if on_stopped else None
         )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.credentials.profile_text import Profiles
     from tui.credentials.profiles import Profile
     from tui.kore.outcome import Outcome
+    from tui.looks import Listing
     from tui.practice.server import PracticePlatform
     from tui.records.receipts import Receipt
     from tui.sending import Sending
@@ -48,6 +49,7 @@ class Session:
     ``touched`` holds the keys of fields that were left once, whose errors are shown; ``visited`` the titles
     of steps that were seen. ``notice`` is said on the first screen. ``file_problems`` are those of the file
     the draft was loaded from. ``timeout`` is how many seconds the whole exchange of a create may take.
+    ``listing`` is the platform's list as far as this run knows it.
     ``sendings`` are all creates of this run in order, ``shown`` the one whose
     course the last step shows, ``after`` what goes on since its outcome; ``earlier`` is what runs before this
     one sent, once it was read; ``doubt_put_off`` says that a person went on although something of that is in
@@ -90,6 +92,7 @@ class Session:
     touched: set[str] = field(default_factory=set)
     sendings: "list[Sending]" = field(default_factory=list)
     timeout: float = TIMEOUT
+    listing: "Listing | None" = None
     shown: "Sending | None" = None
     after: "Aftermath | None" = None
     earlier: "tuple[Receipt, ...]" = ()
@@ -171,6 +174,8 @@ class Session:
         self.connection.client_secret = self.connection.ready_token = None
         if self.places is not None:
             self.places.forget()
+        if self.listing is not None:
+            self.listing.stop()
         for sending in self.sendings:
             if not sending.practice:
                 sending.forget_secrets()
@@ -240,6 +245,17 @@ class Session:
             Host.read(self.practice.url), account.app_id, account.account_id, account.client_id,
             account.client_secret, self.api,
         )  # fmt: skip
+
+    def listing_of(self, connection: Connection) -> "Listing":
+        """What this run knows of the list at ``connection``; of another place nothing is kept."""
+        from tui.looks import Listing  # the network library
+
+        where = connection.without_secret()
+        if self.listing is None or self.listing.where != where:
+            if self.listing is not None:
+                self.listing.stop()
+            self.listing = Listing(where)
+        return self.listing
 
     def find_earlier(self) -> None:
         """Read from disk what earlier runs sent: what may exist, and what was accepted. Takes a moment.

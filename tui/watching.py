@@ -10,6 +10,11 @@ from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.sending import Sending
 
+_SECONDS_EACH = 12.0
+"""Seconds until another look for each request that the last one took: a long list is not read again and again."""
+_LONGEST_LOOK = 90.0
+"""Seconds to wait for a look, which bounds itself; this is for one that does not."""
+
 
 class Repeated:
     """Asks at ``pace`` until there is nothing more to ask for, or until :meth:`stop`; read it at any time.
@@ -171,6 +176,8 @@ def looks_of(sending: Sending) -> Repeated:
         if any(look.candidates for look in sending.looks):
             return replace(following, over=True)
         sending.look()
-        return following.told("")
+        sending.wait_for_look(_LONGEST_LOOK)
+        spread = sending.looks[-1].requests * _SECONDS_EACH if sending.looks else 0.0
+        return replace(following.told(""), wait=spread)
 
     return Repeated(ask, LOOK_UP)

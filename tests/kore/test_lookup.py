@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from tests.fault_server import FaultServer, answer, page, serving
+from tests.simulated_time import simulate
 from tui.campaign import wire
 from tui.campaign.fields import Api, Mode
 from tui.connection import Connection, Host
 from tui.kore import lookup
 from tui.kore.call import Way
 from tui.kore.lookup import Content, candidates
-from tui.kore.reads import Row
+from tui.kore.reads import CampaignList, Row
 
 DOCUMENT = wire.example(Mode.PROGRESSIVE, Api.V1)
 NAME = DOCUMENT["name"]
@@ -40,6 +41,10 @@ def row(row_id: str, name: str = NAME, seconds: float | None = 1.0) -> Row:
         ([row("1", NAME.upper()), row("2", f" {NAME} ")], [], ["1", "2"]),
         ([row("1", seconds=-3_600)], [], ["1"]),  # not listed before, so the clock is not asked
         ([row("", seconds=1)], [""], [""]),
+        # the newest alone were known: what is older than all of them was there before the send
+        ([row("2"), row("1", "Other", seconds=-60), row("3", seconds=-121)], ["1"], ["2"]),
+        ([row("2", seconds=-3_000), row("1", "Other", seconds=-3_600)], ["1"], ["2"]),
+        ([row("2"), row("3", seconds=-60), row("4", seconds=None)], ["gone"], ["2", "4"]),
         (
             [row("1"), row("2", seconds=-60), row("3", seconds=None), row("4", seconds=-1)],
             None,
@@ -66,7 +71,13 @@ def test_nothing_that_was_there_before_or_is_called_otherwise_is_one(
         missed = [each for each in rows if each.name == NAME and each.created and each.created >= SENT]
     else:
         assert all(each.id not in before for each in found)
-        missed = [each for each in rows if each.name == NAME and each.id not in before]
+        known = [each.created for each in rows if each.id in before and each.created]
+        since = max(known, default=SENT) if before else datetime.min.replace(tzinfo=UTC)
+        missed = [
+            each
+            for each in rows
+            if each.name == NAME and each.id not in before and each.created and each.created >= since
+        ]
     assert set(missed) <= set(found)
 
 
@@ -145,7 +156,7 @@ def test_before_sending() -> None:
     assert f"{datetime.now(UTC):%Y-%m-}" in warning
 
 
-@pytest.mark.parametrize("broken", [answer(500, b""), answer(401, b""), page(listed("cd-1"), more=True)])
+@pytest.mark.parametrize("broken", [answer(500, b""), answer(401, b"")])
 def test_before_sending_a_list_that_can_not_be_had_is_no_drama(broken: bytes) -> None:
     with serving("404", reads={LIST: [broken]}) as server:
         found = lookup.before(DOCUMENT, at(server))
@@ -153,11 +164,88 @@ def test_before_sending_a_list_that_can_not_be_had_is_no_drama(broken: bytes) ->
     assert found.why
 
 
+def at_minute(number: int) -> datetime:
+    return SENT - timedelta(minutes=number)
+
+
+def test_before_sending_the_newest_page_is_all_that_is_read() -> None:
+    rows = [listed(f"cd-{number}", "Other", at_minute(number)) for number in range(50)]
+    first = page(*rows, more=True).replace(b'"hasMore"', b'"totalResults": 1200, "hasMore"')
+    first = first.replace(b"Content-Length: ", b"X-Was: ")
+    with serving("404", reads={LIST: [first, answer(500, b"")]}) as server:
+        found = lookup.before(DOCUMENT, at(server))
+    assert len(server.received) == 1
+    assert found.ids == {f"cd-{number}" for number in range(50)}
+    assert found.sentence == "none among the newest 50 of 1,200 campaigns"
+    assert "the others were not looked at" in found.unread
+
+
+def test_before_sending_a_page_that_is_not_the_newest_is_worth_nothing() -> None:
+    rows = [listed("cd-2", "Other", at_minute(2)), listed("cd-1", "Other", at_minute(1))]
+    with serving("404", reads={LIST: [page(*rows, more=True)]}) as server:
+        found = lookup.before(DOCUMENT, at(server))
+    assert (found.ids, len(server.received)) == (None, 1)
+    assert "does not list the newest first" in found.unread
+
+
+def test_before_sending_nobody_waits_for_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = simulate(monkeypatch)
+    with serving("404") as server:
+        for _ in range(30):
+            assert lookup.before(DOCUMENT, at(server)).ids == frozenset()
+    assert (len(server.received), clock.slept) == (30, 0)
+
+
+# --- a long list, after a send
+
+
+def long_list(*first: dict[str, Any], pages: int = 3) -> list[bytes]:
+    rows = [*first, *(listed(f"cd-{number}", "Other", at_minute(number)) for number in range(1, pages * 50))]
+    return [page(*rows[at : at + 50], more=at + 50 < len(rows)) for at in range(0, len(rows), 50)]
+
+
+def test_newest_first_until_what_was_known_before_the_send() -> None:
+    reads = {LIST: long_list(listed("new", created=SENT)), "/campaign/new": [read()]}
+    with serving("404", reads=reads) as server:
+        found = lookup.look(DOCUMENT, at(server), before=["cd-1", "cd-2"], sent=SENT)
+    assert [(each.row.id, each.content) for each in found.candidates] == [("new", Content.SAME)]
+    assert (found.pages, found.complete, found.until_known) == (1, True, True)
+    assert len(server.received) == found.requests == 2
+
+
+def test_without_a_known_one_until_what_is_older_than_the_send() -> None:
+    sent = SENT - timedelta(days=2)
+    rows = [listed(f"cd-{number}", "Other", sent + timedelta(hours=30 - number)) for number in range(150)]
+    pages = [page(*rows[start : start + 50], more=start < 100) for start in (0, 50, 100)]
+    with serving("404", reads={LIST: pages}) as server:
+        found = lookup.look(DOCUMENT, at(server), before=None, sent=sent)
+    assert (found.pages, found.complete, found.candidates) == (2, True, ())
+    assert "back to those known before the send" in found.sentence
+    assert "does not prove" in found.sentence
+
+
+def test_where_the_order_can_not_be_trusted_all_of_it_is_read_and_that_is_said() -> None:
+    mixed = [listed("cd-2", "Other", at_minute(2)), listed("cd-1", "Other", at_minute(1))]
+    reads = {LIST: [page(*mixed, more=True), page(listed("new", created=SENT))], "/campaign/new": [read()]}
+    with serving("404", reads=reads) as server:
+        found = lookup.look(DOCUMENT, at(server), before=["cd-1"], sent=SENT)
+    assert [each.row.id for each in found.candidates] == ["new"]
+    assert (found.pages, found.in_order, found.until_known) == (2, False, False)
+    assert "not in the order of its times" in found.sentence
+
+
+@pytest.mark.parametrize("times", [[None, None], [1, None], [None, 1], [2, 1]])
+def test_an_order_that_nobody_can_see_is_not_trusted(times: list[int | None]) -> None:
+    rows = [row(str(at), seconds=None if time is None else -time) for at, time in enumerate(times)]
+    assert not CampaignList(tuple(rows), 1).is_in_order
+    assert CampaignList(tuple(rows[:1]), 1).is_in_order
+
+
 def test_a_fault_of_our_own_is_no_drama_either(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("planted")
 
-    monkeypatch.setattr(lookup.reads, "campaigns", fail)
+    monkeypatch.setattr(lookup.reads, "newest", fail)
     with serving("404") as server:
         found = lookup.before(DOCUMENT, at(server))
     assert found.ids is None
@@ -167,6 +255,7 @@ def test_a_fault_of_our_own_is_no_drama_either(monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lookup, "LONGEST", 0.3)
+    monkeypatch.setattr(lookup, "PAGE_SECONDS", 0.3)
 
 
 @pytest.mark.usefixtures("short")

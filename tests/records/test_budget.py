@@ -1,7 +1,6 @@
 """The bucket of reads: shared by processes, and sound whatever the disk and the clock do to it."""
 
 import json
-import os
 import stat
 import subprocess
 import sys
@@ -51,9 +50,7 @@ _TIME_STANDS = (
 
 
 def test_processes_share_it(home: Path) -> None:
-    program = (
-        f"{_TIME_STANDS} print(sum(budget.take({KEY!r}) == 0 for _ in range(6)), budget.take('another account'))"
-    )
+    program = f"{_TIME_STANDS} print(sum(budget.take({KEY!r}) == 0 for _ in range(6)), budget.take('another account'))"
     said = [
         subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
         for _ in range(2)
@@ -125,7 +122,13 @@ def test_a_damaged_file_gives_nothing_away_and_is_mended(
 
 @pytest.mark.parametrize(
     ("level", "reads"),
-    [((1e300, 0.0), BURST), ((-1e300, 4e9), 0), ((3, 1e300), 3), ((10**29, 0), BURST), ((-1e300, -1e300), 10)],
+    [
+        ((1e300, 0.0), BURST),
+        ((-1e300, 4e9), 0),
+        ((3, 1e300), 3),
+        ((10**29, 0), BURST),
+        ((-1e300, -1e300), 10),
+    ],
 )
 def test_huge_numbers_are_bounded(
     home: Path, monkeypatch: pytest.MonkeyPatch, level: tuple[float, float], reads: int
@@ -182,7 +185,7 @@ def test_a_lock_that_is_held_is_not_waited_for_long(
 
 def test_a_file_that_was_taken_away_opens_nothing(home: Path) -> None:
     assert at_once() == BURST
-    os.unlink(path(home))
+    path(home).unlink()
     assert at_once() == 0
 
 

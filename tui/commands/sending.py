@@ -16,9 +16,13 @@ from tui.kore.call import Way
 from tui.kore.exchange import Timeouts
 from tui.kore.lookup import Before
 from tui.kore.outcome import Outcome
-from tui.kore.phases import Course
+from tui.kore.phases import Course, waited_for
 from tui.kore.verdicts import Verdict
+from tui.patience import saying
 from tui.records import intents
+
+LIST = "Reading the platform's list"
+"""What is waited for where it takes more than a second."""
 
 
 def look_before(
@@ -34,7 +38,8 @@ def look_before(
                 f"Warning: the same content was accepted at {done.time[:16].replace('T', ' ')} UTC as "
                 f"{done.campaign_id or 'a campaign without id'} (receipt {done.id})."
             )
-    before = lookup.before(document, connection, Way(Timeouts.within(timeout)))
+    with saying(say, LIST):
+        before = lookup.before(document, connection, Way(Timeouts.within(timeout)))
     for sentence in before.warnings():
         say(f"Warning: {sentence}")
     if before.unread:
@@ -53,14 +58,17 @@ def send(
     course = Course(lambda phase: say(phase.sentence))
     with _noted() as pressed:
         way = Way(Timeouts.within(timeout), course, pressed.is_set)
-        made = create(document, connection, way, practice=practice, before=before)
+        with saying(say, lambda: waited_for(course.phases)):
+            made = create(document, connection, way, practice=practice, before=before)
         if made.outcome.verdict is not Verdict.UNKNOWN:
             return made.outcome, _differences(document, made), []
         intent = made.open or made.receipt
         if intent is None:
             return made.outcome, [], []
         pressed.clear()  # pressed once more, it ends the look
-        found = look(intent, connection, Way(Timeouts.within(timeout), cancelled=pressed.is_set))
+        way = Way(Timeouts.within(timeout), Course(lambda phase: say(phase.sentence)), pressed.is_set)
+        with saying(say, LIST):
+            found = look(intent, connection, way)
     say(found.sentence)
     for candidate in found.candidates:
         say(candidate.sentence)

@@ -6,22 +6,25 @@ proxy may still hold the request. What a look is worth stands beside it: when, a
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from tui.connection import Connection
 from tui.kore import reads
-from tui.kore.call import Way
+from tui.kore.call import Turn, Way
 from tui.kore.echo import compare, differences
 from tui.kore.exchange import Timeouts
-from tui.kore.reads import Failure, Row, moment
+from tui.kore.phases import Course, Moment, Phase
+from tui.kore.reads import CampaignList, Failure, Row, moment
 from tui.text import one_line, plural
 
-LONGEST = 15.0
-"""Seconds that a whole look may take, and none of its requests more than :data:`_PAGE_SECONDS`."""
-_PAGE_SECONDS = 8.0
+LONGEST = 60.0
+"""Seconds that a whole look may take, and none of its requests more than :data:`PAGE_SECONDS`."""
+PAGE_SECONDS = 8.0
+_DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 _GRAIN = timedelta(seconds=2)
 """A server's Date is in whole seconds, and both clocks move on between two looks at them."""
 _MOST_COMPARED = 5
@@ -30,21 +33,23 @@ _MOST_COMPARED = 5
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The list as it was read right before a create.
+    """The list as it was known right before a create: its newest page, and whatever else was read of it.
 
-    ``ids`` are those of every campaign in it, None where it could not be read to its end, for the reason
-    ``why``; ``same_name`` the campaigns of the name that is to be created, as far as they were seen.
+    ``ids`` are those of every campaign that was read: no other one of the list is newer than the oldest of them.
+    None where that could not be had, for the reason ``why``. ``same_name`` are the campaigns of the name that is
+    to be created, as far as they were seen; ``extent`` says how much was read, ``whole`` whether that was all.
     """
 
     ids: frozenset[str] | None
     same_name: tuple[Row, ...] = ()
-    read: int = 0
+    extent: str = ""
+    whole: bool = True
     why: str = ""
     when: float = 0.0
 
     @property
     def age(self) -> float:
-        """Seconds since it was read."""
+        """Seconds since its newest page was read."""
         return time.monotonic() - self.when
 
     @property
@@ -54,14 +59,16 @@ class Before:
             return f"{plural(len(self.same_name), 'campaign')} of this name"
         if self.ids is None:
             return f"the list could not be read ({self.why.rstrip('.')})"
-        return f"none among {plural(self.read, 'campaign')}"
+        return f"none among {self.extent}"
 
     @property
     def unread(self) -> str:
         """That nobody can tell whether the name is taken, and why; empty where the whole list was read."""
-        if self.ids is not None:
+        if self.ids is None:
+            return f"Whether a campaign of this name exists could not be looked up: {self.why}"
+        if self.whole or self.same_name:
             return ""
-        return f"Whether a campaign of this name exists could not be looked up: {self.why}"
+        return f"No campaign bears this name among {self.extent}; the others were not looked at."
 
     def warnings(self) -> list[str]:
         """A sentence for each campaign that bears the name already."""
@@ -104,43 +111,76 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look at the list after a create: ``when`` (aware, by our clock), what was read, what was found."""
+    """One look at the list after a create: ``when`` (aware, by our clock), what was read, what was found.
+
+    It reads newest first, until what was known before the send: ``until_known`` where it ended there. Where the
+    list is not ``in_order`` of its times, that can't be told, and it reads all of it.
+    """
 
     when: datetime
     candidates: tuple[Candidate, ...]
     read: int
     pages: int
     why: str = ""
+    extent: str = ""
+    until_known: bool = False
+    in_order: bool = True
 
     @property
     def complete(self) -> bool:
-        """Whether the whole list was read; an incomplete look says nothing about what it did not find."""
+        """Whether everything new was read; an incomplete look says nothing about what it did not find."""
         return not self.why
+
+    @property
+    def requests(self) -> int:
+        """How many it took of the account's budget, at least."""
+        return self.pages + sum(each.content is not Content.NOT_COMPARED for each in self.candidates)
 
     @property
     def sentence(self) -> str:
         """What this look is worth, for a person."""
         at = f"{self.when.astimezone(UTC):%H:%M:%S} UTC"
+        order = (
+            "" if self.in_order else " It is not in the order of its times, so that all of it has to be read."
+        )
         if not self.complete:
             seen = f" Of this name, it had {len(self.candidates)} new." if self.candidates else ""
-            return f"The list could not be read to its end at {at}: {self.why.rstrip('.')}.{seen}"
-        if not self.candidates:
-            return (
-                f"At {at} the whole list ({plural(self.read, 'campaign')}) had no new one of this name. "
-                "That does not prove that there is none: lists lag."
-            )
-        return f"At {at} the list had {plural(len(self.candidates), 'new campaign')} of this name."
+            return f"The list could not be read to its end at {at}: {self.why.rstrip('.')}.{seen}{order}"
+        if self.candidates:
+            found = plural(len(self.candidates), "new campaign")
+            return f"At {at} the list had {found} of this name.{order}"
+        looked = (
+            f"{self.extent}, back to those known before the send,"
+            if self.until_known
+            else f"the whole list ({plural(self.read, 'campaign')})"
+        )
+        return (
+            f"At {at} {looked} had no new one of this name.{order} "
+            "That does not prove that there is none: lists lag."
+        )
 
 
 def before(document: Mapping[str, Any], connection: Connection, way: Way | None = None) -> Before:
-    """Read the list before ``document`` is sent. Never raises, and never takes longer than :data:`LONGEST`."""
+    """Read the newest page before ``document`` is sent: all that a create needs. It waits for no turn.
+
+    Never raises, and never takes longer than :data:`PAGE_SECONDS`.
+    """
+    way = replace(_bounded(way, PAGE_SECONDS), turn=Turn.AT_ONCE)
     try:
-        found = reads.campaigns(connection, way=_bounded(way))
+        found = reads.newest(connection, way=way)
     except Exception as failed:  # a fault of this program's own is no reason not to create
         return Before(None, why=f"the look failed: {type(failed).__name__}", when=time.monotonic())
-    same = tuple(_of_name(found.rows, document))
-    ids = frozenset(row.id for row in found.rows) if found.complete else None
-    return Before(ids, same, len(found.rows), found.failure.why if found.failure else "", time.monotonic())
+    return known_before(document, found, time.monotonic())
+
+
+def known_before(document: Mapping[str, Any], found: CampaignList, when: float) -> Before:
+    """What a list shows before ``document`` is sent; its newest page was read at ``when`` (monotonic)."""
+    same = tuple(of_name(found.rows, document.get("name")))
+    why = found.failure.why if found.failure and not found.pages else ""
+    if found.is_more and not why and not found.is_in_order:
+        why = "the platform does not list the newest first, and not all of it was read"
+    ids = None if why else frozenset(row.id for row in found.rows)
+    return Before(ids, same, found.extent, found.complete, why, when)
 
 
 def look(
@@ -153,18 +193,39 @@ def look(
 ) -> Look:
     """Look for a campaign that a create of ``document`` at ``sent`` (aware, by our clock) may have made.
 
-    ``before`` are the ids that were listed right before, None where they could not be had.
+    ``before`` are ids that were listed right before, all that is newer than the oldest of them among them; None
+    where they could not be had. Newest first, it reads no further than those, or than what is older than the
+    send; where the order can't be trusted, all of it.
     """
     now = datetime.now(UTC)
-    way = _bounded(way)
-    found = reads.campaigns(connection, way=way)
-    rows = candidates(found.rows, document, before=before, sent=sent - (found.ahead or timedelta()))
+    way = _bounded(way, LONGEST)
+    ids = None if before is None else frozenset(before)
+    found, until_known = CampaignList((), 0), False
+    for found in reads.growing(connection, way=way):
+        until_known = found.failure is None and found.is_more and _reaches_back(found, ids, sent)
+        if until_known:
+            break
+    rows = candidates(found.rows, document, before=ids, sent=sent - (found.ahead or timedelta()))
     compared = tuple(
         _compared(row, document, connection, way) if at < _MOST_COMPARED and row.id else Candidate(row)
         for at, row in enumerate(rows)
     )
     why = found.failure.why if found.failure else ""
-    return Look(now, _likeliest_first(compared), len(found.rows), found.pages, why)
+    return Look(
+        now, _likeliest_first(compared), len(found.rows), found.pages, why, found.extent, until_known,
+        found.is_in_order or (found.complete and found.pages == 1),
+    )  # fmt: skip
+
+
+def _reaches_back(found: CampaignList, ids: frozenset[str] | None, sent: datetime) -> bool:
+    """Whether nothing that is not read yet can be newer than the send."""
+    if not found.rows or not found.is_in_order:
+        return False
+    if ids:
+        return any(row.id and row.id in ids for row in found.rows)
+    oldest = found.rows[-1].created
+    margin = _DAY if found.ahead is None else _MINUTE
+    return ids is None and oldest is not None and oldest < sent - (found.ahead or timedelta()) - margin
 
 
 def candidates(
@@ -173,20 +234,24 @@ def candidates(
     """Those of ``rows`` that a create of ``document`` may have made. Pure.
 
     They bear its name (case and white space at the ends don't count) and were not listed ``before``. Where
-    that is not known, they were created after ``sent``, a time by the server's clock; one that does not say
-    when it was created may be any.
+    that is known of the newest alone, what is older than all of them is none; where it is not known at all, what
+    is older than ``sent``, a time by the server's clock. One that does not say when it was created may be any.
     """
+    rows = tuple(rows)
+    named = of_name(rows, document.get("name"))
     ids = None if before is None else frozenset(before)
-    if ids is not None:
-        return tuple(row for row in _of_name(rows, document) if not row.id or row.id not in ids)
-    return tuple(
-        row for row in _of_name(rows, document) if row.created is None or row.created >= sent - _GRAIN
-    )
+    if ids is not None and not ids:
+        return tuple(named)
+    known = [row for row in rows if ids and row.id and row.id in ids]
+    times = [row.created - _MINUTE for row in known if row.created]  # their clocks may differ a little
+    since = min(times, default=sent - _GRAIN)
+    return tuple(row for row in named if row not in known and (row.created is None or row.created >= since))
 
 
-def _of_name(rows: Iterable[Row], document: Mapping[str, Any]) -> Iterator[Row]:
-    name = _plain(reads.shown(document.get("name")))
-    return (row for row in rows if _plain(row.name) == name)
+def of_name(rows: Iterable[Row], name: object) -> Iterator[Row]:
+    """Those of ``rows`` that bear ``name``, whatever their case and white space at their ends."""
+    wanted = _plain(reads.shown(name))
+    return (row for row in rows if _plain(row.name) == wanted)
 
 
 def _plain(name: str) -> str:
@@ -206,9 +271,14 @@ def _likeliest_first(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.content)))
 
 
-def _bounded(way: Way | None) -> Way:
-    """The same way, over after :data:`LONGEST` seconds; its phases are not those of the create."""
+def _bounded(way: Way | None, longest: float) -> Way:
+    """The same way, over after ``longest`` seconds; of its phases, only that it waits for its turn is told."""
     way = way or Way()
-    end = time.monotonic() + LONGEST
-    timeouts = Timeouts.within(min(way.timeouts.total, _PAGE_SECONDS))
-    return Way(timeouts, cancelled=lambda: way.cancelled() or time.monotonic() > end)
+    end = time.monotonic() + longest
+    timeouts = Timeouts.within(min(way.timeouts.total, PAGE_SECONDS, longest))
+
+    def tell(phase: Phase) -> None:
+        if phase.name is Moment.TURN:
+            way.course.tell(phase.name, phase.detail)
+
+    return Way(timeouts, Course(tell), lambda: way.cancelled() or time.monotonic() > end)

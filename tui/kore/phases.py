@@ -3,7 +3,7 @@
 import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,6 +40,18 @@ class Phase:
     def sentence(self) -> str:
         """This moment as a person reads it."""
         return _SENTENCES[self.name].format(detail=self.detail)
+
+
+def waited_for(phases: Sequence[Phase]) -> str:
+    """What a create waits for, by what happened so far."""
+    if not phases:
+        return "Reading the platform's list"
+    match phases[-1].name:
+        case Moment.LOOKED | Moment.NOTED | Moment.TOKEN:
+            return "Getting ready to send"
+        case Moment.CONNECTING | Moment.CONNECTED:
+            return "Connecting"
+    return "Waiting for the answer"
 
 
 _SENTENCES = {

@@ -6,6 +6,7 @@ Piped answers are for the questions of the campaign, so that only a person is as
 from typing import TYPE_CHECKING
 
 from tui import telling
+from tui.patience import saying
 from tui.plain.talk import Talk
 from tui.records.receipts import PRACTICE, Receipt
 from tui.session import Session
@@ -65,7 +66,8 @@ def _look(session: Session, talk: Talk, receipt: Receipt) -> "Look":
     from tui.create import look  # loads the network library, not needed until here
 
     talk.say("Reading the platform's list …")
-    return look(receipt, session.active_connection())
+    with saying(talk.say, "Reading the platform's list"):
+        return look(receipt, session.active_connection())
 
 
 def _resolve(session: Session, talk: Talk, receipt: Receipt, *, created: bool) -> None:

@@ -11,11 +11,12 @@ from tui.campaign.fields import for_path
 from tui.kore import echo
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
+from tui.patience import saying
 from tui.plain.talk import EndOfAnswersError, Talk
 from tui.sending import Sending
 from tui.watching import Repeated, status_of
 
-_LONGEST_LOOK = 30.0
+_LONGEST_LOOK = 90.0
 """Seconds to wait for a look, which bounds itself; this is for one that does not."""
 _HELP = {
     "l": "l reads the platform's list again",
@@ -110,7 +111,8 @@ class Aftermath:
         """Say what the platform's list has, once it was read; Ctrl+C waits no longer."""
         self.talk.say("Looking whether the platform's list has it …")
         try:
-            self.sending.wait_for_look(_LONGEST_LOOK)
+            with saying(self.talk.say, "Reading the platform's list"):
+                self.sending.wait_for_look(_LONGEST_LOOK)
         except KeyboardInterrupt:
             self.talk.say("Not waited for.")
         for sentence in telling.looked(self.sending):
@@ -123,7 +125,8 @@ class Aftermath:
         if self._status is None:
             return
         try:
-            self._status.ask_once()
+            with saying(self.talk.say, "Waiting for the status"):
+                self._status.ask_once()
         except KeyboardInterrupt:
             self.talk.say("Not waited for.")
         self.talk.say(telling.status_words(self._status, ""))

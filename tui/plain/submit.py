@@ -1,16 +1,27 @@
 """Submit in plain lines: what is sent where, what is like it already, what must be typed first, the create."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
 from tui import confirming
 from tui.connection import Connection
 from tui.kore import addresses
+from tui.kore.phases import waited_for
+from tui.patience import saying
 from tui.plain.talk import Talk
 from tui.sending import Sending
 from tui.session import Place, Session
 from tui.text import plural
 
+if TYPE_CHECKING:
+    from tui.kore.lookup import Before
+    from tui.looks import Listing
+
 YES = frozenset({"y", "yes"})
 _NOTHING_SENT = "Nothing was sent: back to the review."
 _TICK_SECONDS = 0.1
+_LONGEST_LOOK = 40.0
+"""Seconds to wait for a look, which bounds itself; this is for one that does not."""
 
 
 def submit(session: Session, talk: Talk) -> Sending | None:
@@ -22,17 +33,15 @@ def submit(session: Session, talk: Talk) -> Sending | None:
     if not session.can_send():
         talk.say("Error: not ready to send yet: the review names what stops it.")
         return None
-    from tui.kore import lookup  # loads the network library, not needed until here
-
     connection = session.active_connection()
     document = session.document()
     _tell(session, talk, connection, len(addresses.body(document)))
+    listing = session.listing_of(connection)
     talk.say("Looking whether the name is taken …")
-    before = lookup.before(document, connection)
-    for sentence in before.warnings():
-        talk.say(f"Look: {sentence}")
-    if not before.same_name:
-        talk.say(before.unread or f"No campaign bears this name, among {plural(before.read, 'campaign')}.")
+    with saying(talk.say, "Reading the platform's list"):
+        listing.look(connection, lambda: None)
+        listing.wait(_LONGEST_LOOK)
+    before = _say_of_name(talk, listing, document)
     to_type = confirming.unmet(session)
     for guard in to_type:
         said = confirming.why(session, guard)
@@ -40,6 +49,7 @@ def submit(session: Session, talk: Talk) -> Sending | None:
             talk.say(_NOTHING_SENT)
             return None
         confirming.remember(session, guard)
+    _say_of_name(talk, listing, document, before)
     if talk.ask("Create this campaign? Type yes:").casefold() not in YES:
         talk.say(_NOTHING_SENT)
         return None
@@ -49,9 +59,10 @@ def submit(session: Session, talk: Talk) -> Sending | None:
         timeout=session.timeout,
         practice=session.place is Place.PRACTICE,
         consents=frozenset(guard.key for guard in to_type),
-        before=before,
+        before=listing.before(document),
     )
     session.sendings.append(sending)
+    listing.age_out()
     _create(talk, sending)
     return sending
 
@@ -66,15 +77,34 @@ def _tell(session: Session, talk: Talk, connection: Connection, size: int) -> No
         talk.say(f"Look: {connection.host.warning}")
 
 
+def _say_of_name(
+    talk: Talk, listing: "Listing", document: Mapping[str, Any], said: "Before | None" = None
+) -> "Before | None":
+    """Say what the list has of this name, where that is more than was ``said``; it may be being read on."""
+    before = listing.before(document)
+    if before is None or (said is not None and (said.extent, said.why) == (before.extent, before.why)):
+        return before
+    for sentence in before.warnings():
+        talk.say(f"Look: {sentence}")
+    if not before.same_name and listing.listed is not None:
+        reading_on = listing.listed.is_reading and not before.why
+        unread = (
+            f"No campaign bears this name among {before.extent}; reading on." if reading_on else before.unread
+        )
+        talk.say(unread or f"No campaign bears this name, among {before.extent}.")
+    return before
+
+
 def _create(talk: Talk, sending: Sending) -> None:
     """Send it, once, and say what happens. Ctrl+C gives up; there is an outcome all the same."""
     sending.start(lambda: None)
     said = 0
-    while sending.outcome is None or said < len(sending.phases):
-        try:
-            sending.wait(_TICK_SECONDS)
-            for phase in sending.phases[said:]:
-                talk.say(f"{phase.seconds:.2f} s: {phase.sentence}")
-                said += 1
-        except KeyboardInterrupt:
-            sending.stop(0)
+    with saying(talk.say, lambda: waited_for(sending.phases)):
+        while sending.outcome is None or said < len(sending.phases):
+            try:
+                sending.wait(_TICK_SECONDS)
+                for phase in sending.phases[said:]:
+                    talk.say(f"{phase.seconds:.2f} s: {phase.sentence}")
+                    said += 1
+            except KeyboardInterrupt:
+                sending.stop(0)

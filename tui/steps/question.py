@@ -1,7 +1,5 @@
 """The question before a create: what is sent where, what is like it already, what must be typed first."""
 
-import time
-
 from textual.widget import Widget
 
 from tui.campaign import summary
@@ -9,7 +7,7 @@ from tui.confirming import why
 from tui.guards import Danger, Guard
 from tui.kore import addresses
 from tui.kore.proxy import through
-from tui.kore.reads import CampaignList, Row, moment
+from tui.looks import LOOKING
 from tui.session import Session
 from tui.text import one_line, plural
 from tui.widgets.buttons import PushButton
@@ -23,7 +21,6 @@ _TITLES = {
     Danger.AGAIN: "To send it again",
     Danger.UNNOTED: "Without a note",
 }
-_MOST_NAMED = 3
 
 
 def parts(session: Session, open_guards: tuple[Guard, ...], names: str) -> list[Widget]:
@@ -44,7 +41,7 @@ def parts(session: Session, open_guards: tuple[Guard, ...], names: str) -> list[
             classes="paragraph",
         ),
         FixedLine("\n".join(said[: 2 if open_guards else 3]), classes="paragraph"),
-        FixedLine(names or "Looking whether the name is taken …", classes="note-line", id="names"),
+        FixedLine(names or LOOKING, classes="note-line", id="names"),
     ]
     if warning:
         found.append(FixedLine(f"! {warning}", classes="note-line warning"))
@@ -59,20 +56,3 @@ def parts(session: Session, open_guards: tuple[Guard, ...], names: str) -> list[
             _TITLES[guard.key], TextField(id="guard"), f"Type {guard.word} and Enter.{more}", id="row-guard"
         ),
     ]
-
-
-def about_names(found: CampaignList, name: str) -> str:
-    """What a list of campaigns says about ``name``, compared without case; a warning begins with ``!``."""
-    at = time.strftime("%H:%M:%S")
-    same = [row for row in found.rows if row.name.casefold() == name.casefold()]
-    if same:
-        named = "; ".join(map(_row, same[:_MOST_NAMED]))
-        more = f"; and {len(same) - _MOST_NAMED} more" if len(same) > _MOST_NAMED else ""
-        return f"! {plural(len(same), 'campaign bears', 'campaigns bear')} this name already: {named}{more}."
-    if found.failure:
-        return f"Whether the name is taken could not be looked up: {one_line(found.failure.why, limit=120)}"
-    return f"No other campaign bears this name (looked {at})."
-
-
-def _row(row: Row) -> str:
-    return f"{row.status or 'no status'}, created {moment(row.created)}"

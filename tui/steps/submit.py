@@ -1,5 +1,6 @@
 """Submit: what is sent where, a confirmation, the create as it happens, the answer and what comes after."""
 
+import contextlib
 from typing import ClassVar
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.widgets import Input
 from tui import confirming, telling
 from tui.campaign.fields import for_path
 from tui.guards import Danger, Guard
-from tui.kore.lookup import Look
+from tui.kore.lookup import Before, Look
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.records.receipts import Receipt
@@ -129,10 +130,11 @@ class SubmitStep(Step, can_focus=True):
             self.say(copy_id(self.app, sending.outcome.campaign_id))
 
     def action_look(self) -> None:
-        """Ask for the status now."""
+        """Look at the list, or ask for the status, now."""
         if self._is_in_doubt():
             self._look_for_doubt()
             return
+        self._look_for_name(anew=True)
         after, sending = self.session.after, self.session.shown
         if after is not None and after.status is not None:
             after.status.now()
@@ -245,7 +247,6 @@ class SubmitStep(Step, can_focus=True):
     async def _again(self) -> None:
         self.session.turn_away()
         self._met.clear()
-        self._names = ""
         await self._show()
         self._look_for_name()
         self.arrive()
@@ -259,6 +260,7 @@ class SubmitStep(Step, can_focus=True):
             timeout=self.session.timeout,
             practice=self.session.place is Place.PRACTICE,
             consents=frozenset(self._met),
+            before=self._looked_before(),
         )
         self.session.sendings.append(sending)
         self.session.shown = sending
@@ -272,6 +274,13 @@ class SubmitStep(Step, can_focus=True):
         sending.start(tell)
         self.call_later(self._show)
         self.arrive()
+
+    def _looked_before(self) -> Before | None:
+        """What the last look showed; after this create the list is another."""
+        listing = self.session.listing_of(self.session.active_connection())
+        found = listing.before(self.session.document())
+        listing.age_out()
+        return found
 
     async def _show(self) -> None:
         place = self.query_one("#submit", Vertical)
@@ -303,28 +312,28 @@ class SubmitStep(Step, can_focus=True):
                 line.show(outcome_parts.waiting(sending))
             for line in self.query("#countdown").results(LiveLine):
                 line.show(outcome_parts.wait_words(self.session.after))
+        else:
+            self._named()
 
-    def _look_for_name(self) -> None:
-        """Look for a campaign of this name, in a thread; nothing waits for it, nothing depends on it."""
-        if (
-            self.session.shown is not None
-            or not self.session.can_send()
-            or self._names
-            or self._is_in_doubt()
-        ):
+    def _look_for_name(self, *, anew: bool = False) -> None:
+        """See to a look for this name that is not too old; nothing waits for it, nothing depends on it."""
+        if self.session.shown is not None or not self.session.can_send() or self._is_in_doubt():
             return
-        connection, name = self.session.active_connection(), self.session.draft.name
+        connection, app = self.session.active_connection(), self.app
+        listing = self.session.listing_of(connection)
 
-        def work() -> None:
-            from tui.kore import reads  # loads the network library, behind the first screen
+        def tell() -> None:
+            with contextlib.suppress(RuntimeError):  # the wizard has ended
+                app.call_later(self._named)
 
-            said = question.about_names(reads.campaigns(connection), name)
-            self.app.call_from_thread(self._named, said)
+        listing.look(connection, tell, anew=anew)
+        self._named()
 
-        self.run_worker(work, thread=True, exclusive=True, group="names", exit_on_error=False)
-
-    def _named(self, said: str) -> None:
-        self._names = said
+    def _named(self) -> None:
+        """Say what is known of the name, and how old that is."""
+        if self.session.listing is None:
+            return
+        self._names = said = self.session.listing.about(self.session.draft.name)
         for line in self.query("#names").results(FixedLine):
             line.show(said)
             line.set_class(said.startswith("!"), "warning")
