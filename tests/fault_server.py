@@ -68,6 +68,8 @@ ANSWERS: dict[str, bytes] = {
     "200-not-json": answer(200, b"OK"),
     "half-a-body": answer(200, _HALF, length=len(_HALF) + 14),
     "half-a-401": answer(401, b'{"errors":[{"msg":"Invalid JWT token","co', length=500),
+    "trailed-gzip": answer(200, gzip.compress(json.dumps(SUCCESS).encode()) + b"x", "Content-Encoding: gzip"),
+    "two-gzips": answer(200, 2 * gzip.compress(json.dumps(SUCCESS).encode()), "Content-Encoding: gzip"),
     "bad-gzip": answer(200, b"this is no gzip", "Content-Encoding: gzip"),
     "cut-gzip": answer(200, gzip.compress(json.dumps(SUCCESS).encode())[:-9], "Content-Encoding: gzip"),
     "bomb": answer(200, gzip.compress(b" " * 50_000_000), "Content-Encoding: gzip"),

@@ -23,6 +23,8 @@ SERVES = 60.0
 """Seconds for which a look serves whoever comes back."""
 WHOLE = 900.0
 """Seconds after which what was read of a list is forgotten, and all of it read anew."""
+_EACH = 12.0
+"""Seconds for each request that another look would take."""
 _NEWEST_SECONDS = 30.0
 _BEHIND_SECONDS = 300.0
 """How long a look may take: until the newest page is here, and until it reads no further."""
@@ -34,7 +36,8 @@ LOOKING = "Looking whether the name is taken …"
 class Listed:
     """A look at the list: its newest page was read at ``when``, the oldest part of it at ``begun`` (monotonic).
 
-    ``clock`` is the time of day at ``when``; ``is_reading`` says that it is being read on.
+    ``clock`` is the time of day at ``when``; ``is_reading`` says that it is being read on, ``is_overtaken`` that
+    something was created since.
     """
 
     found: CampaignList
@@ -42,10 +45,16 @@ class Listed:
     begun: float
     clock: str = ""
     is_reading: bool = False
+    is_overtaken: bool = False
 
     def serves(self, now: float) -> bool:
-        """Whether it is young enough to be used again. One that failed never is."""
-        return self.found.failure is None and now - self.when < SERVES
+        """Whether it is young enough to be used again. One that failed never is.
+
+        Where nobody can tell by the newest page what is new, another look takes the whole list, so that it serves
+        the longer.
+        """
+        long = SERVES if self.found.is_in_order else max(SERVES, self.found.pages * _EACH)
+        return self.found.failure is None and not self.is_overtaken and now - self.when < long
 
 
 def merged(newest: CampaignList, known: CampaignList) -> CampaignList:
@@ -122,10 +131,10 @@ class Listing:
         """Wait until the newest page is here, ``seconds`` at most; tell whether it is. For the rest nobody waits."""
         return self._newest_is_here.wait(seconds)
 
-    def age_out(self) -> None:
+    def overtake(self) -> None:
         """Something was created: the next look reads the newest page again."""
         if self.listed is not None:
-            self.listed = replace(self.listed, when=self.listed.when - SERVES)
+            self.listed = replace(self.listed, is_overtaken=True)
 
     def stop(self) -> None:
         """Read no further."""
@@ -137,7 +146,7 @@ class Listing:
 
     def before(self, document: Mapping[str, Any]) -> Before | None:
         """What is known of the list before ``document`` is sent, and how old that is; None where nothing is."""
-        if self.listed is None:
+        if self.listed is None or self.listed.is_overtaken:
             return None
         return known_before(document, self.listed.found, self.listed.when)
 

@@ -12,6 +12,7 @@ from tui.sending import Sending
 
 _SECONDS_EACH = 12.0
 """Seconds until another look for each request that the last one took: a long list is not read again and again."""
+_SOON = 60.0
 _LONGEST_LOOK = 90.0
 """Seconds to wait for a look, which bounds itself; this is for one that does not."""
 
@@ -175,9 +176,14 @@ def looks_of(sending: Sending) -> Repeated:
     def ask(following: Following) -> Following:
         if any(look.candidates for look in sending.looks):
             return replace(following, over=True)
-        sending.look()
-        sending.wait_for_look(_LONGEST_LOOK)
-        spread = sending.looks[-1].requests * _SECONDS_EACH if sending.looks else 0.0
-        return replace(following.told(""), wait=spread)
+        if following.wait or _spread(sending) <= _SOON:
+            sending.look()
+            sending.wait_for_look(_LONGEST_LOOK)
+        return replace(following.told(""), wait=_spread(sending))
 
     return Repeated(ask, LOOK_UP)
+
+
+def _spread(sending: Sending) -> float:
+    """Seconds that the next look should wait for what the last one took."""
+    return sending.looks[-1].requests * _SECONDS_EACH if sending.looks else 0.0

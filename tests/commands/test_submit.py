@@ -46,6 +46,8 @@ SENT = [
     ("trickle", "unknown", 6, None, None),
     ("trickle-body", "unknown", 6, 200, CAMPAIGN_ID),
     ("bad-gzip", "unknown", 6, 200, None),
+    ("trailed-gzip", "unknown", 6, 200, CAMPAIGN_ID),
+    ("two-gzips", "unknown", 6, 200, CAMPAIGN_ID),
     ("huge-body", "unknown", 6, 200, CAMPAIGN_ID),
     ("deep-json", "unknown", 6, 200, None),
     ("no-http", "unknown", 6, None, None),

@@ -1,17 +1,25 @@
 """One exchange over a real socket."""
 
+import contextlib
+import gzip
+import json
 import logging
 import socket
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.fault_server import SUCCESS, FaultServer, answer, closed_port, serving
 from tui.kore.client import send
+from tui.kore.diagnosis import diagnose
 from tui.kore.exchange import BODY_LIMIT, Exchange, Timeouts
+from tui.kore.judge import judge
 from tui.kore.phases import Course, Moment, Phase
+from tui.kore.verdicts import Verdict
 
 QUICK = Timeouts(connect=1.0, total=1.0)
 
@@ -95,6 +103,95 @@ def test_a_body_is_cut_at_the_limit(behaviour: str) -> None:
     assert exchange.truncated
     assert not exchange.complete
     assert len(exchange.body) == BODY_LIMIT
+
+
+@pytest.mark.parametrize("behaviour", ["trailed-gzip", "two-gzips"])
+def test_reading_stops_where_what_is_packed_ends(behaviour: str) -> None:
+    with serving(behaviour) as server:
+        exchange = post(server)
+    assert json.loads(exchange.body) == SUCCESS
+    assert not exchange.complete
+    assert "what follows where that ends can't be understood" in exchange.error
+    outcome = judge(exchange)
+    assert outcome.verdict is Verdict.UNKNOWN
+    assert exchange.error in outcome.message
+    assert exchange.error in diagnose(exchange).found
+
+
+PACKED = gzip.compress(json.dumps(SUCCESS).encode())
+_HEAD = b"HTTP/1.1 200 OK\r\nConnection: close\r\n"
+_GZIP = _HEAD + b"Content-Encoding: gzip\r\n\r\n"
+MANY = 100
+"""Pieces of a megabyte."""
+HUGE: dict[str, Callable[[], Iterator[bytes]]] = {
+    "plain": lambda: iter([_HEAD + b"\r\n", *[b"x" * 1_000_000] * MANY]),
+    "bomb": lambda: iter([_GZIP, gzip.compress(b" " * 100_000_000, 1)]),
+    "trailed": lambda: iter([_GZIP + PACKED, *[b"x" * 1_000_000] * MANY]),
+    "members": lambda: iter([_GZIP, *[PACKED * 7_000] * MANY]),
+    "trailed later": lambda: iter([_GZIP, PACKED[:-1], PACKED[-1:], *[b"\0" * 1_000_000] * MANY]),
+    "empty members": lambda: iter([_GZIP, *[gzip.compress(b"") * 50_000] * MANY]),
+    "lists": lambda: iter([_HEAD + b"\r\n[", *[b"[],[[]]," * 12_000] * 10]),
+    "objects": lambda: iter([_HEAD + b'\r\n{"status":"success","data":[', *[b'{"":{}},' * 12_000] * 10]),
+    "texts": lambda: iter([_HEAD + b"\r\n[", *['"\U0001f600",'.encode() * 14_000] * 10, b"1]"]),
+}
+
+
+@contextlib.contextmanager
+def pouring(body: Callable[[], Iterator[bytes]]) -> Iterator[str]:
+    """A server that pours ``body`` on whoever asks, until they have enough."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    listener.settimeout(20)
+
+    def serve() -> None:
+        connection, _ = listener.accept()
+        with connection, contextlib.suppress(OSError):
+            connection.recv(65_536)
+            for piece in body():
+                connection.sendall(piece)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        thread.join(20)
+        listener.close()
+
+
+MEMORY = """
+import re, sys
+from pathlib import Path
+from tui.kore.client import send
+from tui.kore.diagnosis import diagnose
+from tui.kore.judge import judge
+from tui.kore.exchange import Timeouts
+
+def peak():
+    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+
+judge(send("POST", sys.argv[1], {}, b"{}"))
+before = peak()
+for url in sys.argv[2:]:
+    exchange = send("POST", url, {}, b"{}", timeouts=Timeouts(5, 20)).hiding("x" * 40, "y" * 40)
+    print(judge(exchange).verdict, diagnose(exchange).is_connected, (peak() - before) // 1024, exchange.error)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the peak of memory from /proc")
+def test_memory_stays_in_its_bounds_whatever_comes() -> None:
+    with contextlib.ExitStack() as servers:
+        warm = servers.enter_context(serving("accept"))
+        urls = [servers.enter_context(pouring(body)) for body in HUGE.values()]
+        done = subprocess.run(
+            [sys.executable, "-c", MEMORY, warm.url, *urls],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+    said = dict(zip(HUGE, map(str.split, done.stdout.splitlines()), strict=True))
+    assert {name: words[:2] for name, words in said.items()} == {name: ["unknown", "False"] for name in HUGE}
+    assert max(int(words[2]) for words in said.values()) <= 64, said
 
 
 @pytest.mark.parametrize("behaviour", ["bad-gzip", "cut-gzip", "half-a-body"])

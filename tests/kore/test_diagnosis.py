@@ -14,11 +14,13 @@ from pydantic import SecretStr
 
 from tests.certificates import AUTHORITY, issue
 from tests.fault_server import closed_port, serving
+from tests.simulated_time import simulate
 from tui.campaign.fields import Api
 from tui.connection import Connection, Host
 from tui.kore.call import Way
 from tui.kore.diagnosis import Kind, diagnose, examine
 from tui.kore.exchange import Exchange, Fault
+from tui.kore.phases import Course, Moment
 from tui.practice.server import PracticePlatform, start
 
 
@@ -145,10 +147,34 @@ def test_an_expired_ready_token_is_not_even_sent(connection: Connection) -> None
     assert "expired" in found.sentence
 
 
-def test_the_rate_limit(good: Connection) -> None:
+def test_the_rate_limit(good: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    simulate(monkeypatch)
     kinds = [examine(good).kind for _ in range(61)]
     assert kinds[-1] is Kind.RATE
     assert set(kinds) == {Kind.CONNECTED, Kind.RATE}
+
+
+def test_it_waits_for_the_accounts_budget_and_says_so(
+    good: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = simulate(monkeypatch)
+    course = Course()
+    while clock.slept == 0:
+        assert examine(good, way=Way(course=course)).is_connected
+    (waited,) = (phase for phase in course.phases if phase.name is Moment.TURN)
+    assert waited.sentence == "Waiting for the account's budget of reads: some 2 s."
+
+
+def test_a_budget_that_is_used_up_is_no_slow_platform(
+    good: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.kore.diagnosis.LIMIT", 0.1)
+    monkeypatch.setattr("tui.records.budget.take", lambda key, spare: 60.0)  # noqa: ARG005
+    found = examine(good)
+    assert found.kind is Kind.RATE
+    assert "30 times a minute" in found.sentence
+    left = examine(good, way=Way(cancelled=lambda: True))
+    assert not left.is_connected
 
 
 # --- against other listeners

@@ -26,6 +26,7 @@ from tui.text import one_line, plural
 
 _TICK = 0.05
 """Seconds between two looks at whether the person gave up or the time is over."""
+_TRAILS = "It is packed, and what follows where that ends can't be understood."
 _STOPPED = "You stopped waiting for the answer."
 _HEADERS = {"User-Agent": f"kore-campaign/{__version__}", "Accept-Encoding": "identity"}
 
@@ -222,8 +223,14 @@ def _read(response: httpx.Response, line: Line) -> None:
     packed = response.headers.get("content-encoding", "").strip().lower() == "gzip"
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
     for chunk in response.iter_raw():
+        if unpacker and unpacker.eof and chunk:
+            line.note(error=_TRAILS)
+            return
         if not line.take(unpacker.decompress(chunk, BODY_LIMIT + 1) if unpacker else chunk):
             line.note(truncated=True, error=f"It is longer than {plural(BODY_LIMIT, 'byte')} and was cut.")
+            return
+        if unpacker and unpacker.unused_data:
+            line.note(error=_TRAILS)
             return
     if unpacker and not unpacker.eof:
         line.note(error="It is packed, and broke off.")

@@ -177,7 +177,7 @@ def diagnose(exchange: Exchange) -> Diagnosis:
         case int() if 200 <= status < 300:
             if body.get("status") == answer.SUCCESS and exchange.complete:
                 return Diagnosis(Kind.CONNECTED, "Connected.")
-            kind = Kind.NOT_KORE
+            kind, quoted = Kind.NOT_KORE, f" {exchange.error}".rstrip() + quoted
         case int() if status >= 500:
             kind = Kind.FAILING
         case _:

@@ -62,7 +62,7 @@ def submit(session: Session, talk: Talk) -> Sending | None:
         before=listing.before(document),
     )
     session.sendings.append(sending)
-    listing.age_out()
+    listing.overtake()
     _create(talk, sending)
     return sending
 

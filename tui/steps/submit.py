@@ -279,7 +279,7 @@ class SubmitStep(Step, can_focus=True):
         """What the last look showed; after this create the list is another."""
         listing = self.session.listing_of(self.session.active_connection())
         found = listing.before(self.session.document())
-        listing.age_out()
+        listing.overtake()
         return found
 
     async def _show(self) -> None:
