@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tui.records import budget
+
 settings.register_profile(
     "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None,
     derandomize=True,
@@ -32,6 +34,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     own = tmp_path / "home"
     own.mkdir(mode=0o700)
     monkeypatch.setenv("HOME", str(own))
+    monkeypatch.setattr(budget, "_mine", {})  # what other tests read of an account is none of this one's
     return own
 
 

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ class CountingPlatform:
     keeps: bool = True
     in_order: bool = True
     status: str = "Preparing"
+    delay: float = 0.0
     asked: list[tuple[float, str, Any]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     url: str = ""
@@ -87,6 +89,7 @@ def running(platform: CountingPlatform) -> Iterator[CountingPlatform]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            time.sleep(platform.delay)
             status, said = platform.answer(self.path, json.loads(body or b"{}"))
             data = json.dumps(said).encode()
             self.send_response(status)

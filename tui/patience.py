@@ -33,4 +33,4 @@ def saying(say: Callable[[str], object], what: str | Callable[[], str]) -> Itera
         yield
     finally:
         over.set()
-        telling.join(FIRST)
+        telling.join(1.0)  # nothing of it is said afterwards, unless nobody takes what is said

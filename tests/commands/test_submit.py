@@ -52,6 +52,7 @@ SENT = [
     ("deep-json", "unknown", 6, 200, None),
     ("no-http", "unknown", 6, None, None),
 ]
+SLOW = {"silent", "trickle", "trickle-body"}
 
 
 @pytest.mark.parametrize(("behaviour", "outcome", "code", "status", "campaign_id"), SENT)
@@ -73,6 +74,7 @@ def test_each_answer_has_its_outcome_and_is_asked_for_once(
     assert len(server.creates) == 1
     assert json.loads(server.creates[0].body) == json.loads(campaign.read_text())
     assert said["message"] in done.stderr
+    assert ("Waiting for the answer … 1 s" in done.stderr) == (behaviour in SLOW)
 
 
 def test_the_request_is_the_documented_one(run: Run, campaign: Path) -> None:

@@ -27,6 +27,8 @@ LONGEST = 120.0
 _EACH = 60 / A_MINUTE
 _LOCK_SECONDS = 1.0
 _TICK = 0.05
+_GRAIN = 0.001
+"""Of a read: what no clock tells apart."""
 _SIZE_LIMIT = 100_000
 
 
@@ -69,11 +71,14 @@ def wait(
 def take(key: str, spare: int = 0) -> float:
     """Count one read if there is one beyond ``spare``: 0.0; else the seconds until there may be one."""
 
-    def by(level: Level) -> Level:
-        return level._replace(reads=level.reads - 1) if level.reads >= 1 + spare else level
+    def missing(level: Level) -> float:
+        short = 1 + spare - level.reads
+        return short if short > _GRAIN else 0.0
 
-    was = _change(key, by, _LOCK_SECONDS)
-    return max(1 + spare - was.reads, 0.0) * _EACH
+    def by(level: Level) -> Level:
+        return level if missing(level) else level._replace(reads=level.reads - 1)
+
+    return missing(_change(key, by, _LOCK_SECONDS)) * _EACH
 
 
 def spend(key: str) -> None:
