@@ -32,6 +32,7 @@ class CountingPlatform:
     keeps: bool = True
     in_order: bool = True
     status: str = "Preparing"
+    status_of_lists: int = 200
     delay: float = 0.0
     asked: list[tuple[float, str, Any]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
@@ -40,7 +41,7 @@ class CountingPlatform:
     def __post_init__(self) -> None:
         self._rate = RateLimit(self.clock)
         self._lock = threading.Lock()
-        begun = datetime.now(UTC) - timedelta(hours=1)
+        self.begun = begun = datetime.now(UTC) - timedelta(hours=1)
         rows = [
             self.row(f"cd-{at}", f"Old {at}", begun - timedelta(minutes=at)) for at in range(self.campaigns)
         ]
@@ -66,7 +67,7 @@ class CountingPlatform:
                 self.refused.append(path)
                 return 429, {"errors": [{"msg": "You've exceeded the per-minute rate limit."}]}
             if "getAllCampaignDetails" in path:
-                return 200, {"status": "success", "data": self._page(asked)}
+                return self.status_of_lists, {"status": "success", "data": self._page(asked)}
             if "/status" in path:
                 return 200, {"status": "success", "data": {"status": self.status}}
             if "/campaign?" not in path:
