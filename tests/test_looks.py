@@ -11,9 +11,11 @@ from tests.simulated_time import Time, simulate
 from tui import watching
 from tui.campaign import wire
 from tui.campaign.fields import Api, Mode
+from tui.kore.call import spend
 from tui.kore.reads import CampaignList, Failure, Row
 from tui.kore.verdicts import Verdict
 from tui.looks import SERVES, WHOLE, Listed, Listing, about_name, merged
+from tui.records import budget
 from tui.sending import Sending
 from tui.watching import Repeated
 
@@ -222,6 +224,24 @@ def test_a_create_is_never_refused_for_looks(watched: Watched) -> None:
     assert watched.create().outcome.verdict is Verdict.ACCEPTED  # type: ignore[union-attr]
     assert watched.clock.slept == slept
     watched.spread()
+
+
+def test_that_a_look_waits_for_its_turn_is_said(watched: Watched) -> None:
+    told: list[str] = []
+    over = threading.Event()
+
+    def tell() -> None:
+        told.append(watched.listing.about(DOCUMENT["name"]))
+        if watched.listing.listed is not None:
+            over.set()
+
+    for _ in range(budget.BURST):
+        spend(watched.platform.connection)
+    watched.listing.look(watched.platform.connection, tell)
+    assert over.wait(20)
+    waits = "Looking whether the name is taken … Waiting for the account's budget of reads: some 2 s."
+    assert told[0] == waits
+    assert "Waiting" not in watched.listing.about(DOCUMENT["name"])
 
 
 def test_a_create_overtakes_the_look_before_it(watched: Watched) -> None:

@@ -15,6 +15,7 @@ from tui.kore import reads
 from tui.kore.call import Turn, Way
 from tui.kore.exchange import Timeouts
 from tui.kore.lookup import PAGE_SECONDS, Before, known_before, of_name
+from tui.kore.phases import Course, Moment, Phase
 from tui.kore.reads import CampaignList, Failure, Row, moment
 from tui.kore.verdicts import Verdict
 from tui.text import age, one_line, plural
@@ -75,10 +76,8 @@ def merged(newest: CampaignList, known: CampaignList) -> CampaignList:
     )
 
 
-def about_name(listed: Listed | None, name: str, now: float) -> str:
+def about_name(listed: Listed, name: str, now: float) -> str:
     """What a look says about ``name``, compared without case, and how old it is; a warning begins with ``!``."""
-    if listed is None:
-        return LOOKING
     found = listed.found
     old = now - listed.when
     looked = f"looked {listed.clock}" + (f", {age(old)}; l looks again" if old >= SERVES else "")
@@ -101,13 +100,14 @@ class Listing:
     """The list of one place, looked at in threads; ``listed`` is the last look, None before the first.
 
     It holds no secret: who looks hands over the ``connection``. ``where`` is the same without one. ``clock``
-    gives seconds.
+    gives seconds. ``waits`` says that the look waits for its turn, or nothing.
     """
 
     def __init__(self, where: Connection, clock: Callable[[], float] = time.monotonic) -> None:
         self.where = where
         self.listed: Listed | None = None
         self.clock = clock
+        self.waits = ""
         self._tell: Callable[[], object] = lambda: None
         self._looking = threading.Lock()
         self._newest_is_here = threading.Event()
@@ -142,6 +142,8 @@ class Listing:
 
     def about(self, name: str) -> str:
         """What is known of ``name`` now."""
+        if self.listed is None:
+            return f"{LOOKING} {self.waits}".rstrip()
         return about_name(self.listed, name, self.clock())
 
     def before(self, document: Mapping[str, Any]) -> Before | None:
@@ -178,14 +180,23 @@ class Listing:
 
     def _keep(self, listed: Listed) -> None:
         reading = listed.found.is_more and listed.found.failure is None
-        self.listed = replace(listed, is_reading=reading)
+        self.listed, self.waits = replace(listed, is_reading=reading), ""
         self._newest_is_here.set()
         self._tell()
 
     def _way(self, seconds: float, turn: Turn) -> Way:
         end = self.clock() + seconds
-        timeouts = Timeouts.within(PAGE_SECONDS)
-        return Way(timeouts, cancelled=lambda: self._stopped.is_set() or self.clock() > end, turn=turn)
+        return Way(
+            Timeouts.within(PAGE_SECONDS),
+            Course(self._hear),
+            lambda: self._stopped.is_set() or self.clock() > end,
+            turn,
+        )
+
+    def _hear(self, phase: Phase) -> None:
+        if phase.name is Moment.TURN:
+            self.waits = phase.sentence
+            self._tell()
 
 
 def _row(row: Row) -> str:

@@ -23,7 +23,8 @@ class Sending:
     """A create that was begun. Read it at any time; ``outcome`` is None until it is known.
 
     It writes its note and its receipt itself, and looks by itself once where the outcome is unknown. ``looks``
-    are all looks at the platform's list since, the last one last. ``made`` is all that is known of it.
+    are all looks at the platform's list since, the last one last; ``look_waits`` says that one waits for its
+    turn. ``made`` is all that is known of it.
     An unknown outcome can still be replaced: while :attr:`is_listening`, an answer is waited for.
     """
 
@@ -36,6 +37,7 @@ class Sending:
     outcome: Outcome | None = None
     made: "Made | None" = None
     looks: "tuple[Look, ...]" = ()
+    look_waits: str = ""
     _course: Course = field(default_factory=Course)
     _cancelled: threading.Event = field(default_factory=threading.Event)
     _known: threading.Event = field(default_factory=threading.Event)
@@ -145,11 +147,18 @@ class Sending:
 
     def _look(self) -> None:
         from tui.create import look  # loaded by now
+        from tui.kore.call import Way
 
         try:
             doubted = self.in_doubt
             if doubted is not None:
-                self.looks = (*self.looks, look(doubted, self.connection))
+                way = Way(course=Course(self._hear_of_look))
+                self.looks = (*self.looks, look(doubted, self.connection, way))
         finally:
+            self.look_waits = ""
             self._looking.release()
+        self._tell()
+
+    def _hear_of_look(self, phase: Phase) -> None:
+        self.look_waits = phase.sentence
         self._tell()

@@ -36,7 +36,8 @@ def compared(sending: Sending) -> tuple[echo.Compared, ...]:
 def looked(sending: Sending) -> list[str]:
     """How often, when and how completely the platform's list was read since, and what it had."""
     times = plural(len(sending.looks), "time")
-    lines = ["Reading the platform's list …" if sending.is_looking else f"The list was read {times}."]
+    reading = f"Reading the platform's list … {sending.look_waits}".rstrip()
+    lines = [reading if sending.is_looking else f"The list was read {times}."]
     return lines + (_found(sending.looks[-1]) if sending.looks else [])
 
 

@@ -85,6 +85,7 @@ def test_full_buckets_leave_the_disk(home: Path, clock: Time) -> None:
     for port in range(50):
         budget.take(f"127.0.0.1:{port} practice")
     clock.now += 60
+    (path(home).parent / ".reads.json.left.tmp").write_text("")
     budget.take(KEY)
     assert list(json.loads(path(home).read_text())) == [KEY]
     assert {each.name for each in path(home).parent.iterdir()} <= {"reads.json", ".lock"}

@@ -5,7 +5,9 @@ from tui.commands.output import put, put_json, say
 from tui.commands.profile import finish, named
 from tui.credentials import profile_file
 from tui.credentials.choosing import Chosen, Wish, secret
+from tui.kore.phases import Course, Moment
 from tui.kore.verdicts import MEANINGS, Verdict
+from tui.patience import saying
 
 
 def run(name: str, wish: Wish, *, as_object: bool) -> int:
@@ -16,10 +18,13 @@ def run(name: str, wish: Wish, *, as_object: bool) -> int:
         connection = profile.connection(
             secret(Chosen(profile.draft(wish.secret), profile), wish, asking.conversation())
         )
-        from tui.kore.diagnosis import Kind, examine  # the network library
+        from tui.kore.call import Way  # the network library
+        from tui.kore.diagnosis import Kind, examine
 
+        course = Course(lambda phase: say(phase.sentence) if phase.name is Moment.TURN else None)
         say(f"Reading the contact lists on {connection.host.address}.")
-        found = examine(connection)
+        with saying(say, "Waiting for the platform"):
+            found = examine(connection, way=Way(course=course))
         verdicts = {
             **dict.fromkeys(
                 (Kind.APP, Kind.SECRET, Kind.CREDENTIALS, Kind.TOKEN, Kind.REPLAY, Kind.SCOPE, Kind.CLOCK),

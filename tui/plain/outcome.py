@@ -111,7 +111,9 @@ class Aftermath:
         """Say what the platform's list has, once it was read; Ctrl+C waits no longer."""
         self.talk.say("Looking whether the platform's list has it …")
         try:
-            with saying(self.talk.say, "Reading the platform's list"):
+            with saying(
+                self.talk.say, lambda: self.sending.look_waits.rstrip(".") or "Reading the platform's list"
+            ):
                 self.sending.wait_for_look(_LONGEST_LOOK)
         except KeyboardInterrupt:
             self.talk.say("Not waited for.")

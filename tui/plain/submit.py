@@ -38,7 +38,7 @@ def submit(session: Session, talk: Talk) -> Sending | None:
     _tell(session, talk, connection, len(addresses.body(document)))
     listing = session.listing_of(connection)
     talk.say("Looking whether the name is taken …")
-    with saying(talk.say, "Reading the platform's list"):
+    with saying(talk.say, lambda: listing.waits.rstrip(".") or "Reading the platform's list"):
         listing.look(connection, lambda: None)
         listing.wait(_LONGEST_LOOK)
     before = _say_of_name(talk, listing, document)

@@ -141,4 +141,6 @@ def _levels(found: Mapping[str, Any]) -> Iterator[tuple[str, Level]]:
 
 
 def _write(path: Path, levels: Mapping[str, Level]) -> None:
+    for left in path.parent.glob(f".{path.name}.*.tmp"):
+        left.unlink(missing_ok=True)  # of a process that was killed while it wrote
     write_private(str(path), json.dumps(levels) + "\n", overwrite=True)
