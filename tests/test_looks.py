@@ -217,7 +217,7 @@ def test_an_unknown_create_that_was_made_is_found_with_three_requests(watched: W
 
 def test_a_create_is_never_refused_for_looks(watched: Watched) -> None:
     """Somebody looks without pause: the create goes at once all the same."""
-    for _ in range(4):
+    for _ in range(2):
         watched.listing.listed = None
         watched.visit()
     slept = watched.clock.slept

@@ -66,7 +66,7 @@ def test_submit_says_each_of_its_waits(
     """The look before, the answer, and the look after it."""
     monkeypatch.setattr(patience, "FIRST", 0)
     said: list[str] = []
-    with running(CountingPlatform(3, time.monotonic, answers=False, delay=0.2)) as platform:
+    with running(CountingPlatform(3, time.monotonic, answers=False, delay=0.1)) as platform:
         before = sending.look_before(DOCUMENT, platform.connection, timeout=5, practice=False)
         said.append(capsys.readouterr().err)
         outcome, _, candidates = sending.send(

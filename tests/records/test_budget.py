@@ -175,7 +175,7 @@ def test_a_lock_that_is_held_is_not_waited_for_long(
 ) -> None:
     from filelock import FileLock
 
-    monkeypatch.setattr(budget, "_LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(budget, "_LOCK_SECONDS", 0.01)
     budget.take(KEY)
     with FileLock(path(home).parent / ".lock"):
         assert at_once() == BURST - 1

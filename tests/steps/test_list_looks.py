@@ -38,6 +38,8 @@ def drive(platform: CountingPlatform, work: Callable[[Wizard], Awaitable[Any]]) 
         async with opened(session) as wizard:
             await work(wizard)
             session.turn_away()
+            while {thread.name for thread in threading.enumerate()} & {"asking", "list"}:
+                await wizard.pilot.pause(0.01)
 
     with running(platform):
         asyncio.run(run())
