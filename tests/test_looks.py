@@ -270,6 +270,23 @@ def test_a_look_that_is_stopped_goes_on_where_it_was(watched: Watched) -> None:
     assert read < 10
 
 
+def test_a_look_ends_with_its_time(watched: Watched) -> None:
+    """An hour passes while the fifth page is read."""
+    there = threading.Event()
+
+    def tell() -> None:
+        watched.clock.now += 3_600 if watched.platform.count() == 5 else 0
+        watched._told(there)
+
+    watched.listing.look(watched.platform.connection, tell)
+    assert there.wait(20)
+    assert watched.platform.count() == 5
+    said = watched.listing.about(DOCUMENT["name"])
+    assert (
+        "could not be looked up: It took too long, and was given up. None of the newest 250 of 1,200" in said
+    )
+
+
 def test_a_fault_of_its_own_is_said(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("planted")

@@ -14,7 +14,7 @@ from tui.connection import Connection
 from tui.kore import reads
 from tui.kore.call import Turn, Way
 from tui.kore.exchange import Timeouts
-from tui.kore.lookup import PAGE_SECONDS, Before, known_before, of_name
+from tui.kore.lookup import PAGE_SECONDS, Before, known_before, of_name, too_late
 from tui.kore.phases import Course, Moment, Phase
 from tui.kore.reads import CampaignList, Failure, Row, moment
 from tui.kore.verdicts import Verdict
@@ -168,7 +168,7 @@ class Listing:
         now, known = self.clock(), self.listed
         if known is not None and now - known.begun >= WHOLE:
             known = None
-        page = reads.newest(connection, way=self._way(_NEWEST_SECONDS, Turn.WAITED_FOR))
+        page = self._timely(reads.newest(connection, way=self._way(_NEWEST_SECONDS, Turn.WAITED_FOR)))
         whole = merged(page, known.found) if known else page
         begun = known.begun if known and whole.pages > page.pages else now
         when = known.when if known and page.failure else self.clock()
@@ -176,7 +176,10 @@ class Listing:
         way = self._way(_BEHIND_SECONDS, Turn.BEHIND)
         if whole.is_more and whole.failure is None:
             for found in reads.growing(connection, way=way, after=whole):
-                self._keep(Listed(found, when, begun, self.listed.clock if self.listed else ""))
+                self._keep(Listed(self._timely(found), when, begun, self.listed.clock if self.listed else ""))
+
+    def _timely(self, found: CampaignList) -> CampaignList:
+        return too_late(found, stopped=self._stopped.is_set())
 
     def _keep(self, listed: Listed) -> None:
         reading = listed.found.is_more and listed.found.failure is None

@@ -265,3 +265,4 @@ def test_a_look_never_takes_longer_than_it_may() -> None:
         found = lookup.before(DOCUMENT, at(server), Way())
     assert time.monotonic() - begun < 3
     assert found.ids is None
+    assert "It took too long" in found.why

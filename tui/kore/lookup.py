@@ -15,7 +15,7 @@ from tui.connection import Connection
 from tui.kore import reads
 from tui.kore.call import Turn, Way
 from tui.kore.echo import compare, differences
-from tui.kore.exchange import Timeouts
+from tui.kore.exchange import Fault, Timeouts
 from tui.kore.phases import Course, Moment, Phase
 from tui.kore.reads import CampaignList, Failure, Row, moment
 from tui.text import one_line, plural
@@ -165,12 +165,20 @@ def before(document: Mapping[str, Any], connection: Connection, way: Way | None 
 
     Never raises, and never takes longer than :data:`PAGE_SECONDS`.
     """
-    way = replace(_bounded(way, PAGE_SECONDS), turn=Turn.AT_ONCE)
+    way = way or Way()
     try:
-        found = reads.newest(connection, way=way)
+        found = reads.newest(connection, way=replace(_bounded(way, PAGE_SECONDS), turn=Turn.AT_ONCE))
     except Exception as failed:  # a fault of this program's own is no reason not to create
         return Before(None, why=f"the look failed: {type(failed).__name__}", when=time.monotonic())
-    return known_before(document, found, time.monotonic())
+    return known_before(document, too_late(found, stopped=way.cancelled()), time.monotonic())
+
+
+def too_late(found: CampaignList, *, stopped: bool) -> CampaignList:
+    """The same list; where its time was over and nobody ``stopped`` it, that is why it is not whole."""
+    failed = found.failure
+    if stopped or failed is None or not failed.exchange.cancelled or failed.exchange.fault is Fault.BUDGET:
+        return found
+    return replace(found, failure=replace(failed, why="It took too long, and was given up."))
 
 
 def known_before(document: Mapping[str, Any], found: CampaignList, when: float) -> Before:
@@ -198,7 +206,8 @@ def look(
     send; where the order can't be trusted, all of it.
     """
     now = datetime.now(UTC)
-    way = _bounded(way, LONGEST)
+    asked = way or Way()
+    way = _bounded(asked, LONGEST)
     ids = None if before is None else frozenset(before)
     found, until_known = CampaignList((), 0), False
     for found in reads.growing(connection, way=way):
@@ -210,6 +219,7 @@ def look(
         _compared(row, document, connection, way) if at < _MOST_COMPARED and row.id else Candidate(row)
         for at, row in enumerate(rows)
     )
+    found = too_late(found, stopped=asked.cancelled())
     why = found.failure.why if found.failure else ""
     return Look(
         now, _likeliest_first(compared), len(found.rows), found.pages, why, found.extent, until_known,
@@ -271,9 +281,8 @@ def _likeliest_first(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.content)))
 
 
-def _bounded(way: Way | None, longest: float) -> Way:
+def _bounded(way: Way, longest: float) -> Way:
     """The same way, over after ``longest`` seconds; of its phases, only that it waits for its turn is told."""
-    way = way or Way()
     end = time.monotonic() + longest
     timeouts = Timeouts.within(min(way.timeouts.total, PAGE_SECONDS, longest))
 
