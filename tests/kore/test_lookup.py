@@ -265,4 +265,4 @@ def test_a_look_never_takes_longer_than_it_may() -> None:
         found = lookup.before(DOCUMENT, at(server), Way())
     assert time.monotonic() - begun < 3
     assert found.ids is None
-    assert "It took too long" in found.why
+    assert found.why in {"No whole answer came within 0.3 s.", "It took too long, and was given up."}
