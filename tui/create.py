@@ -79,6 +79,7 @@ def create(
     intent = new_intent(document, connection, practice=practice, before=before)
     if way.cancelled():
         return Made(judge(Exchange(cancelled=True)), before=before)
+    spend(connection)
     try:
         intents.begin(intent, again=Danger.AGAIN in consents)
         way.course.tell(Moment.NOTED, intent.id)
@@ -163,7 +164,6 @@ def _send(
 
     address = addresses.CREATE[connection.api]
     try:
-        spend(connection)
         exchange = call(
             connection, "POST", address, document, way=way, on_stopped=stopped if on_stopped else None
         )

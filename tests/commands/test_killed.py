@@ -49,12 +49,14 @@ receipts.save, phases.Course.tell, pathlib.Path.replace = watched_save, watched_
 from tui.cli import main
 sys.exit(main(sys.argv[1:]))
 """
+_ELSEWHERE = {Moment.LOOKED, Moment.TURN, Moment.SECURED}
+"""What comes before the note, is of reads alone, or of TLS."""
 NOTHING, OPEN, ACCEPTED = "nothing", "open", "accepted"
 POINTS = [
     ("save 1 begins", NOTHING),
     ("rename 1", NOTHING),
     ("save 1 is done", OPEN),
-    *((moment.value, OPEN) for moment in Moment if moment not in {Moment.LOOKED, Moment.SECURED}),
+    *((moment.value, OPEN) for moment in Moment if moment not in _ELSEWHERE),
     ("save 2 begins", OPEN),
     ("rename 2", OPEN),
     ("save 2 is done", ACCEPTED),
