@@ -116,6 +116,15 @@ def test_a_note_is_on_disk_before_the_first_byte_and_a_receipt_afterwards() -> N
     assert not receipt.may_exist
 
 
+def test_no_fault_of_the_counting_keeps_a_create_from_leaving(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> None:
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr("tui.records.budget.spend", fail)
+    with serving("accept") as server:
+        assert create(DOCUMENT, connection(server.url)).outcome.verdict is Verdict.ACCEPTED
+
+
 def test_nothing_is_sent_while_an_earlier_one_is_open() -> None:
     with serving("silent") as server:
         first = create(DOCUMENT, connection(server.url), QUICK)
