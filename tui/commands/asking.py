@@ -29,7 +29,7 @@ def somebody() -> bool:
 
 def can_ask(on_stdin: bool) -> bool:
     """Whether a line can be asked for: on standard input, or else on the terminal itself."""
-    return bool(sys.stdin and sys.stdin.isatty()) if on_stdin else _has_terminal()
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr) if on_stdin else _has_terminal()
 
 
 def answer_of_terminal(question: str) -> str:

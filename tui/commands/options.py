@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import functools
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui import __version__
 from tui.commands import bundle_options, draft_options, profile_options
-from tui.commands.output import put
+from tui.commands.output import put, say
 from tui.commands.usage import PROGRAM, UsageError
 from tui.idle import MINUTES, MOST_MINUTES
 from tui.kore.verdicts import MEANINGS, TIMEOUT
@@ -346,7 +347,8 @@ def _practice_server(arguments: argparse.Namespace) -> int:
     from tui.practice import command
 
     names = {field.key: field.environment for field in CONNECTION_FIELDS}
-    return command.run(arguments.port, arguments.log, names, arguments.fault or "")
+    fault, put_once = arguments.fault or "", functools.partial(put, once=True)
+    return command.run(arguments.port, arguments.log, names, fault, put=put_once, say=say)
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

@@ -44,14 +44,16 @@ def run(
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
     try:
-        return _walk(session, keeper, talk, start_practice)
+        code = _walk(session, keeper, talk, start_practice)
     except _EndedError as ended:
         if flying := session.in_flight():
             flying.wait(flying.timeout)
-        return 128 + ended.number
-    finally:
-        if not talk.is_heard:
-            silence()
+        code = 128 + ended.number
+    if talk.is_heard:
+        return code
+    silence(sys.stdout)
+    say("kore-campaign: stdout can't be written: the questions ended there.")
+    return code or MEANINGS[Verdict.INTERNAL].exit_code
 
 
 def _walk(session: Session, keeper: Keeper, talk: Talk, start_practice: Callable[[Session], None]) -> int:

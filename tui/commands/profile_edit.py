@@ -85,10 +85,10 @@ def _say_place(profile: Profile, places: Places) -> None:
 
 
 def _done(kept: Kept, *, as_object: bool) -> int:
-    if as_object:
-        put_json({"profile": as_json(kept.profile, kept.profiles)})
     default = " It is the default profile." if kept.profiles.default == kept.profile.name else ""
     say(f"{kept.said}{default}")
+    if as_object:
+        put_json({"profile": as_json(kept.profile, kept.profiles)}, once=True)
     return 0
 
 

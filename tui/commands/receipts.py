@@ -68,7 +68,7 @@ def resolve(record_id: str, resolution: Resolution, *, as_object: bool) -> int:
         say(f"kore-campaign: it could not be noted: {failed.strerror or failed}.")
         return _INTERNAL
     if as_object:
-        put_json(_whole(known))
+        put_json(_whole(known), once=True)
     else:
         say(
             f"Noted: {one_line(known.name, limit=60)} was {'created' if resolution.created else 'not created'}."

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.leaving import STALLED_SECONDS, WaysOut, own_terminal
-from tui.commands.output import put, say
+from tui.commands.output import UnwrittenError, put, say
 from tui.commands.starting import hasten, settle
 from tui.commands.thin import driver_class
 from tui.credentials.choosing import ProfileError, Wish, answering, choose, places_for
@@ -175,8 +175,7 @@ def _run_plain(session: Session, keeper: Keeper, terminal: Terminal, fault: str)
     settle()
     session.find_earlier()
     code = plain.run(session, keeper, terminal, lambda known: _start_practice(known, fault))
-    _finish(session, keeper)
-    return code
+    return _finish(session, keeper, code)
 
 
 def _run_app(
@@ -208,8 +207,8 @@ def _run_app(
             ways.wait_for(flying)
         else:
             flying.stop(wait=STALLED_SECONDS)
-    _finish(session, keeper)
     last = session.last_outcome()
+    code = _finish(session, keeper, ways.code or (last.exit_code if last else app.return_code or 0))
     if ways.code:
         if last:
             say(f"kore-campaign: {last.verdict}: {last.message}")
@@ -217,17 +216,22 @@ def _run_app(
     if app.failure is not None:
         say(f"kore-campaign: an error of its own ended it ({type(app.failure).__name__}).")
         return MEANINGS[Verdict.INTERNAL].exit_code
-    return last.exit_code if last else app.return_code or 0
+    return code
 
 
-def _finish(session: Session, keeper: Keeper) -> None:
-    """Keep what is not done with, and print the id of each campaign."""
+def _finish(session: Session, keeper: Keeper, code: int) -> int:
+    """Keep what is not done with, and print the id of each campaign; returns ``code``, or 1 where none was printed."""
     if session.practice is not None:
         session.practice.close()
     _keep_or_discard(session, keeper)
-    for sending in session.sendings:
-        if sending.outcome and sending.outcome.campaign_id:
-            put(sending.outcome.campaign_id)
+    ids = [each.outcome.campaign_id for each in session.sendings if each.outcome and each.outcome.campaign_id]
+    try:
+        for campaign_id in ids:
+            put(campaign_id, once=True)
+    except UnwrittenError as failed:
+        say(f"kore-campaign: {failed}")
+        return code or MEANINGS[Verdict.INTERNAL].exit_code
+    return code
 
 
 def _is_finished(session: Session) -> bool:
