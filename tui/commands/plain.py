@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-from tui.commands.output import say, silence
+from tui.commands.output import UnwrittenError, say, silence
 from tui.keeping import Keeper
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.plain.talk import EndOfAnswersError, Talk
@@ -52,7 +52,8 @@ def run(
     if talk.is_heard:
         return code
     silence(sys.stdout)
-    say("kore-campaign: stdout can't be written: the questions ended there.")
+    if talk.unwritten or session.sendings:
+        say(f"kore-campaign: {UnwrittenError(talk.unwritten or 'nobody reads it')}")
     return code or MEANINGS[Verdict.INTERNAL].exit_code
 
 

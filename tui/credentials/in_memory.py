@@ -1,6 +1,8 @@
 """The places that write nothing: this run's memory, what the caller gave, and asking each time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.credentials.profiles import SecretPlace
@@ -45,6 +47,15 @@ class ThisRun:
         """Whether it was given in this run."""
         return profile in self._secrets
 
+    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+        """What was given in this run, or nothing."""
+        before = self._secrets.get(profile)
+        return (
+            partial(self._secrets.pop, profile, None)
+            if before is None
+            else partial(self.keep, profile, before)
+        )
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Forget it."""
         return self._secrets.pop(profile, None) is not None
@@ -88,6 +99,10 @@ class GivenByCaller:
         """Whether one was given to this run."""
         return self.given is not None
 
+    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+        """Nothing to put back."""
+        return _nothing
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Nothing is stored."""
         return False
@@ -128,9 +143,17 @@ class AskedEachTime:
         """Never."""
         return False
 
+    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+        """Nothing to put back."""
+        return _nothing
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Nothing is kept."""
         return False
 
     def forget(self) -> None:
         """Nothing is held."""
+
+
+def _nothing() -> None:
+    """Nothing was written, so nothing is put back."""

@@ -16,8 +16,10 @@ LINE_LIMIT = 2_000
 """Characters of one line that is said."""
 
 
-def read_without_echo(prompt: str) -> str:
+def read_without_echo(prompt: str, out: TextIO) -> str:
     """Read a line from the terminal, which does not show it; where it can't help showing it, nothing is read.
+
+    The prompt is written to ``out`` only then: an answer that is sent at once does not show either.
 
     Raises:
         EOFError: nothing was typed, or nothing can be typed unseen.
@@ -25,7 +27,7 @@ def read_without_echo(prompt: str) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
-            return getpass.getpass(prompt)
+            return getpass.getpass(prompt, out)
         except getpass.GetPassWarning:
             raise EOFError from None
 
@@ -40,7 +42,8 @@ class Talk:
 
     ``is_person``: answers are typed at a terminal, which shows them itself; others are repeated behind their
     question, so that what comes out reads in order. ``is_heard`` until nobody reads ``out`` any more: a create
-    that is on its way then goes on, and nothing more is asked. ``no_echo`` asks for a secret.
+    that is on its way then goes on, and nothing more is asked; ``unwritten`` is why, where no reader left.
+    ``no_echo`` puts the question for a secret where ``out`` goes, once what is typed does not show any more.
     """
 
     answers: TextIO
@@ -48,7 +51,8 @@ class Talk:
     is_person: bool
     is_ascii: bool = False
     is_heard: bool = True
-    no_echo: Callable[[str], str] = read_without_echo
+    unwritten: str = ""
+    no_echo: Callable[[str, TextIO], str] = read_without_echo
 
     def say(self, sentence: str) -> None:
         """One line, made inert, blanks folded."""
@@ -85,20 +89,22 @@ class Talk:
         """
         from pydantic import SecretStr  # only where there is a secret
 
-        self._write(one_line(prompt, limit=LINE_LIMIT) + " ")
         try:
-            typed = self.no_echo("")
-        except EOFError:
+            typed = self.no_echo(self._shown(one_line(prompt, limit=LINE_LIMIT) + " "), self.out)
+        except (EOFError, OSError):
             raise EndOfAnswersError from None
-        if not self.out.isatty():
-            self._write("\n")
         return SecretStr("".join(typed.split()))
 
     def _write(self, text: str) -> None:
         if not self.is_heard:
             return
         try:
-            self.out.write(prose_in_ascii(text) if self.is_ascii else text)
+            self.out.write(self._shown(text))
             self.out.flush()
-        except OSError:
+        except BrokenPipeError:
             self.is_heard = False
+        except OSError as failed:
+            self.is_heard, self.unwritten = False, failed.strerror or type(failed).__name__
+
+    def _shown(self, text: str) -> str:
+        return prose_in_ascii(text) if self.is_ascii else text
