@@ -112,7 +112,7 @@ def conversation() -> Conversation:
 def _hidden(question: str) -> str | None:
     import getpass
 
-    if os.name == "posix" and not _has_terminal():
+    if os.name == "posix" and not (_has_terminal() or somebody()):
         return None  # getpass would read standard input then, and show what is typed
     try:
         return getpass.getpass(f"{question} (not shown): ")
