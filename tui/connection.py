@@ -154,6 +154,15 @@ CONNECTION_FIELDS = (
 )  # fmt: skip
 
 
+def wipe(secret: "SecretStr | None") -> None:
+    """Empty the very object: a thread that still listens, or whatever else refers to it, has nothing any more.
+
+    Private API of pydantic, kept right by a test.
+    """
+    if secret is not None:
+        secret._secret_value = ""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Connection:
     """A complete connection. The secret is a type of its own, so that nothing prints it.

@@ -10,7 +10,7 @@ from tui.campaign.draft import Draft
 from tui.campaign.fields import Api
 from tui.campaign.hours import Week
 from tui.campaign.problems import Problem, is_valid
-from tui.connection import Connection, ConnectionDraft, Host
+from tui.connection import Connection, ConnectionDraft, Host, wipe
 from tui.kore.verdicts import TIMEOUT, Verdict
 from tui.text import plural
 
@@ -168,6 +168,8 @@ class Session:
 
     def forget_secrets(self) -> None:
         """Forget every secret of a platform that is in memory; a create that is in flight must be done."""
+        for secret in (self.connection.client_secret, self.connection.ready_token):
+            wipe(secret)
         self.connection.client_secret = self.connection.ready_token = None
         if self.places is not None:
             self.places.forget()

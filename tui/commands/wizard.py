@@ -68,7 +68,9 @@ def run(
     keeper = Keeper(session)
     if start_from is not None and not _load(session, keeper, start_from, copy=copy):
         return 2
-    if not practice and not _take_connection(session, wish):
+    taken = practice or _take_connection(session, wish)
+    wish.forget()  # the session has it, and forgets it when the screen is covered
+    if not taken:
         return 2
     if plain:
         return _run_plain(session, keeper, terminal, fault)

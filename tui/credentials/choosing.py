@@ -1,6 +1,7 @@
 """Which connection a command uses: the profile that is named, else ``KORE_…``, else the default profile."""
 
 import os
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.connection import ConnectionDraft
@@ -23,13 +24,18 @@ class ChoiceError(ProfileError):
     """The connection that is asked for is not whole; the message says what is missing."""
 
 
-class Wish(NamedTuple):
+@dataclass(slots=True, repr=False)
+class Wish:
     """What the caller says of the connection: a profile's name, a secret, the passphrase of a sealed file."""
 
-    environment: Environment = Environment()
+    environment: Environment = field(default_factory=Environment)
     profile: str = ""
     secret: "SecretStr | None" = None
     passphrase: "SecretStr | None" = None
+
+    def forget(self) -> None:
+        """Forget what was given, also where the parsed command line holds it: whoever took it can forget it too."""
+        self.secret = self.passphrase = self.environment.secret = None
 
 
 class Chosen(NamedTuple):

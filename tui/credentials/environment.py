@@ -3,8 +3,8 @@
 import contextlib
 import sys
 from collections.abc import Mapping, MutableMapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.connection import CONNECTION_FIELDS, ConnectionDraft
 
@@ -16,10 +16,11 @@ NEEDED = tuple(field.environment for field in CONNECTION_FIELDS if field.key != 
 """The variables of a whole set; the version of the API is v1 where it is not set."""
 
 
-class Environment(NamedTuple):
+@dataclass(slots=True, repr=False)
+class Environment:
     """What the environment said of a connection when the program started; ``values`` without the secret."""
 
-    values: Mapping[str, str] = MappingProxyType({})
+    values: Mapping[str, str] = field(default_factory=dict)
     secret: "SecretStr | None" = None
 
     def missing(self) -> list[str] | None:

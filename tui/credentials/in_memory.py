@@ -77,6 +77,7 @@ class GivenByCaller:
     )
     outlives_run = False
     given: "SecretStr | None" = field(default=None, repr=False)
+    is_forgotten: bool = False
 
     def look(self, conversation: Conversation = NOBODY) -> Look:  # noqa: ARG002
         """It works with whoever gives one."""
@@ -108,7 +109,8 @@ class GivenByCaller:
         return False
 
     def forget(self) -> None:
-        """Forget what was given; it can't be given again in this run."""
+        """Forget what was given; it can't be given again in this run, but by whoever types it."""
+        self.is_forgotten = self.is_forgotten or self.given is not None
         self.given = None
 
 
