@@ -16,7 +16,7 @@ import pytest
 
 from tests.end_to_end.test_ways_out import is_given_back, kept_drafts, typed_name
 from tests.end_to_end.walking import walk_to_submit
-from tests.terminal import CHECKOUT, CTRL_N, ENTER, WIZARD, Terminal
+from tests.terminal import CHECKOUT, CTRL_C, CTRL_N, ENTER, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
 from tui.campaign.wire import example
 from tui.records.drafts import read
@@ -187,6 +187,25 @@ def test_a_second_sigterm_ends_it_at_once(slow: Slow) -> None:
         os.kill(terminal.pid, signal.SIGTERM)
         assert terminal.wait_for_exit(5) == 128 + signal.SIGTERM
     assert not slow.answer.is_set()
+
+
+def test_leaving_while_it_is_on_its_way_says_what_is_not_known(slow: Slow, home: Path) -> None:
+    with flying(slow) as terminal:
+        terminal.send(CTRL_C)
+        question = "Leave? Ctrl+C again leaves, the create's outcome UNKNOWN; any other key stays."
+        assert f" {question}" in terminal.wait_for(question).splitlines()
+        terminal.send("x")
+        terminal.wait_for("Still here.")
+        terminal.send(CTRL_C)
+        terminal.wait_for(question)
+        terminal.send(CTRL_C)
+        assert terminal.wait_for_exit() == 6
+        said = " ".join(terminal.screen().split())
+    (intent,) = (home / ".local/state/kore-campaign/receipts").glob("*.json")
+    assert "kore-campaign: unknown: The campaign may exist: look for it on the platform" in said
+    assert (
+        f"kore-campaign receipts resolve {intent.name.partition('.')[0]} --created, or --not-created." in said
+    )
 
 
 # --- at any moment

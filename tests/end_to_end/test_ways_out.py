@@ -86,14 +86,16 @@ def test_ctrl_c_asks_once(home: Path) -> None:
         terminal.send(CTRL_C)
         terminal.wait_for("Leave? Ctrl+C again leaves")
         terminal.send("x")
-        terminal.wait_for("Keptx")
+        terminal.wait_for("Still here.")
+        terminal.send("y")
+        terminal.wait_for("Kepty")
         terminal.send(CTRL_C)
         terminal.wait_for("Leave?")
         terminal.send(CTRL_C)
         assert terminal.wait_for_exit() == 130
     assert is_given_back(terminal)
     assert b"\x1b]52" not in terminal.raw
-    assert read(kept_drafts(home)[0]).name == "Keptx"
+    assert read(kept_drafts(home)[0]).name == "Kepty"
 
 
 def test_nothing_typed_leaves_nothing_behind(home: Path) -> None:

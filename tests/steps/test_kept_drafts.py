@@ -94,6 +94,9 @@ def test_it_is_saved_while_one_types_and_a_disk_that_refuses_is_said_and_stays_s
         screen = await wizard.press("ctrl+n")
         assert "NOT SAVED" in screen
         assert "The draft can't" not in screen
+        screen = await wizard.press("ctrl+c")
+        assert "Leave? Ctrl+C again leaves, all you typed will be lost; any other key stays." in screen
+        assert "Still here." in await wizard.press("x")
         blocked.unlink()
         await wizard.press("a")
         screen = await wizard.wait_for("The draft is saved again.")

@@ -211,14 +211,22 @@ def _run_app(
             flying.stop(wait=STALLED_SECONDS)
     last = session.last_outcome()
     code = _finish(session, keeper, ways.code or (last.exit_code if last else app.return_code or 0))
+    if last and (ways.code or last.verdict is Verdict.UNKNOWN):
+        say(f"kore-campaign: {last.verdict}: {last.message}")
+        _say_how_to_settle(session)
     if ways.code:
-        if last:
-            say(f"kore-campaign: {last.verdict}: {last.message}")
         return ways.code
     if app.failure is not None:
         say(f"kore-campaign: an error of its own ended it ({type(app.failure).__name__}).")
         return MEANINGS[Verdict.INTERNAL].exit_code
     return code
+
+
+def _say_how_to_settle(session: Session) -> None:
+    doubted = session.sendings[-1].in_doubt
+    if doubted is not None and doubted.may_exist:
+        settled = f"kore-campaign receipts resolve {doubted.id} --created, or --not-created"
+        say(f"Until it is settled, the same is not sent again: {settled}.")
 
 
 def _finish(session: Session, keeper: Keeper, code: int) -> int:
