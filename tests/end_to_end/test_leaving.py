@@ -3,6 +3,7 @@
 import fcntl
 import os
 import random
+import re
 import signal
 import sys
 import termios
@@ -212,27 +213,33 @@ def test_leaving_while_it_is_on_its_way_says_what_is_not_known(slow: Slow, home:
 
 
 def killed_once(number: int, home: Path, chance: random.Random) -> None:
-    """Type until killed at a random moment; what was typed a second before must be on disk."""
+    """Type until killed at a random moment; what was typed a second before must be on disk.
+
+    Where nothing can be saved at the end, it is typed for longer than that second.
+    """
     home.mkdir()
-    typed: list[tuple[float, str]] = []
+    at_least = 1.2 if number == signal.SIGKILL else 0.0
+    everything, shown = "", [(0.0, 0)]
     with Terminal(env={"HOME": str(home)}) as terminal:
         terminal.wait_for("Practice")
         terminal.send(CTRL_N)
         terminal.wait_for("How the campaign appears")
-        end = time.monotonic() + chance.uniform(0.0, 1.4)
-        while time.monotonic() < end and len(typed) < 48:
-            char = chance.choice("abcdefgh ")
-            terminal.send(char)
-            typed.append((time.monotonic(), char))
+        end = time.monotonic() + at_least + chance.uniform(0.0, 0.7)
+        while time.monotonic() < end:
+            if len(everything) < 48:
+                everything += chance.choice("abcdefgh ")
+                terminal.send(everything[-1])
             terminal._read(0.03)
+            if count := re.search(r"(\d+)/48", terminal.screen()):
+                shown.append((time.monotonic(), int(count[1])))
         killed = time.monotonic()
         os.kill(terminal.pid, number)
         assert terminal.wait_for_exit() == 128 + number
         if number != signal.SIGKILL:
             assert is_given_back(terminal)
             assert has_echo(terminal)
-    everything = "".join(char for _, char in typed)
-    certain = "".join(char for at, char in typed if at < killed - 1.0)
+    certain = everything[: max(count for at, count in shown if at < killed - 1.0)]
+    assert certain or number != signal.SIGKILL, "typed too little to tell"
     kept = [read(path).draft.name for path in kept_drafts(home)]
     assert len(kept) <= 1
     name = kept[0] if kept else ""
