@@ -65,6 +65,7 @@ POINTS = [
 def test_the_next_start_knows(run: Run, campaign: Path, tmp_path: Path, point: str, known: str) -> None:
     with serving("accept") as server:
         _kill(campaign, tmp_path, server, point)
+        server.settle()
         made = len(server.creates)
         listed = json.loads(run("receipts", "list", "--json").stdout)["receipts"]
         again = run("submit", str(campaign), "--yes", "--json", host=server.url)
