@@ -1,8 +1,12 @@
 """What commands ask for at a terminal does not show where it is a secret."""
 
+import os
+import signal
+
 import pytest
 
 from tests.terminal import CTRL_C, WIZARD, Terminal
+from tui.commands import asking
 
 
 @pytest.mark.parametrize(
@@ -30,3 +34,33 @@ def test_no_answer_sends_nothing(answer: str) -> None:
         terminal.send(answer)
         assert terminal.wait_for_exit() == (130 if answer == CTRL_C else 2)
         assert ("Interrupted" if answer == CTRL_C else "No secret was given") in terminal.screen()
+
+
+def test_an_interrupt_is_not_lost_in_tidying_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python drops an exception that comes while it deletes something; the press itself it does not drop."""
+
+    class Deleted:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    primary, replica = os.openpty()
+    with os.fdopen(replica, "r") as terminal, monkeypatch.context() as patch:
+        patch.setattr("sys.stdin", terminal)
+        patch.setattr(asking, "_TURN", 0.01)
+        patch.setattr("builtins.print", lambda *_, **__: Deleted() and None)
+        with pytest.raises(KeyboardInterrupt):
+            asking.answer_of_stdin("Create? ")
+    os.close(primary)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_an_answer_right_after_an_interrupt_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    primary, replica = os.openpty()
+    with os.fdopen(replica, "r") as terminal, monkeypatch.context() as patch:
+        patch.setattr("sys.stdin", terminal)
+        patch.setattr(
+            "builtins.print", lambda *_, **__: (os.write(primary, b"y\n"), signal.raise_signal(signal.SIGINT))
+        )
+        with pytest.raises(KeyboardInterrupt):
+            asking.answer_of_stdin("Create? ")
+    os.close(primary)

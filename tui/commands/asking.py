@@ -2,7 +2,11 @@
 
 import os
 import select
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +38,9 @@ def can_ask(on_stdin: bool) -> bool:
 
 def answer_of_terminal(question: str) -> str:
     """One line from the terminal itself, whatever standard input is. Raises OSError where there is none."""
-    with _TERMINAL.open("r+b", buffering=0) as terminal:
+    with _TERMINAL.open("r+b", buffering=0) as terminal, noted_interrupt() as pressed:
         terminal.write(question.encode())
-        _wait_for_line(terminal.fileno())
+        _wait_for_line(terminal.fileno(), pressed)
         return terminal.readline().decode(errors="replace")
 
 
@@ -44,9 +48,10 @@ def answer_of_stdin(question: str) -> str:
     """One line from standard input, where that is a terminal. Raises OSError where it is none."""
     if sys.stdin is None or not sys.stdin.isatty():
         raise OSError("stdin is no terminal")
-    print(question, end="", file=sys.stderr, flush=True)
-    _wait_for_line(sys.stdin.fileno())
-    return sys.stdin.readline()
+    with noted_interrupt() as pressed:
+        print(question, end="", file=sys.stderr, flush=True)
+        _wait_for_line(sys.stdin.fileno(), pressed)
+        return sys.stdin.readline()
 
 
 def line(question: str, usual: str = "") -> str:
@@ -128,7 +133,30 @@ def _has_terminal() -> bool:
     return True
 
 
-def _wait_for_line(descriptor: int) -> None:
-    """Wait in short turns: a Ctrl+C that comes just before a read begins is seen only after it."""
-    while os.name == "posix" and not select.select([descriptor], [], [], _TURN)[0]:
-        pass
+@contextmanager
+def noted_interrupt() -> Iterator[threading.Event]:
+    """Ctrl+C sets an event and does nothing else: an exception is lost where Python is just tidying up.
+
+    Where it is ignored it still is, as in a process of the background.
+    """
+    pressed = threading.Event()
+    usual = signal.getsignal(signal.SIGINT)
+    if usual is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda *_: pressed.set())
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
+def _wait_for_line(descriptor: int, pressed: threading.Event) -> None:
+    """Wait in short turns: a Ctrl+C that comes just before a read begins is seen only after it.
+
+    Raises:
+        KeyboardInterrupt: Ctrl+C was ``pressed``.
+    """
+    is_there: object = os.name != "posix"
+    while not is_there:
+        is_there = select.select([descriptor], [], [], _TURN)[0]
+        if pressed.is_set():
+            raise KeyboardInterrupt

@@ -1,13 +1,12 @@
 """The create of ``submit``: look, send once, look again where nobody knows. Ctrl+C hides nothing."""
 
-import signal
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from tui.campaign.problems import Problem, warning
+from tui.commands.asking import noted_interrupt
 from tui.commands.output import say
 from tui.connection import Connection
 from tui.create import Made, candidates_json, create, look, new_intent
@@ -51,7 +50,7 @@ def send(
     seconds, for the whole exchange.
     """
     course = Course(lambda phase: say(phase.sentence))
-    with _noted() as pressed:
+    with noted_interrupt() as pressed:
         way = Way(Timeouts.within(timeout), course, pressed.is_set)
         made = create(document, connection, way, practice=practice, before=before)
         if made.outcome.verdict is not Verdict.UNKNOWN:
@@ -82,14 +81,3 @@ def _differences(document: Mapping[str, Any], made: Made) -> list[Problem]:
     for problem in found:
         say(f"Warning: {problem.field}: {problem.message}")
     return found
-
-
-@contextmanager
-def _noted() -> Iterator[threading.Event]:
-    """Ctrl+C sets an event and does nothing else."""
-    pressed = threading.Event()
-    usual = signal.signal(signal.SIGINT, lambda *_: pressed.set())
-    try:
-        yield pressed
-    finally:
-        signal.signal(signal.SIGINT, usual)
