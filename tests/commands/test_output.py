@@ -5,9 +5,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from tests.commands.conftest import ROOT, Run, environment
+from tests.terminal import CTRL_C, WIZARD, Terminal
 from tui import cli
+from tui.commands import wizard
+from tui.connection import ConnectionDraft
+from tui.keeping import Keeper
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
+from tui.sending import Sending
+from tui.session import Session
 
 NEW = [
     "profile", "add", "uat", "--host", "h.example", "--app-id", "st-1", "--account-id", "a", "--client-id", "cs-1",
@@ -109,3 +118,23 @@ def test_no_file_takes_the_number_of_a_closed_stream(tmp_path: Path) -> None:
     )
     command = ["bash", "-c", 'exec "$@" <&- >&- 2>&-', "bash", sys.executable, "-c", code]
     assert subprocess.run(command, env=environment({}), cwd=ROOT, check=False).returncode > 2
+
+
+@pytest.mark.parametrize(("code", "ends"), [(0, 1), (6, 6), (129, 129)])
+def test_an_id_that_can_not_be_printed_at_the_end(
+    code: int, ends: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    connection = ConnectionDraft("kore.ai", "st-1", "acc", "cs-1", SecretStr("planted")).connection()
+    accepted = Outcome(Verdict.ACCEPTED, "Accepted.", campaign_id="cd-1")
+    session = Session(sendings=[Sending({}, connection, outcome=accepted)])
+    monkeypatch.setattr(sys, "stdout", None)
+    assert wizard._finish(session, Keeper(session), code) == ends
+    assert "kore-campaign: stdout can't be written: it is closed." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("redirected", [">&-", ">/dev/full"])
+def test_the_screen_needs_no_standard_output(redirected: str) -> None:
+    with Terminal(("bash", "-c", f'exec "$@" {redirected}', "bash", *WIZARD)) as terminal:
+        terminal.wait_for("Practice")
+        terminal.send(CTRL_C, CTRL_C)
+        assert terminal.wait_for_exit() == 130
