@@ -203,7 +203,7 @@ def test_leaving_while_it_is_on_its_way_says_what_is_not_known(slow: Slow, home:
         assert terminal.wait_for_exit() == 6
         said = " ".join(terminal.screen().split())
     (intent,) = (home / ".local/state/kore-campaign/receipts").glob("*.json")
-    assert "kore-campaign: unknown: The campaign may exist: look for it on the platform" in said
+    assert "kore-campaign: UNKNOWN: The campaign may exist: look for it on the platform" in said
     assert (
         f"kore-campaign receipts resolve {intent.name.partition('.')[0]} --created, or --not-created." in said
     )

@@ -21,6 +21,7 @@ from tui.text import one_line, plural
 
 if TYPE_CHECKING:
     from tui.credentials.profiles import Profile
+    from tui.kore.outcome import Outcome
 
 _NOT_A_TERMINAL = (
     "kore-campaign: the wizard needs a terminal; without one use --plain, `kore-campaign check FILE` "
@@ -209,11 +210,12 @@ def _run_app(
             ways.wait_for(flying)
         else:
             flying.stop(wait=STALLED_SECONDS)
-    last = session.last_outcome()
+    last = _last_outcome(session)
     code = _finish(session, keeper, ways.code or (last.exit_code if last else app.return_code or 0))
-    if last and (ways.code or last.verdict is Verdict.UNKNOWN):
+    if last and last.verdict is Verdict.UNKNOWN:
+        _say_unknown(session, last)
+    elif last and ways.code:
         say(f"kore-campaign: {last.verdict}: {last.message}")
-        _say_how_to_settle(session)
     if ways.code:
         return ways.code
     if app.failure is not None:
@@ -222,7 +224,19 @@ def _run_app(
     return code
 
 
-def _say_how_to_settle(session: Session) -> None:
+def _last_outcome(session: Session) -> "Outcome | None":
+    """What came of the last create; where nobody waits for that any more, it is not known."""
+    if not session.in_flight():
+        return session.last_outcome()
+    from tui.kore.judge import LOOK_FIRST
+    from tui.kore.outcome import Outcome
+
+    return Outcome(Verdict.UNKNOWN, LOOK_FIRST)
+
+
+def _say_unknown(session: Session, last: "Outcome") -> None:
+    """Say that nobody knows what came of the last create, and what to do about it."""
+    say(f"kore-campaign: UNKNOWN: {last.message}")
     doubted = session.sendings[-1].in_doubt
     if doubted is not None and doubted.may_exist:
         settled = f"kore-campaign receipts resolve {doubted.id} --created, or --not-created"
