@@ -75,7 +75,7 @@ sys.exit(main(sys.argv[1:]))
 
 @contextmanager
 def wizard(
-    folder: Path, *arguments: str, minutes: float = 0.006, mark: str = MARK, **environment: str
+    folder: Path, *arguments: str, minutes: float = 0.02, mark: str = MARK, **environment: str
 ) -> Iterator[Terminal]:
     """A wizard that looks through itself once it is told to, which it is by :func:`what_lives`."""
     script = folder / "looked_through.py"
@@ -133,7 +133,7 @@ def test_what_a_passphrase_opened(tmp_path: Path) -> None:
 
 def test_what_a_descriptor_gave_to_a_profile_is_typed_again(tmp_path: Path) -> None:
     sealed(SecretPlace.CALLER)
-    with wizard(tmp_path, "--profile", "uat", "--secret-fd", handed_over(SECRET), minutes=0.02) as terminal:
+    with wizard(tmp_path, "--profile", "uat", "--secret-fd", handed_over(SECRET)) as terminal:
         assert what_lives(terminal, tmp_path) == []
         terminal.send(ENTER)
         terminal.wait_for("Client secret of uat (what was given at the start is forgotten)")
