@@ -84,7 +84,7 @@ class ProfilePicker(Vertical):
         return waiting is not None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Esc gives up only where something is waited for; else it goes back, as everywhere."""
+        """Esc gives up only where something is waited for."""
         return action != "give_up" or self._talk is not None
 
     def action_give_up(self) -> None:

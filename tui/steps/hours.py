@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur, DescendantFocus
@@ -62,7 +63,6 @@ class HoursStep(FormStep):
 
     def on_mount(self) -> None:
         """Say what was repaired, and what the clocks do."""
-        super().on_mount()
         self._show_clock()
         if self.session.draft.repaired:
             self.session.touched.add(HOURS.key)
@@ -77,7 +77,7 @@ class HoursStep(FormStep):
         if field is ZONE:
             return ZoneField(self.value(field), offered=machine_zone() or "", id=field.key)
         if field is HOURS:
-            text = TextField(self.value(field), id=field.key)
+            text = TextField(self.value(field), id=field.key, joint="; ")
             text.cursor_position = len(text.value)
             return text
         return super().editor(field)
@@ -207,7 +207,6 @@ class HoursStep(FormStep):
             self.call_later(self._close_also)
         if isinstance(event.widget, HoursGrid):
             self.say("")
-        super().on_descendant_blur(event)
 
     def _show_week(self) -> None:
         self._grid.show(self._history(), is_daily=self._is_daily)
@@ -309,11 +308,10 @@ class HoursStep(FormStep):
         self._grid.focus()
 
     def action_leave_zone(self) -> None:
-        """Close the field for another zone; without one, back a step as Esc does elsewhere."""
-        if self.query(f"#{_ALSO}"):
-            self._grid.focus()
-        else:
-            self.app.call_later(self.app.run_action, "previous_step")
+        """Close the field for another zone."""
+        if not self.query(f"#{_ALSO}"):
+            raise SkipAction
+        self._grid.focus()
 
     async def _close_also(self) -> None:
         await self.query("#row-also").remove()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -152,10 +153,9 @@ class HoursGrid(HoursLines, can_focus=True):
         self.post_message(self.Moved())
 
     def action_cancel(self) -> None:
-        """Give up what was begun; with nothing begun, go back a step as Esc does elsewhere."""
+        """Give up what was begun."""
         if self.cursor.corner is None and not self.choosing:
-            self.app.call_later(self.app.run_action, "previous_step")
-            return
+            raise SkipAction
         self.choosing = False
         self._end_range()
         self.refresh_words()

@@ -35,7 +35,7 @@ KEYS: list[BindingType] = [
     _key("c", "column", "lines", "Range: day, all days", "Range: this time on all days"),
     _key("o", "paint(True)", "paint", "Open, close the range", "Open the range"),
     _key("x", "paint(False)", "paint", "Open, close the range", "Close the range"),
-    _key("escape", "cancel", "cancel", "Give up; else back"),
+    _key("escape", "cancel", "cancel", "Give up what was begun"),
     _key("y", "copy", "copy", "Copy the day, paste it", "Copy the day"),
     _key("p", "paste", "copy", "Copy the day, paste it", "Paste the day that was copied"),
     _key("W", "paste_on(5)", "paste-on", "Paste: Mo-Fr, all days", "Paste it on Monday to Friday"),
