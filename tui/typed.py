@@ -84,8 +84,10 @@ def encoding_of(head: bytes) -> str:
     for mark, encoding in _BOMS:
         if head.startswith(mark):
             return encoding
-    if len(head) > 1 and (head[0] == 0) != (head[1] == 0):
-        return "utf-16-be" if head[0] == 0 else "utf-16-le"
+    even, odd = head[:4:2], head[1:4:2]
+    for zeros, others, encoding in ((even, odd, "utf-16-be"), (odd, even, "utf-16-le")):
+        if zeros == b"\0\0" and others and 0 not in others:
+            return encoding
     return "utf-8"
 
 

@@ -60,7 +60,7 @@ def test_nothing_that_is_said_moves_or_colours(tell: Teller) -> None:
     told = tell(["practice", "v1", "\x1b[2Jred", "Name\x1b]52;c;eA==\x07", "Fine", "?", "<", "", ">", "json"])
     assert "\x1b" not in told.text
     assert told.text.replace("\n", "").isprintable()
-    assert "characters that nobody types" in told.text
+    assert "that answer holds U+001B (ESC), which no line holds. Once more:" in told.text
     assert told.session.draft.name == "Fine"
 
 

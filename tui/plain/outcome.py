@@ -39,7 +39,7 @@ class Aftermath:
         while True:
             self._tell_news()
             try:
-                answer = self.talk.ask(self._prompt()).casefold()
+                answer = self.talk.ask(self._prompt(), may_repeat=True).casefold()
             except EndOfAnswersError:
                 answer = ""
             match answer:

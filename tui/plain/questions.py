@@ -16,6 +16,7 @@ from tui.campaign.hours_text import text_of
 from tui.campaign.problems import Problem, error, warning
 from tui.connection import CONNECTION_FIELDS, ConnectionField
 from tui.session import PLACE_HELP, PLACE_TITLES, Place, Session
+from tui.typed import cells
 
 CONNECTION = "Connection"
 SECRET = "client_secret"  # noqa: S105
@@ -64,7 +65,7 @@ def questions(session: Session) -> list[Question]:
 
 def one_of(values: tuple[str, ...], typed: str) -> str:
     """The value that ``typed`` means: itself in any case, or the only one that begins so; else as typed."""
-    wanted = typed.casefold()
+    wanted = typed.strip().casefold()
     same = [value for value in values if value.casefold() == wanted]
     begun = [value for value in values if value.casefold().startswith(wanted)]
     return same[0] if same else begun[0] if len(begun) == 1 else typed
@@ -210,9 +211,11 @@ def _names(session: Session) -> Iterator[Question]:
 
 
 def _take_name(session: Session, at: int, typed: str) -> str:
-    names = session.draft.contact_lists
-    session.draft.contact_lists = (*names[:at], *[typed] * bool(typed), *names[at + 1 :])
-    return "" if typed else f"{names[at]} was taken off the list." if at < len(names) else ""
+    names, taken = session.draft.contact_lists, cells(typed)
+    session.draft.contact_lists = (*names[:at], *taken, *names[at + 1 :])
+    if len(taken) > 1:
+        return f"{len(taken)} names were taken, one a cell."
+    return "" if taken else f"{names[at]} was taken off the list." if at < len(names) else ""
 
 
 def _name_problems(session: Session, at: int) -> list[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tui.campaign.fields import Step
+from tui.campaign.fields import LISTS, Step
 from tui.explaining import explain
 from tui.plain.doubts import tell_doubts
 from tui.plain.outcome import Aftermath
@@ -94,6 +94,9 @@ class Walk:
                 self._take(question, answer.removeprefix("\\"))
 
     def _take(self, question: Question, answer: str) -> None:
+        if "\t" in answer and question.key != LISTS.key:
+            answer = answer.replace("\t", " ")
+            self.talk.say("Tabs became blanks.")
         was = len(questions(self.session))
         if said := question.take(answer):
             self.talk.say(said)
