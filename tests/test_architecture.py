@@ -13,6 +13,7 @@ MODULES = sorted((CHECKOUT / "tui").rglob("*.py"))
 EVERYWHERE = {
     "tui.text",
     "tui.typed",
+    "tui.given_secret",
     "tui.marks",
     "tui.terminal",
     "tui.trace",
@@ -23,6 +24,7 @@ EVERYWHERE = {
 ALLOWED = {
     "text": set(),
     "typed": set(),
+    "given_secret": set(),
     "trace": set(),
     "idle": set(),
     "hardening": set(),

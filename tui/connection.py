@@ -8,14 +8,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui import given_secret
 from tui.campaign.fields import Api
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
 KORE_DOMAIN = "kore.ai"
-_JWT = r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+"
-"""How every JWT looks, since its header begins with ``{"``; no client secret does."""
 ALGORITHMS = ("HS256", "HS512")
 """How a token may be signed: the JWT app's own setting (documented); the first is the platform's default."""
 
@@ -173,6 +172,12 @@ class Connection:
     algorithm: str = ALGORITHMS[0]
     ready_token: "SecretStr | None" = None
 
+    def with_secret(self, secret: "SecretStr") -> "Connection":
+        """The same signed by ``secret``, or with it as its ready-made token where it is one."""
+        if given_secret.is_token(secret.get_secret_value()):
+            return replace(self, client_secret=type(secret)(""), ready_token=secret)
+        return replace(self, client_secret=secret)
+
     def without_secret(self) -> "Connection":
         """The same with nothing left to sign by."""
         return replace(self, client_secret=type(self.client_secret)(""), ready_token=None)
@@ -197,7 +202,10 @@ class ConnectionDraft:
         """What is wrong with the field ``key``, or nothing."""
         if key == "client_secret":
             given = self.ready_token or self.client_secret
-            return "" if given and given.get_secret_value() else "The client secret is missing."
+            if not given or not given.get_secret_value():
+                return "The client secret is missing."
+            besides = given_secret.read(given).besides
+            return f"The client secret holds what no secret has: {besides}. Give it again." if besides else ""
         value: str = getattr(self, key)
         if not value.strip():
             return f"The {_title(key)} is missing."
@@ -227,7 +235,7 @@ class ConnectionDraft:
     def token(self) -> "SecretStr | None":
         """The ready-made token, also where it was given in the place of the secret; None where there is none."""
         given = self.client_secret
-        if self.ready_token is None and given and re.fullmatch(_JWT, given.get_secret_value()):
+        if self.ready_token is None and given and given_secret.is_token(given.get_secret_value()):
             return given
         return self.ready_token
 

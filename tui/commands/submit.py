@@ -113,7 +113,7 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
         if order.yes and to_type:
             why = f"{to_type[0].why} That needs {_BESIDES_YES[to_type[0].key]} besides --yes."
             raise _StopError(Verdict.USAGE, why, found.problems)
-        connection = replace(connection, client_secret=target.secret())
+        connection = connection.with_secret(target.secret())
         _show(order, found, connection)
         if not order.yes:
             _require_terminal(order)
@@ -197,7 +197,7 @@ def _chosen(wish: Wish) -> _Target:
         raise _StopError(Verdict.UNAUTHORISED, why)
     if chosen.note:
         say(chosen.note)
-    bare = replace(chosen.draft, client_secret=SecretStr("not read yet"))
+    bare = replace(chosen.draft, client_secret=SecretStr("not-read-yet"))
     if problems := bare.problems():
         where = f"profile {chosen.profile.name}" if chosen.profile else "environment"
         raise _StopError(Verdict.USAGE, f"The connection in the {where} is wrong: {' '.join(problems)}")

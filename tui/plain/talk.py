@@ -139,7 +139,7 @@ class Talk:
             raise EndOfAnswersError
 
     def ask_secret(self, prompt: str) -> "SecretStr":
-        """Ask a person at a terminal without showing what is typed; white space is left out.
+        """Ask a person at a terminal without showing what is typed, and return it as typed.
 
         Raises:
             EndOfAnswersError: the input has ended.
@@ -153,7 +153,7 @@ class Talk:
             raise EndOfAnswersError from None
         if not self.out.isatty():
             self._write("\n")
-        return SecretStr("".join(typed.split()))
+        return SecretStr(typed)
 
     def _write(self, text: str) -> None:
         if not self.is_heard:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from tui import given_secret
 from tui.campaign.fields import LISTS, Step
 from tui.explaining import explain
+from tui.kore import ready_token
 from tui.plain.doubts import tell_doubts
 from tui.plain.outcome import Aftermath
 from tui.plain.questions import CONNECTION, Question, questions
@@ -126,17 +129,24 @@ class Walk:
             self.talk.say(f"{question.title}: {question.held}" if question.held else f"Error: {_NOT_PIPED}")
             self.at += 1
             return
-        given = self.talk.ask_secret(f"{question.in_full}")
-        typed = given.get_secret_value()
+        found = given_secret.read(self.talk.ask_secret(f"{question.in_full}"))
+        typed = found.secret.get_secret_value()
         if typed == "?":
             self._explain(question)
         elif typed == BACK:
             self._go_back()
         elif typed:
-            self.session.connection.client_secret = given
+            self.session.connection.client_secret = found.secret
+            self._say_of_secret(found.said)
             self.at += 1
         else:
             self._judge(question, leave=self._wrong_at == self.at)
+
+    def _say_of_secret(self, said: str) -> None:
+        if said:
+            self.talk.say(said)
+        if token := self.session.connection.token:
+            self.talk.say(ready_token.read(token).sentence(datetime.now(UTC)))
 
     def _explain(self, question: Question) -> None:
         known = explain(question.key)
