@@ -23,16 +23,16 @@ def test_what_is_bare_stays(given: str) -> None:
         (f"'{SECRET}'", "quotation marks"),
         (f"`{SECRET}`", "quotation marks"),
         (f"\u201c{SECRET}\u201d", "quotation marks"),
-        (f"KORE_CLIENT_SECRET={SECRET}", "the name before it"),
-        (f"export KORE_CLIENT_SECRET={SECRET}", "the name before it"),
-        (f"export KORE_CLIENT_SECRET='{SECRET}'", "the name before it, the quotation marks around it"),
-        (f'$env:KORE_CLIENT_SECRET = "{SECRET}"', "the name before it, the quotation marks around it"),
-        (f"set KORE_CLIENT_SECRET={SECRET}", "the name before it"),
-        (f'"clientSecret": "{SECRET}",', "the name before it, the quotation marks around it"),
-        (f"client_secret: {SECRET}", "the name before it"),
-        (f"Client Secret: {SECRET}", "the name before it"),
-        (f"{SECRET[:5]} {SECRET[5:]}", "1 blank or line break"),
-        (f" {SECRET}", "1 blank or line break"),
+        (f"KORE_CLIENT_SECRET={SECRET}", "a name before it"),
+        (f"export KORE_CLIENT_SECRET={SECRET}", "a name before it"),
+        (f"export KORE_CLIENT_SECRET='{SECRET}'", "a name before it, quotation marks"),
+        (f'$env:KORE_CLIENT_SECRET = "{SECRET}"', "a name before it, quotation marks"),
+        (f"set KORE_CLIENT_SECRET={SECRET}", "a name before it"),
+        (f'"clientSecret": "{SECRET}",', "a name before it, quotation marks"),
+        (f"client_secret: {SECRET}", "a name before it"),
+        (f"Client Secret: {SECRET}", "a name before it"),
+        (f"{SECRET[:5]} {SECRET[5:]}", "a blank or line break"),
+        (f" {SECRET}", "a blank or line break"),
         (f"{SECRET}  ", "2 blanks or line breaks"),
         (f"{SECRET[:5]}\r\n{SECRET[5:]}\t", "3 blanks or line breaks"),
         (f"{SECRET}\u200b", "U+200B (ZERO WIDTH SPACE)"),
@@ -48,7 +48,7 @@ def test_what_is_bare_stays(given: str) -> None:
 def test_what_is_left_out_is_named(given: str, named: str) -> None:
     found = read(SecretStr(given))
     assert found.secret.get_secret_value() == SECRET
-    assert found.said.startswith("Left out of the client secret: ")
+    assert found.said.startswith("Left out of the secret: ")
     assert named in found.said
     assert SECRET[:5] not in found.said
     assert read(found.secret) == (found.secret, "")
@@ -75,7 +75,7 @@ def test_what_is_left_out_is_named(given: str, named: str) -> None:
 def test_a_token_is_taken_out_of_what_stands_around_it(given: str) -> None:
     found = read(SecretStr(given))
     assert found.secret.get_secret_value() == TOKEN
-    assert found.said == "Left out of the client secret: what stands around a ready-made token."
+    assert found.said == "Left out of the secret: what stands around a ready-made token."
 
 
 @pytest.mark.parametrize("given", [SECRET, TOKEN])

@@ -8,7 +8,6 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import typed
-from tui.text import plural
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -43,7 +42,7 @@ class Given(NamedTuple):
     @property
     def said(self) -> str:
         """That it was left out, in a sentence, where there was something."""
-        return f"Left out of the client secret: {self.besides}." if self.besides else ""
+        return f"Left out of the secret: {self.besides}." if self.besides else ""
 
 
 def read(given: "SecretStr") -> Given:
@@ -72,11 +71,10 @@ def _bare(text: str) -> tuple[str, str]:
     bare = "".join(core.split())
     blanks = len(seen) - len(seen.strip()) + len(core) - len(bare)
     left_out = [
-        *[f"{plural(blanks, 'blank')} or line breaks" if blanks > 1 else "1 blank or line break"]
-        * bool(blanks),
         *[typed.names_of("".join(unseen))] * bool(unseen),
-        *["the name before it"] * label,
-        *["the quotation marks around it"] * quotes,
+        *["a name before it"] * label,
+        *["quotation marks"] * quotes,
+        *[f"{blanks} blanks or line breaks" if blanks > 1 else "a blank or line break"] * bool(blanks),
     ]
     return bare, ", ".join(left_out)
 

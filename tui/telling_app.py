@@ -13,4 +13,4 @@ class TellingApp(KeptApp):
 
     def action_nothing_to_close(self) -> None:
         """Esc closes or gives up what is open, and nothing else."""
-        self.tell("Esc closes what is open, and nothing is. Ctrl+P goes a step back, Ctrl+C leaves.")
+        self.tell("Nothing is open here. Ctrl+P goes a step back, Ctrl+C leaves.")

@@ -186,7 +186,7 @@ def test_a_typed_secret_is_seen_nowhere(home: Path) -> None:
         terminal.wait_for("Client secret")
         terminal.send(TAB, "127.0.0.1:1", TAB, "st-1", TAB, "acc", TAB, "cs-1", TAB)
         terminal.send(f"\x1b[200~  {SECRET}\n\x1b[201~")
-        screen = terminal.wait_for("Left out of the client secret: 3 blanks or line breaks.")
+        screen = terminal.wait_for("Left out of the secret: 3 blanks or line breaks.")
         assert "********" in screen
         assert "*********" not in screen
         terminal.send("\x01", CTRL_C)

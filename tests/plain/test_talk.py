@@ -109,3 +109,32 @@ def test_an_answer_is_known_behind_another_blank(tell: Teller) -> None:
     told = tell(["practice\u3000", "\u00a0v1"])
     assert told.session.place == "practice"
     assert told.session.connection.api == "v1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ('"planted"', "quotation marks"),
+        ("export KORE_CLIENT_SECRET=planted", "a name before it"),
+        ("plan ted ", "2 blanks or line breaks"),
+        ("planted\u200b", "U+200B (ZERO WIDTH SPACE)"),
+        ("\ufeffplanted", "U+FEFF"),
+    ],
+)
+def test_what_was_copied_along_with_a_secret_is_named(typed: str, named: str, tell: Teller) -> None:
+    told = tell(["Kore.ai", "platform.kore.ai", "st-1", "acc", "cs-1"], is_person=True, secret=typed)
+    assert told.session.connection.client_secret is not None
+    assert told.session.connection.client_secret.get_secret_value() == "planted"
+    told.in_order("Left out of the secret:", named, "API version.")
+    assert "planted" not in told.text
+
+
+def test_a_token_that_is_typed_is_one(tell: Teller) -> None:
+    told = tell(
+        ["Kore.ai", "platform.kore.ai", "st-1", "acc", "cs-1"],
+        is_person=True,
+        secret="Bearer eyJplanted.e30.c2ln",
+    )
+    told.in_order("This is a ready-made token that does not say when it expires.", "API version.")
+    assert told.session.connection.token is not None
+    assert told.session.connection.token.get_secret_value() == "eyJplanted.e30.c2ln"

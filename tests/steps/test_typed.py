@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
+from pydantic import SecretStr
 
 from tests.steps.conftest import Wizard, opened, practising
 from tui.campaign.fields import Mode
 from tui.campaign.hours_text import text_of
 from tui.session import Session
+from tui.steps.asking import AskSecret
 
 LONG = "x" * 200_000
 
@@ -196,6 +199,28 @@ def test_a_number_is_pasted_whole_or_not_at_all(pasted: str, value: str) -> None
     drive(work, practising())
 
 
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("title", ["Basics", "Contact lists", "Dialing strategy"])
+def test_up_and_down_move_through_all_fields_and_change_nothing(title: str, mode: Mode) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go(title)
+        before, first = replace(wizard.session.draft), focused(wizard)
+        seen = [first]
+        for _ in range(12):
+            await wizard.press("down")
+            seen.append(focused(wizard))
+            if seen[-1] == "buttons":
+                break
+        wanted = [field.id for field in wizard.app.step.query("FieldRow > *") if field.can_focus]
+        assert [each for each in seen if each in wanted] == wanted
+        for _ in seen[1:]:
+            await wizard.press("up")
+        assert focused(wizard) == first
+        assert wizard.session.draft == before
+
+    drive(work, practising(mode))
+
+
 # --- what Enter takes
 
 
@@ -255,5 +280,66 @@ def test_esc_loses_nothing_that_is_typed() -> None:
         await wizard.press("escape")
         await wizard.type("wals")
         assert wizard.session.draft.name == "Renewals"
+
+    drive(work)
+
+
+# --- secrets
+
+
+async def to_the_secret(wizard: Wizard) -> None:
+    await wizard.press("k")
+    await wizard.wait_for("Client secret")
+    wizard.app.step.query_one("#client_secret").focus()
+    await wizard.pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("given", "secret", "said"),
+    [
+        ('"planted"', "planted", "quotation marks"),
+        ("KORE_CLIENT_SECRET=planted", "planted", "a name before it"),
+        (
+            "export KORE_CLIENT_SECRET='planted'\n",
+            "planted",
+            "a name before it, quotation marks",
+        ),
+        ("plan ted\u200b", "planted", "U+200B (ZERO WIDTH SPACE), a blank or line break"),
+        ("Authorization: Bearer eyJplanted.e30.c2ln", "eyJplanted.e30.c2ln", "This is a ready-made token"),
+        ("auth: eyJplanted.e30.c2ln", "eyJplanted.e30.c2ln", "This is a ready-made token"),
+        ('"eyJplanted.e30.c2ln"', "eyJplanted.e30.c2ln", "This is a ready-made token"),
+    ],
+)
+@pytest.mark.parametrize("way", ["typed", "pasted"])
+def test_what_was_copied_along_with_a_secret_is_named(given: str, secret: str, said: str, way: str) -> None:
+    async def work(wizard: Wizard) -> None:
+        await to_the_secret(wizard)
+        screen = await (wizard.paste(given) if way == "pasted" else wizard.type(given.rstrip("\n")))
+        held = wizard.session.connection.client_secret
+        assert held is not None
+        assert held.get_secret_value() == secret
+        assert said in " ".join(screen.split())
+        assert "planted" not in screen
+
+    drive(work)
+
+
+def test_a_secret_that_is_too_long_is_cut_and_that_is_said() -> None:
+    async def work(wizard: Wizard) -> None:
+        await to_the_secret(wizard)
+        assert "Too long: the field holds 4,096 characters at most." in await wizard.paste(LONG)
+
+    drive(work)
+
+
+def test_a_secret_that_is_asked_for_is_read_in_the_same_way() -> None:
+    async def work(wizard: Wizard) -> None:
+        given: list[SecretStr | None] = []
+        wizard.app.push_screen(AskSecret("Client secret of uat"), given.append)
+        await wizard.pilot.pause()
+        screen = await wizard.paste('"planted"')
+        assert "Left out of the secret: quotation marks." in screen
+        await wizard.press("enter")
+        assert given == [SecretStr("planted")]
 
     drive(work)

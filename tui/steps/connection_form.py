@@ -103,7 +103,7 @@ class ConnectionForm(Vertical):
         if token := self.session.connection.token:
             from tui.kore import ready_token  # only where one was pasted
 
-            said = f"{said} {ready_token.read(token).sentence(datetime.now(UTC))}".lstrip()
+            said = ready_token.read(token).sentence(datetime.now(UTC))
         self.post_message(Step.Changed(said))
 
     @on(ChoiceRow.Changed, "#algorithm")

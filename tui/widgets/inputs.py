@@ -81,7 +81,7 @@ class TextField(Input):
         self.replace(text[:room], start, end)
         said = list(said or ())
         if len(text) > room:
-            said.append(f"{max(room, 0):,} of {len(text):,} characters were put in: {self._full()}")
+            said.insert(0, f"{max(room, 0):,} of {len(text):,} characters were put in: {self._full()}")
         if said:
             self.post_message(self.Said(" ".join(said)))
 
