@@ -102,7 +102,7 @@ def test_cells_are_names_and_else_blanks(tell: Teller) -> None:
     assert told.session.draft.name == "Renewal calls"
     assert "Tabs became blanks." in told.text
     assert told.session.draft.contact_lists == ("Buyers Q2", "Leads May")
-    assert "2 names were taken, one a cell." in told.text
+    assert "2 of 2 names were taken, one a cell." in told.text
 
 
 def test_an_answer_is_known_behind_another_blank(tell: Teller) -> None:
@@ -138,3 +138,9 @@ def test_a_token_that_is_typed_is_one(tell: Teller) -> None:
     told.in_order("This is a ready-made token that does not say when it expires.", "API version.")
     assert told.session.connection.token is not None
     assert told.session.connection.token.get_secret_value() == "eyJplanted.e30.c2ln"
+
+
+def test_more_cells_than_a_campaign_can_have_are_counted(tell: Teller) -> None:
+    told = tell(["practice", "v1", "Name", "About", "5", "progressive", "a\t" * 40_000])
+    assert len(told.session.draft.contact_lists) == 500
+    assert "500 of 40000 names were taken, one a cell." in told.text

@@ -11,7 +11,7 @@ from functools import partial
 from tui.campaign import fields, zones
 from tui.campaign.check import choices
 from tui.campaign.draft import fixed_detection
-from tui.campaign.fields import AMD, FREQUENCY, HOURS, LISTS, ZONE, Api, Choice, Field
+from tui.campaign.fields import AMD, FREQUENCY, HOURS, LISTS, MOST_NAMES, ZONE, Api, Choice, Field
 from tui.campaign.hours_text import text_of
 from tui.campaign.problems import Problem, error, warning
 from tui.connection import CONNECTION_FIELDS, ConnectionField
@@ -211,10 +211,11 @@ def _names(session: Session) -> Iterator[Question]:
 
 
 def _take_name(session: Session, at: int, typed: str) -> str:
-    names, taken = session.draft.contact_lists, cells(typed)
+    names, given = session.draft.contact_lists, cells(typed)
+    taken = given[: max(MOST_NAMES - len(names), 1)]
     session.draft.contact_lists = (*names[:at], *taken, *names[at + 1 :])
     if len(taken) > 1:
-        return f"{len(taken)} names were taken, one a cell."
+        return f"{len(taken)} of {len(given)} names were taken, one a cell."
     return "" if taken else f"{names[at]} was taken off the list." if at < len(names) else ""
 
 

@@ -7,15 +7,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.campaign import fields
-from tui.campaign.fields import LISTS, Field
+from tui.campaign.fields import LISTS, MOST_NAMES, Field
 from tui.session import Session
 from tui.steps.form import FormStep
 from tui.text import plural
 from tui.widgets.field_row import FieldRow
 from tui.widgets.name_list import NameList, NamesField
-
-MOST_NAMES = 1_000
-"""How many names a paste makes; the platform's own screens take 10."""
 
 
 class ListsStep(FormStep):

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
+from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region, Size
@@ -19,6 +20,8 @@ class TextField(Input):
 
     What is typed stands as typed. The lines of a paste become one, joined by ``joint``; what of it has no room
     (``max_length`` characters) or stands in no line is said.
+
+    Private names of the toolkit that are used: ``_value`` and ``_position_to_cell``, kept right by tests.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,13 +97,20 @@ class TextField(Input):
 
     def _show_cursor(self) -> None:
         if self.has_focus:
-            before = cell_len(self.value[: self.cursor_position])
+            before = self._position_to_cell(self.cursor_position)
             self.scroll_to_region(Region(before, 0, 1, 1), animate=False, force=True)
+
+    @property
+    def _value(self) -> Text:
+        return Text(_apart(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_len(_apart(self.value[:position]))
 
     @property
     def cursor_place(self) -> Offset:
         """Where the terminal's cursor stands."""
-        before = cell_len(self.value[: self.cursor_position])
+        before = self._position_to_cell(self.cursor_position)
         return self.content_region.offset + Offset(before - self.scroll_offset.x, 0)
 
     def get_component_rich_style(
@@ -110,6 +120,11 @@ class TextField(Input):
         if names == ("input--cursor",):
             return Style.null()
         return super().get_component_rich_style(*names, partial=partial, default=default)
+
+
+def _apart(text: str) -> str:
+    """``text`` as it is shown: no joiner hides the letter behind it, as long and with its cells added up."""
+    return text.replace("\u200d", "\u200c")
 
 
 class NumberField(TextField):
