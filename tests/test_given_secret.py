@@ -43,6 +43,7 @@ def test_what_is_bare_stays(given: str) -> None:
         (f"{SECRET}\x00", "U+0000 (NUL)"),
         (f"\u202a{SECRET}\u202c", "U+202A (LEFT-TO-RIGHT EMBEDDING)"),
         (f"{SECRET}\u3164", "U+3164 (HANGUL FILLER)"),
+        (f"{SECRET}\udcff", "bytes that are no UTF-8"),
     ],
 )
 def test_what_is_left_out_is_named(given: str, named: str) -> None:
@@ -82,6 +83,18 @@ def test_a_token_is_taken_out_of_what_stands_around_it(given: str) -> None:
 def test_the_marks_of_a_terminal_around_a_paste_are_not_the_persons(given: str) -> None:
     found = read(SecretStr(f"\x1b[200~{given}\x1b[201~"))
     assert (found.secret.get_secret_value(), found.said) == (given, "")
+
+
+@pytest.mark.parametrize(
+    "given", ['""', "''", "KORE_CLIENT_SECRET=", 'export KORE_CLIENT_SECRET=""', " ", ";;;\u200b"]
+)
+def test_what_has_no_secret_in_it_ends(given: str) -> None:
+    assert read(SecretStr(given)).secret.get_secret_value() in {"", ";;;"}
+
+
+@pytest.mark.parametrize("piece", ["_-", "secret", "a b", "eyJ", '"', "eyJ.a.b ", "export secret"])
+def test_it_is_read_at_once_however_long(piece: str) -> None:
+    read(SecretStr(piece * 4_096))
 
 
 def test_two_tokens_are_none() -> None:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 JWT = r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+"
 """How every JWT looks, since its header begins with ``{"``; no client secret does."""
-_AROUND = r"(?:[^A-Za-z0-9]*[A-Za-z_][A-Za-z_-]*){0,5}[^A-Za-z0-9]*"
-"""What may stand before a token: a few words, such as ``Authorization: Bearer`` or ``-H 'auth:``."""
+_MOST_WORDS = 5
+"""How many words may stand before a token, such as ``Authorization: Bearer`` or ``-H 'auth:``."""
 _LABEL = re.compile(
     r"""(?:export\s+|set\s+|setx\s+|\$env:|\$)?["']?[a-z_.\s-]*secret["']?\s*[:=]\s*(?!=)""", re.IGNORECASE
 )
@@ -29,6 +29,8 @@ _QUOTES = {
     "\u201e": "\u201c",
     "\u00ab": "\u00bb",
 }
+_AFTER = " ;,"
+"""What may stand behind the closing quotation mark."""
 _PASTE_MARK = re.compile("\x1b\\[20[01]~")
 _LOOKS_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f")
 
@@ -62,8 +64,9 @@ def is_token(secret: str) -> bool:
 
 def _bare(text: str) -> tuple[str, str]:
     text = _PASTE_MARK.sub("", text)
-    unseen = [char for char in text if _is_unseen(char)]
-    seen = "".join(char for char in text if not _is_unseen(char))
+    unseen = "".join(filter(_is_unseen, text))
+    wrong_bytes = any("\ud800" <= char <= "\udfff" for char in text)
+    seen = "".join(char for char in text if not (_is_unseen(char) or "\ud800" <= char <= "\udfff"))
     if token := _token_in(seen):
         around = token != text
         return token, "what stands around a ready-made token" if around else ""
@@ -71,7 +74,8 @@ def _bare(text: str) -> tuple[str, str]:
     bare = "".join(core.split())
     blanks = len(seen) - len(seen.strip()) + len(core) - len(bare)
     left_out = [
-        *[typed.names_of("".join(unseen))] * bool(unseen),
+        *[typed.names_of(unseen)] * bool(unseen),
+        *["bytes that are no UTF-8"] * wrong_bytes,
         *["a name before it"] * label,
         *["quotation marks"] * quotes,
         *[f"{blanks} blanks or line breaks" if blanks > 1 else "a blank or line break"] * bool(blanks),
@@ -82,21 +86,24 @@ def _bare(text: str) -> tuple[str, str]:
 def _unwrapped(text: str) -> tuple[str, bool, bool]:
     """``text`` without a name before it and quotation marks around it, however they are nested; whether there were."""
     label = quotes = False
-    while True:
-        named = _LABEL.match(text)
-        if named and named.end() < len(text):
-            text, label = text[named.end() :].rstrip(" ;,"), True
-        elif len(text) > 2 and _QUOTES.get(text[0]) == text.rstrip(" ;,")[-1]:
-            text, quotes = text.rstrip(" ;,")[1:-1].strip(), True
+    while text:
+        named, closed = _LABEL.match(text), text.rstrip(_AFTER)
+        if named:
+            text, label = text[named.end() :].rstrip(_AFTER), True
+        elif len(closed) > 1 and _QUOTES.get(closed[0]) == closed[-1]:
+            text, quotes = closed[1:-1].strip(), True
         else:
-            return text, label, quotes
+            break
+    return text, label, quotes
 
 
 def _token_in(text: str) -> str:
     """The one token in ``text``, which a line break may cut; nothing where there is none, or more around it."""
     before, found, rest = text.partition("eyJ")
-    token = re.sub(r"""[\s"'`,;}\])\u201d\u2019]*$""", "", found + "".join(rest.split()))
-    return token if is_token(token) and re.fullmatch(_AROUND, before) else ""
+    token = found + "".join(rest.split()).rstrip("".join(_QUOTES.values()) + _AFTER + "}])")
+    words = re.findall("[A-Za-z0-9_-]+", before)
+    is_alone = len(words) <= _MOST_WORDS and not any(char.isdigit() for char in before)
+    return token if is_alone and is_token(token) else ""
 
 
 def _is_unseen(char: str) -> bool:

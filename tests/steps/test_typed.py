@@ -119,6 +119,18 @@ def test_a_rule_a_line_goes_into_the_hours() -> None:
     drive(work, practising())
 
 
+def test_a_choice_takes_one_of_its_values() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Basics")
+        wizard.app.step.arrive("mode")
+        await wizard.pilot.pause()
+        assert "none of these" in await wizard.paste("Manual\n")
+        await wizard.paste(" preview\r\n")
+        assert wizard.session.draft.mode == "Preview"
+
+    drive(work)
+
+
 # --- characters
 
 

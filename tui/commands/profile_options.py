@@ -106,6 +106,8 @@ def wish(arguments: argparse.Namespace) -> Any:
     from tui import given_secret
 
     found = given_secret.read(secret)
+    if not found.secret.get_secret_value():
+        raise UsageError("there is no secret in what was given")
     return Wish(arguments.environment, arguments.profile or "", found.secret, passphrase, found.said)
 
 
