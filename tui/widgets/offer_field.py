@@ -8,6 +8,7 @@ from textual.message import Message
 from tui.widgets.inputs import TextField
 
 _SHOWN = 3
+"""How many names that fit are shown at once; where there are more, they are counted."""
 
 
 class OfferField(TextField):
@@ -86,7 +87,9 @@ class OfferField(TextField):
 
     def tell(self) -> None:
         """Say which names fit."""
-        names = [f"[{name}]" if at == self.marked else name for at, name in enumerate(self.fitting)]
+        count = len(self.fitting)
+        place = f" {self.marked + 1} of {count}" if count > _SHOWN else ""
+        names = [f"[{name}]{place}" if at == self.marked else name for at, name in enumerate(self.fitting)]
         first = max(self.marked - 1, 0)
         self.post_message(self.Fitting(self, "  ".join(names[first : first + _SHOWN]) + self.remark()))
 
