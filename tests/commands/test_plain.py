@@ -267,7 +267,7 @@ def test_answers_that_never_end_end_it(endless: str) -> None:
         timeout=60,
     )
     assert done.returncode == 2, done.stdout[-500:]
-    assert "The same was said 3 times in a row" in done.stdout
+    assert "The same was said 3 times" in done.stdout
     assert len(done.stdout) < 100_000
 
 

@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 
-from tests.plain.conftest import Teller
+from tests.plain.conftest import CAMPAIGN, Teller
 from tui.plain.talk import ANSWER_LIMIT, EndOfAnswersError, Talk
 
 
@@ -87,7 +87,15 @@ def test_what_never_ends_is_read_three_times_in_little_memory(piece: bytes) -> N
 def test_the_same_answer_for_ever_comes_to_an_end(answer: str, tell: Teller) -> None:
     told = tell([answer] * 500)
     assert told.ran_out
-    assert "3 times in a row: no more answers are read." in told.text
+    assert "The same was said 3 times: no more answers are read." in told.text
+    assert not told.session.sendings
+
+
+@pytest.mark.parametrize("answer", ["", "nope", "json"])
+def test_answers_that_go_round_between_review_and_submit_come_to_an_end(answer: str, tell: Teller) -> None:
+    told = tell([*CAMPAIGN, *["", answer] * 50])
+    assert told.ran_out
+    assert "The same was said 10 times: no more answers are read." in told.text
     assert not told.session.sendings
 
 

@@ -3,6 +3,7 @@
 import getpass
 import io
 import warnings
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
@@ -24,7 +25,9 @@ _PIECE = 8_192
 _BLANKS = " \t\r\n"
 """What is taken off the ends of an answer; other blanks stand as typed."""
 _SAME = 3
-"""After how many same refusals in a row no more piped answers are read."""
+"""After how many same refusals no more piped answers are read."""
+_ROUNDS, _RECENT = 10, 40
+"""After how many same rounds of questions and answers, and how many back it is looked for them."""
 
 
 def read_without_echo(prompt: str) -> str:
@@ -63,8 +66,10 @@ class Talk:
     _encoding_known: bool = False
     _answer: str = ""
     _said: list[str] = field(default_factory=list)
+    _prompt: str = ""
     _exchange: tuple[str, ...] = ()
     _same: int = 0
+    _recent: deque[int] = field(default_factory=lambda: deque(maxlen=_RECENT))
 
     def say(self, sentence: str) -> None:
         """One line, made inert, blanks folded."""
@@ -94,7 +99,7 @@ class Talk:
             answer = line.strip(_BLANKS)
             if not self.is_person:
                 self._write(one_line(answer, limit=LINE_LIMIT) + "\n")
-            self._answer, self._said = answer, []
+            self._prompt, self._answer, self._said = prompt, answer, []
             refused = _refusal(answer)
             if not refused:
                 return answer
@@ -128,14 +133,21 @@ class Talk:
             self.answers.reconfigure(encoding=marked, errors="surrogateescape")
 
     def _look_whether_it_leads_on(self, may_repeat: bool) -> None:
-        """Read no more piped answers where the same was refused, or the same answer had the same reply, too often."""
+        """Read no more piped answers where the same was refused, or the same answer had the same reply, too often.
+
+        The same question, answer and reply need not follow at once: answers may go round.
+        """
         said = tuple(self._said)
+        if not said or self.is_person or may_repeat:
+            return
         refused = any(each.startswith("Error") for each in said)
-        exchange = said if refused or not said else (self._answer, *said)
-        self._same = self._same + 1 if exchange and exchange == self._exchange else 1
+        exchange = said if refused else (self._answer, *said)
+        self._same = self._same + 1 if exchange == self._exchange else 1
         self._exchange = exchange
-        if self._same >= _SAME and not (self.is_person or may_repeat):
-            self.say(f"The same was said {_SAME} times in a row: no more answers are read.")
+        self._recent.append(hash((self._prompt, self._answer, said)))
+        rounds = self._recent.count(self._recent[-1])
+        if self._same >= _SAME or rounds >= _ROUNDS:
+            self.say(f"The same was said {max(self._same, rounds)} times: no more answers are read.")
             raise EndOfAnswersError
 
     def ask_secret(self, prompt: str) -> "SecretStr":
