@@ -213,7 +213,7 @@ def test_back_and_forward_lose_nothing() -> None:
         terminal.wait_for("0 named")
         terminal.send("Half typed")
         terminal.wait_for("1 named")
-        terminal.send("\x1b")
+        terminal.send(CTRL_P)
         terminal.wait_for("10/48")
         terminal.send(CTRL_N)
         assert " 1  Half typed" in terminal.wait_for("1 named")
