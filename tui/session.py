@@ -54,8 +54,7 @@ class Session:
     doubt.
     ``histories`` hold what can be undone of each frequency's week of the draft ``histories_of``,
     ``night_allowed`` the open night minutes that a person has allowed by word, ``also_zones`` the zones whose
-    time is shown beside the campaign's, ``replaced_texts`` what was typed as a week and could not be read, by
-    the week that stood beside it when an edit took its place.
+    time is shown beside the campaign's.
 
     ``profiles`` are those on disk (None until they were read), ``profiles_error`` says why they can't be read,
     ``profile`` is the one that is used. ``access_said`` tells where its secret came from or why it is not
@@ -85,7 +84,6 @@ class Session:
     histories_of: Draft | None = None
     night_allowed: Week | None = None
     also_zones: list[str] = field(default_factory=list)
-    replaced_texts: dict[Week, str] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     sendings: "list[Sending]" = field(default_factory=list)

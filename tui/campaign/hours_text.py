@@ -1,36 +1,43 @@
 """The week of calling hours as text, ``Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-14:00``, out and in.
 
 The notation is OpenStreetMap's opening hours. Out it is canonical; in it forgives (``mon-fri 9-18``,
-``9:00 AM - 6 PM``, ``0900-1800``). What could mean two things is never guessed: it is a mistake that
-offers each reading.
+``9:00 AM - 6 PM``, ``0900-1800``, ``9-18 Mo-Fr``, a rule a line). What could mean two things is never guessed: it is
+a mistake that offers each reading, in a form that can be typed.
+
+A bare hour is one of the 24-hour clock as long as nothing speaks against it: a window is refused that begins
+before another one it stands after, and could have been meant on the 12-hour clock; so is one beside AM or PM.
+What is read although it has another reading is named in a note, on both clocks.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from tui.campaign.hours import DAY_MINUTES, DAYS, MIDNIGHT, Week, Window, hhmm, span
+from tui.campaign.hours import DAY_MINUTES, DAYS, MIDNIGHT, Week, span
+from tui.campaign.hours_clock import (
+    EARLY,
+    Clock,
+    Span,
+    other_reading,
+    read_clock,
+    readings_of_halves,
+    readings_of_reversed,
+)
+from tui.campaign.hours_words import SHORT_DAYS, Kind, Piece, pieces, runs, two_days
 
-SHORT_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_GROUPS = {
-    "weekdays": range(5), "weekday": range(5), "workdays": range(5), "weekend": range(5, 7),
-    "weekends": range(5, 7), "daily": DAYS, "everyday": DAYS, "every day": DAYS, "all days": DAYS,
-}  # fmt: skip
-_DAY = r"[a-z]+"
-_DASH = r"\s*(?:-|–|—|‒|−|\bto\b|\btill?\b|\buntil\b)\s*"
-_TIME = r"(?:noon|[0-9]{1,2}\s*[:.h]\s*[0-9]{2}|[0-9]{1,4})\s*(?:[ap]\.?m?\.?(?![a-z]))?"
-_TIMES = re.compile(rf"({_TIME}){_DASH}({_TIME})", re.I)
-_DAYS = re.compile(rf"every\s+day|all\s+days|{_DAY}(?:{_DASH}{_DAY}(?!{_DAY}))?", re.I)
-_CLOCK = re.compile(r"([0-9]{1,2})\s*[:.h]\s*([0-9]{2})|([0-9]{1,4})", re.I)
-_SPACE = re.compile(r"\s*")
 _LIMIT = 70_000
 _MIDNIGHT_NOTE = "24:00 is stored as 23:59: the platform documents no window that ends at midnight."
+_HOLIDAY_NOTE = "Holidays are left out: the platform knows none."
+_ENDS = frozenset({Kind.BREAK, Kind.LINE, Kind.JOIN})
+_DAY_LIKE = frozenset({Kind.DAY, Kind.HOLIDAY, Kind.OTHER})
+_JOINED = (Kind.JOIN, Kind.TIME)
+_TIME_LIKE = frozenset({Kind.TIME, Kind.ALL_DAY, Kind.OFF})
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What can't be read: characters ``start`` to ``end`` of the text, why, and what was perhaps meant."""
+    """What can't be read: characters ``start`` to ``end`` of the text, why, and what was perhaps meant.
+
+    Each of ``readings`` can stand in their place.
+    """
 
     start: int
     end: int
@@ -41,6 +48,10 @@ class Mistake:
         """The message with its readings."""
         return f"{self.message} Write {' or '.join(self.readings)}." if self.readings else self.message
 
+    def corrected(self, text: str) -> tuple[str, ...]:
+        """``text`` with each of the readings in the place of what can't be read."""
+        return tuple(f"{text[: self.start]}{reading}{text[self.end :]}" for reading in self.readings)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -50,6 +61,13 @@ class Reading:
     mistake: Mistake | None = None
     notes: tuple[str, ...] = ()
 
+    @property
+    def said(self) -> str:
+        """What was read, with the notes; nothing where it could not be read."""
+        if self.week is None:
+            return ""
+        return " ".join([f"Reads as {text_of(self.week) or 'closed all week'}.", *self.notes])
+
 
 def text_of(week: Week) -> str:
     """The canonical text of ``week``; empty where nothing is open. Days with equal windows share one rule."""
@@ -58,31 +76,32 @@ def text_of(week: Week) -> str:
         if week.days[day]:
             rules.setdefault(week.days[day], []).append(day)
     return "; ".join(
-        f"{_days_text(days)} {','.join(str(window) for window in week.windows_of(days[0]))}"
+        f"{runs(days)} {','.join(str(window) for window in week.windows_of(days[0]))}"
         for days in rules.values()
     )
 
 
-def _days_text(days: list[int]) -> str:
-    runs: list[list[int]] = []
-    for day in days:
-        if runs and runs[-1][-1] == day - 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return ",".join(
-        SHORT_DAYS[run[0]] if len(run) == 1 else f"{SHORT_DAYS[run[0]]}-{SHORT_DAYS[run[-1]]}" for run in runs
-    )
+def read(text: str, *, is_daily: bool = False) -> Reading:
+    """Read a week; ``is_daily`` wants one day's windows for all seven.
 
-
-def read(text: str) -> Reading:
-    """Read a week. Never raises; a text longer than any week needs is a mistake."""
+    Never raises; a text longer than any week needs is a mistake.
+    """
     if len(text) > _LIMIT:
         return Reading(None, Mistake(0, len(text), "This is longer than any week of calling hours."))
     try:
-        return _Reader(text).week()
+        return _Reader(text, is_daily).week()
     except _UnreadableError as unreadable:
         return Reading(None, unreadable.mistake)
+
+
+def one_line(text: str) -> str:
+    """A pasted text on one line: a rule a line, and a line of days alone goes on with the next one."""
+    joined, has_hours = list[str](), True
+    for line in (" ".join(each.split()).strip(";") for each in text[:_LIMIT].splitlines()):
+        if line:
+            joined += [("; " if has_hours else " ") * bool(joined), line]
+            has_hours = any(piece.kind in _TIME_LIKE for piece in pieces(line))
+    return "".join(joined)
 
 
 class _UnreadableError(Exception):
@@ -91,188 +110,284 @@ class _UnreadableError(Exception):
         self.mistake = mistake
 
 
-@dataclass(slots=True)
 class _Reader:
-    """One pass over the text, left to right."""
+    """One pass over the text, left to right.
 
-    text: str
-    at: int = 0
-    notes: list[str] = field(default_factory=list)
+    ``own`` are the open minutes of the days named so far, ``past`` what windows past midnight bring to a day,
+    ``latest`` is when the latest window so far begins.
+    """
+
+    def __init__(self, text: str, is_daily: bool) -> None:
+        self.text = text
+        self.is_daily = is_daily
+        self.pieces = pieces(text)
+        self.at = 0
+        self.notes: dict[str, None] = {}
+        self.own: dict[int, int] = {}
+        self.past: dict[int, int] = {}
+        self.latest = 0
+        clocks = [read_clock(piece.text) for piece in self.pieces if piece.kind is Kind.TIME]
+        self.has_half = any(clock and clock.half for clock in clocks)
+        self.is_on_24 = any(clock and clock.is_on_24 for clock in clocks)
 
     def week(self) -> Reading:
-        minutes: dict[int, int] = {}
+        """Everything that is said."""
+        is_first = True
         while self._more():
-            begin = self.at
-            days = self._days()
-            open_minutes, closes = self._times(days)
-            for day in days:
-                if day in minutes and not closes:
-                    self._fail(begin, self.at, f"{SHORT_DAYS[day]} is named twice: put all its windows in one "
-                               f"rule, such as {SHORT_DAYS[day]} 09:00-13:00,14:00-18:00.")  # fmt: skip
-                minutes[day] = open_minutes
-        return Reading(Week(tuple(minutes.get(day, 0) for day in DAYS)), notes=tuple(self.notes))
+            self._rule(is_first)
+            is_first = False
+        found = self._daily() if self.is_daily else self._days_apart()
+        return Reading(found, notes=tuple(self.notes))
+
+    def _days_apart(self) -> Week:
+        open_minutes = dict(self.own)
+        for day, minutes in self.past.items():
+            if day in self.own and not self.own[day]:
+                self._note(f"{SHORT_DAYS[day]} is off, also past midnight.")
+                continue
+            if minutes & self.own.get(day, 0):
+                self._note(
+                    f"What goes on past midnight overlaps a window of {SHORT_DAYS[day]}: they are one now."
+                )
+            open_minutes[day] = open_minutes.get(day, 0) | minutes
+        return Week(tuple(open_minutes.get(day, 0) for day in DAYS))
+
+    def _daily(self) -> Week:
+        """The windows that all named days have, for every day."""
+        own = list(dict.fromkeys(self.own.values()))
+        if len(own) > 1:
+            each = [text_of(Week((minutes,) * 7)).partition(" ")[2] for minutes in own if minutes]
+            self._fail(
+                0, len(self.text), "DAILY has the same windows on all seven days, and these differ.", *each
+            )
+        if own and len(self.own) < len(DAYS):
+            self._note(f"DAILY: for all seven days, not only {runs(sorted(self.own))}.")
+        minutes = own[0] if own else 0
+        for more in self.past.values():
+            minutes |= more
+        return Week((minutes,) * 7)
+
+    # --- pieces
+
+    def _kind(self, ahead: int = 0) -> Kind | None:
+        at = self.at + ahead
+        return self.pieces[at].kind if at < len(self.pieces) else None
+
+    def _next(self) -> Piece:
+        self.at += 1
+        return self.pieces[self.at - 1]
 
     def _more(self) -> bool:
-        while self._skip() < len(self.text) and self.text[self.at] in ";,|":
+        while self._kind() in _ENDS:
             self.at += 1
-        return self.at < len(self.text)
-
-    def _skip(self) -> int:
-        found = _SPACE.match(self.text, self.at)
-        self.at = found.end() if found else self.at
-        return self.at
+        return self.at < len(self.pieces)
 
     def _fail(self, start: int, end: int, message: str, *readings: str) -> None:
         raise _UnreadableError(Mistake(start, end, message, readings))
 
-    def _days(self) -> list[int]:
-        """The days a rule is for; none named means every day, as in OpenStreetMap."""
-        days: list[int] = []
-        while self._skip() < len(self.text):
-            found = _DAYS.match(self.text, self.at)
-            if not found or found.group().casefold() in _CLOSED_WORDS or _TIMES.match(self.text, self.at):
-                break
-            days += [day for day in self._day_range(found.group(), found.start()) if day not in days]
-            self.at = found.end()
-            comma = re.compile(r"\s*(?:,|&|\band\b|\+|:)?\s*", re.I).match(self.text, self.at)
-            self.at = comma.end() if comma else self.at
-        if not days:
-            self._note("No day is named: this is for every day.")
-        return sorted(days) or list(DAYS)
-
-    def _day_range(self, text: str, start: int) -> Iterator[int]:
-        folded = " ".join(text.casefold().split())
-        if folded in _GROUPS:
-            yield from _GROUPS[folded]
-            return
-        ends = re.split(_DASH, folded)
-        numbers = [self._day(name, start, start + len(text)) for name in ends]
-        first, last = numbers[0], numbers[-1]
-        yield from (day % 7 for day in range(first, last + 1 if last >= first else last + 8))
-
-    def _day(self, name: str, start: int, end: int) -> int:
-        if len(name) >= 2:
-            for day, long_name in enumerate(_LONG_DAYS):
-                if long_name.startswith(name) or name in {f"{long_name}s", f"{long_name[:3]}s"}:
-                    return day
-            if name in {"tues", "thurs", "thur", "wednes"}:
-                return {"tu": 1, "th": 3, "we": 2}[name[:2]]
-        self._fail(start, end, f"{name!r} is no day: use Mo Tu We Th Fr Sa Su.")
-        raise AssertionError
-
-    def _times(self, days: list[int]) -> tuple[int, bool]:
-        """The open minutes of a rule, and whether it closes the days instead."""
-        begin = self._skip()
-        closed = re.compile(r"(off|closed)\b", re.I).match(self.text, begin)
-        if closed:
-            self.at = closed.end()
-            return 0, True
-        always = re.compile(r"24\s*/\s*7|24\s*h(?:ours)?\b", re.I).match(self.text, begin)
-        if always:
-            self.at = always.end()
-            self._note(_MIDNIGHT_NOTE)
-            return span(0, MIDNIGHT), False
-        minutes = 0
-        while True:
-            minutes |= self._window(days, minutes)
-            comma = re.compile(r"\s*(?:,|&|\band\b|\+)\s*(?=[0-9n])", re.I).match(self.text, self.at)
-            if not comma or not _TIMES.match(self.text, comma.end()):
-                break
-            self.at = comma.end()
-        rest = self._skip()
-        if rest < len(self.text) and self.text[rest] not in ";,|" and not _DAYS.match(self.text, rest):
-            self._fail(rest, len(self.text), f"{self.text[rest:rest + 12]!r} can't be read here: "
-                       "separate windows by a comma, days by a semicolon.")  # fmt: skip
-        return minutes, False
-
-    def _window(self, days: list[int], before: int) -> int:
-        start = self.at
-        found = _TIMES.match(self.text, start)
-        if not found:
-            stop = re.search(r"[;,]|$", self.text[start:])
-            end = start + (stop.start() if stop else 0)
-            what = self.text[start:end].strip()
-            self._fail(start, max(end, start + 1), f"{what[:20]!r} is no window of time: write 09:00-18:00."
-                       if what else "Hours are missing here: write 09:00-18:00.")  # fmt: skip
-            raise AssertionError
-        opens = _Clock.read(found.group(1))
-        ends = _Clock.read(found.group(2))
-        for clock, group in ((opens, 1), (ends, 2)):
-            if clock is None:
-                self._fail(
-                    found.start(group), found.end(group), f"{found.group(group).strip()!r} is no time of day."
-                )
-        assert opens is not None
-        assert ends is not None
-        self.at = found.end()
-        if opens.could_be_afternoon and ends.half:
-            self._refuse_if_ambiguous(found, opens, ends)
-        if ends.minute == MIDNIGHT:
-            self._note(_MIDNIGHT_NOTE)
-        if min(ends.minute, DAY_MINUTES) <= opens.minute:
-            self._fail(found.start(), found.end(), self._reversed(opens, ends),
-                       *_readings(opens, ends, days))  # fmt: skip
-        minutes = span(opens.minute, ends.minute)
-        if before & minutes:
-            window = Window(0, opens.minute, min(ends.minute, DAY_MINUTES))
-            self._note(f"{window} overlaps another window of that day: they are one now.")
-        return minutes
-
-    def _refuse_if_ambiguous(self, found: re.Match[str], opens: "_Clock", ends: "_Clock") -> None:
-        later = opens.minute + 12 * 60
-        if opens.minute < ends.minute and later < ends.minute:
-            self._fail(found.start(), found.end(), "This start can be read in two ways.",
-                       f"{hhmm(opens.minute)}-{hhmm(ends.minute)}", f"{hhmm(later)}-{hhmm(ends.minute)}")  # fmt: skip
-
-    @staticmethod
-    def _reversed(opens: "_Clock", ends: "_Clock") -> str:
-        return f"{hhmm(opens.minute)}-{hhmm(ends.minute)}: the end is not after the start."
+    def _fail_from(self, begin: int, message: str) -> None:
+        """Point at everything from the piece ``begin`` to the one that was read last."""
+        self._fail(self.pieces[begin].start, self.pieces[max(self.at - 1, begin)].end, message)
 
     def _note(self, note: str) -> None:
-        if note not in self.notes:
-            self.notes.append(note)
+        self.notes[note] = None
 
+    # --- rules
 
-_CLOSED_WORDS = frozenset({"off", "closed"})
+    def _rule(self, is_first: bool) -> None:
+        """Days and their hours, in either order; or days that are off."""
+        begin = self.at
+        is_off = self._kind() is Kind.OFF
+        self.at += is_off
+        days, is_holiday = self._days()
+        if not is_off and (days or is_holiday) and self._kind() in {Kind.JOIN, Kind.LINE, Kind.OFF}:
+            self.at += self._kind() is not Kind.OFF and self._kind(1) in _TIME_LIKE
+            is_off = self._kind() is Kind.OFF
+            self.at += is_off
+        if is_off:
+            if not days and not is_holiday:
+                self._fail_from(
+                    begin, "Which day is off? Write it before, such as Su off; an empty text closes all."
+                )
+            self._close(days)
+            return
+        windows = self._windows()
+        if not days and not is_holiday and self._kind() in {Kind.DAY, Kind.HOLIDAY}:
+            days, is_holiday = self._days_after()
+        if not days and not is_holiday:
+            if not is_first:
+                self._fail_from(begin, "This rule names no day: a comma joins windows of the same days, such as "
+                                "Mo-Fr 09:00-13:00,14:00-18:00.")  # fmt: skip
+            days = list(DAYS)
+            if not self.is_daily:
+                self._note("No day is named: this is for every day.")
+        self._open(begin, days, *windows)
+
+    def _open(self, begin: int, days: list[int], minutes: int, past: int) -> None:
+        for day in days:
+            if day in self.own:
+                self._fail_from(begin, f"{SHORT_DAYS[day]} is named twice: put all its windows in one rule, "
+                                f"such as {SHORT_DAYS[day]} 09:00-13:00,14:00-18:00.")  # fmt: skip
+            self.own[day] = minutes
+            if past:
+                after = (day + 1) % 7
+                self.past[after] = self.past.get(after, 0) | past
+
+    def _close(self, days: list[int]) -> None:
+        for day in days:
+            self.own[day] = 0
+
+    def _days(self) -> tuple[list[int], bool]:
+        """The days that are named here, and whether holidays are; they are left out, as are days among them."""
+        days, is_holiday, is_of_holidays, was = list[int](), False, False, Kind.JOIN
+        while self._kind() in _DAY_LIKE:
+            piece = self._next()
+            is_of_holidays |= Kind.HOLIDAY in {piece.kind, was} and Kind.DAY in {piece.kind, was}
+            was = piece.kind
+            if piece.kind is Kind.HOLIDAY:
+                is_holiday = True
+                self._note(_HOLIDAY_NOTE)
+            else:
+                days += [day for day in self._day_range(piece) if day not in days]
+            if self._kind() is Kind.JOIN and self._kind(1) in _DAY_LIKE:
+                self.at, was = self.at + 1, Kind.JOIN
+        return [] if is_of_holidays else sorted(days), is_holiday
+
+    def _day_range(self, piece: Piece) -> tuple[int, ...]:
+        first = self._named(piece)
+        if self._kind() is not Kind.DASH or self._kind(1) not in {Kind.DAY, Kind.OTHER}:
+            return first
+        self.at += 1
+        last = self._named(self._next())
+        if len(first) > 1 or len(last) > 1:
+            self._fail(
+                piece.start, self.pieces[self.at - 1].end, "A range is from one day to another: Mo-Fr."
+            )
+        until = last[0] if last[0] >= first[0] else last[0] + 7
+        return tuple(day % 7 for day in range(first[0], until + 1))
+
+    def _named(self, piece: Piece) -> tuple[int, ...]:
+        if not piece.days:
+            word = piece.text.casefold()
+            why = f"could be {either}" if (either := two_days(word)) else "is no day"
+            self._fail(piece.start, piece.end, f"{word[:20]!r} {why}: use Mo Tu We Th Fr Sa Su.")
+        return piece.days
+
+    def _days_after(self) -> tuple[list[int], bool]:
+        begin = self.at
+        found = self._days()
+        if self._kind() in _TIME_LIKE:
+            self._fail_from(begin, "Which hours are these days for? Put a semicolon between rules.")
+        return found
+
+    # --- windows
+
+    def _windows(self) -> tuple[int, int]:
+        """The minutes that a rule opens on its days, and on the days after those."""
+        if self._kind() is Kind.ALL_DAY:
+            self.at += 1
+            self._note(_MIDNIGHT_NOTE)
+            open_minutes, past = span(0, MIDNIGHT), 0
+        else:
+            latest, open_minutes, past, is_first = 0, 0, 0, True
+            while is_first or self._kind() is Kind.TIME or (self._kind(), self._kind(1)) == _JOINED:
+                self.at += self._kind() is Kind.JOIN
+                window = self._window(latest, open_minutes)
+                latest, is_first = max(latest, window.start), False
+                open_minutes, past = open_minutes | window.minutes, past | window.minutes_past
+        if self._kind() in {Kind.OTHER, Kind.DASH, Kind.NEXT_DAY, Kind.ALL_DAY}:
+            rest = self.pieces[self.at].start
+            self._fail(rest, len(self.text), f"{self.text[rest:rest + 12]!r} can't be read here: "
+                       "separate windows by a comma, days by a semicolon.")  # fmt: skip
+        return open_minutes, past
+
+    def _window(self, latest: int, open_minutes: int) -> Span:
+        """The next window; ``latest`` is when the latest of its days before it begins, which are ``open_minutes``."""
+        if (self._kind(), self._kind(1), self._kind(2)) != (Kind.TIME, Kind.DASH, Kind.TIME):
+            self._fail_at_no_window()
+        typed = self.pieces[self.at : self.at + 3]
+        self.at += 3
+        is_past = self._kind() is Kind.NEXT_DAY
+        self.at += is_past
+        at = _Place(typed[0].start, self.pieces[self.at - 1].end, latest, open_minutes)
+        opens, ends = self._clock(typed[0]), self._clock(typed[2])
+        found = Span(opens.minute, ends.minute)
+        if is_past:
+            found = self._past_midnight(at, found)
+        elif min(found.end, DAY_MINUTES) <= found.start:
+            readings = readings_of_reversed(opens, ends)
+            self._fail(at.start, at.end, f"{found}: the end is not after the start.", *map(str, readings))
+        elif opens.half or ends.half:
+            readings = readings_of_halves(opens, ends)
+            if len(readings) > 1:
+                self._refuse(at, *readings)
+            if opens.is_on_24 or ends.is_on_24:
+                self._note_bare(found)
+        else:
+            self._judge_bare(at, found, opens, ends)
+        self._note_window(at, found)
+        self.latest = max(self.latest, found.start)
+        return found
+
+    def _clock(self, piece: Piece) -> Clock:
+        clock = read_clock(piece.text)
+        if clock is None:
+            self._fail(piece.start, piece.end, f"{self.text[piece.start : piece.end]!r} is no time of day.")
+            raise AssertionError
+        return clock
+
+    def _fail_at_no_window(self) -> None:
+        begin = self.at
+        while self._kind() is not None and self._kind() not in _ENDS:
+            self.at += 1
+        if begin == self.at:
+            start = self.pieces[begin - 1].end if begin else 0
+            self._fail(start, start + 1, "Hours are missing here: write 09:00-18:00.")
+        start, end = self.pieces[begin].start, self.pieces[self.at - 1].end
+        self._fail(start, end, f"{self.text[start:end][:20]!r} is no window of time: write 09:00-18:00.")
+
+    def _past_midnight(self, at: "_Place", found: Span) -> Span:
+        if found.end > found.start or found.start == MIDNIGHT:
+            self._fail(at.start, at.end, "This is longer than a day.")
+        past = Span(found.start, MIDNIGHT + found.end)
+        self._note(f"{past} is two windows, one minute lost: 23:59 to 00:00.")
+        return past
+
+    def _judge_bare(self, at: "_Place", found: Span, opens: Clock, ends: Clock) -> None:
+        """A window without AM or PM is one of the 24-hour clock, as long as nothing speaks against it."""
+        other = other_reading(opens, ends)
+        is_doubtful = not self.is_on_24 or found.start < EARLY
+        is_earlier = found.start < self.latest
+        if other and (at.is_earlier(found) or (is_doubtful and (is_earlier or self.has_half))):
+            self._refuse(at, other, found)
+        if (other and is_doubtful) or (self.has_half and not (opens.is_certain and ends.is_certain)):
+            self._note_bare(found)
+
+    def _note_bare(self, window: Span) -> None:
+        self._note(f"{window.on_both_clocks}: bare hours are read on the 24-hour clock.")
+
+    def _refuse(self, at: "_Place", *readings: Span) -> None:
+        typed = self.text[at.start : at.end]
+        self._fail(at.start, at.end, f"{typed[:30]!r} can be read in two ways.", *map(str, readings))
+
+    def _note_window(self, at: "_Place", found: Span) -> None:
+        if found.end == MIDNIGHT:
+            self._note(_MIDNIGHT_NOTE)
+        if at.is_earlier(found):
+            self._note(f"{found.on_both_clocks} begins before the window it stands after: sorted.")
+        if found.minutes & at.open_minutes:
+            self._note(f"{found} overlaps another window of that day: they are one now.")
 
 
 @dataclass(frozen=True, slots=True)
-class _Clock:
-    """A time of day as typed: its minute, and whether AM or PM was said."""
+class _Place:
+    """Where a window stands in the text; when the latest one of its days before it begins, and what they open."""
 
-    minute: int
-    half: str
-    could_be_afternoon: bool
+    start: int
+    end: int
+    latest: int
+    open_minutes: int
 
-    @classmethod
-    def read(cls, text: str) -> "_Clock | None":
-        folded = text.casefold().strip()
-        if folded == "noon":
-            return cls(12 * 60, "pm", False)
-        half = {"a": "am", "p": "pm"}.get(next((char for char in folded if char in "ap"), ""), "")
-        found = _CLOCK.match(folded)
-        if not found:
-            return None
-        hours, minutes, bare = found.groups()
-        if bare is not None:
-            hours, minutes = (bare, "0") if len(bare) <= 2 else (bare[:-2], bare[-2:])
-        hour, minute = int(hours), int(minutes)
-        if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
-            return None
-        if half:
-            hour = hour % 12 + (12 if half == "pm" else 0)
-        return cls(hour * 60 + minute, half, not half and 1 <= hour < 12)
-
-
-def _readings(opens: _Clock, ends: _Clock, days: list[int]) -> tuple[str, ...]:
-    """What an end that is not after its start was perhaps meant to be."""
-    start, readings = hhmm(opens.minute), []
-    if not ends.half and opens.minute < ends.minute + 12 * 60 < MIDNIGHT and ends.minute < 12 * 60:
-        readings.append(f"{start}-{hhmm(ends.minute + 12 * 60)}")
-    if opens.minute < DAY_MINUTES:
-        overnight = f"{start}-23:59"
-        if ends.minute:
-            day = f"on {SHORT_DAYS[(days[0] + 1) % 7]}" if len(days) == 1 else "the next day"
-            overnight += f" and {day} 00:00-{hhmm(ends.minute)}"
-        readings.append(overnight)
-    return tuple(readings)
+    def is_earlier(self, window: Span) -> bool:
+        """Whether ``window`` begins before one that it stands after."""
+        return window.start < self.latest

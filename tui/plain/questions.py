@@ -157,9 +157,13 @@ def _about(session: Session, field: Field) -> str:
     said = f"Practice knows: {', '.join(known)}." if known else field.help
     if isinstance(field.kind, Choice):
         return f"{_listed(choices(field, session.api))}. {said}"
-    if field is HOURS and session.draft.repaired:
+    if field is HOURS and _is_repair(session):
         return f"{said}. {KEEP} keeps the repaired hours."
     return said
+
+
+def _is_repair(session: Session) -> bool:
+    return bool(session.draft.repaired) and session.draft.hours_text is None
 
 
 def _take(session: Session, field: Field, typed: str) -> str:
@@ -168,7 +172,7 @@ def _take(session: Session, field: Field, typed: str) -> str:
         case _ if field is HOURS:
             return _take_hours(session, typed)
         case _ if field is FREQUENCY:
-            draft.choose_frequency(one_of(choices(field, session.api), typed))
+            return draft.choose_frequency(one_of(choices(field, session.api), typed))
         case _ if field is ZONE and typed not in zones.names():
             fitting = zones.search(typed, 6)
             draft.zone = fitting[0] if len(fitting) == 1 else typed
@@ -184,17 +188,30 @@ def _take(session: Session, field: Field, typed: str) -> str:
 
 def _take_hours(session: Session, typed: str) -> str:
     draft = session.draft
-    if typed.casefold() == KEEP and draft.repaired:
+    if typed.casefold() == KEEP and _is_repair(session):
         draft.week = draft.week
         return "The repaired hours are kept."
-    reading = draft.type_hours(typed)
-    if reading.week is None:
-        return ""
-    return " ".join([f"Reads as {text_of(reading.week) or 'closed all week'}.", *reading.notes])
+    offered = list(draft.offered_hours().values())
+    if typed.isdecimal() and len(typed) == 1 and 0 < int(typed) <= len(offered):
+        typed = offered[int(typed) - 1]
+    return draft.type_hours(typed).said
 
 
 def _problems(session: Session, field: Field) -> list[Problem]:
-    return session.draft.problems_of(field, session.api)
+    found = session.draft.problems_of(field, session.api)
+    if field is not HOURS or not (ways := _ways(session)):
+        return found
+    return [error(found[0].field, f"{found[0].message} {ways}"), *found[1:]]
+
+
+def _ways(session: Session) -> str:
+    """How to settle what is not settled of the hours, where an answer in a word does that."""
+    if _is_repair(session):
+        return f"{KEEP} keeps the repaired hours."
+    offered = session.draft.offered_hours()
+    return (
+        f"Answer {' or '.join(f'{at} for {each}' for at, each in enumerate(offered, 1))}." if offered else ""
+    )
 
 
 def _names(session: Session) -> Iterator[Question]:

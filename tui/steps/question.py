@@ -24,6 +24,8 @@ _TITLES = {
     Danger.UNNOTED: "Without a note",
 }
 _MOST_NAMED = 3
+_WHY_LIMIT = 2_000
+"""Characters of why a guard stands there; a week of calls at night needs some hundred."""
 
 
 def parts(session: Session, open_guards: tuple[Guard, ...], names: str) -> list[Widget]:
@@ -43,7 +45,7 @@ def parts(session: Session, open_guards: tuple[Guard, ...], names: str) -> list[
             f"{plural(len(addresses.body(session.document())), 'byte')}",
             classes="paragraph",
         ),
-        FixedLine("\n".join(said[: 2 if open_guards else 3]), classes="paragraph"),
+        FixedLine("\n".join(said[:3]), classes="paragraph"),
         FixedLine(names or "Looking whether the name is taken …", classes="note-line", id="names"),
     ]
     if warning:
@@ -54,7 +56,7 @@ def parts(session: Session, open_guards: tuple[Guard, ...], names: str) -> list[
     more = f" ({len(open_guards) - 1} more to type after this)" if len(open_guards) > 1 else ""
     return [
         *found,
-        FixedLine(f"! {one_line(why(session, guard), limit=300)}", classes="note-line warning"),
+        FixedLine(f"! {one_line(why(session, guard), limit=_WHY_LIMIT)}", classes="note-line warning"),
         FieldRow(
             _TITLES[guard.key], TextField(id="guard"), f"Type {guard.word} and Enter.{more}", id="row-guard"
         ),
