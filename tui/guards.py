@@ -48,7 +48,9 @@ def guards(
     """
     found: list[Guard] = []
     if night := nights(week):
-        found.append(Guard(Danger.NIGHT, "NIGHT", f"{night_words(night)} {duration(night.total())} a week."))
+        found.append(
+            Guard(Danger.NIGHT, "NIGHT", f"{night_words(night)} That is {duration(night.total())} a week.")
+        )
     if connection.is_production:
         why = f"This is production, {connection.host.address}: real people are called."
         found.append(Guard(Danger.PRODUCTION, connection.profile or connection.host.name, why))

@@ -30,6 +30,14 @@ WRONG_SHAPES = [
     ),
     (days(("MO", "9:00 AM", "1:00 PM"), ("MO", "1:00 PM", "3:00 PM")), "Mo 09:00-15:00", "13:00-15:00 touch"),
     (days(("MO", "9:00 AM", "9:00 AM"), ("TU", "9:00 AM", "1:00 PM")), "Tu 09:00-13:00", "is empty and left out"),
+    (
+        days(("MO", "10:00 PM", "2:00 AM"), ("TU", "1:00 AM", "3:00 AM")), "Mo 22:00-23:59; Tu 00:00-03:00",
+        "Tue 00:00-02:00 and 01:00-03:00 overlap: they are one window now.",
+    ),
+    (
+        days(("TU", "1:00 AM", "2:00 AM"), ("MO", "11:00 PM", "1:00 AM")), "Mo 23:00-23:59; Tu 00:00-02:00",
+        "Tue 00:00-01:00 and 01:00-02:00 touch: they are one window now.",
+    ),
     (days(("MO", "9 AM", "1:00 PM"), ("TU", "9:00 AM", "1:00 PM")), "Tu 09:00-13:00", "days[0] can't be read"),
 ]  # fmt: skip
 
@@ -50,14 +58,20 @@ def test_a_file_of_wrong_shapes_is_shown_repaired_and_kept_by_a_key(
             assert "1 problem stops this campaign" in screen
             screen = await wizard.press("enter")
             assert "The file's hours were not right. The grid shows a repair: K keeps it" in screen
-            assert said in " ".join(screen.split())
+            assert "K keeps the repair" in screen.splitlines()[-1]
             assert week(wizard) == repaired
-            wizard.app.query_one(HoursGrid).focus()
             assert said in " ".join((await wizard.press("f1")).split())
             await wizard.press("escape", "K")
             assert f"Kept: {repaired}." in wizard.screen()
+            assert "keeps the repair" not in wizard.screen()
             assert not [each for each in session.problems() if each.is_error]
             assert "no repair to keep" in await wizard.press("K")
+            assert "Undone: kept the repair" in await wizard.press("u")
+            assert [each for each in session.problems() if each.is_error]
+            await wizard.press("shift+tab", "right", "right", "left", "left")
+            assert [each for each in session.problems() if each.is_error]
+            await wizard.press("tab", "U")
+            assert not [each for each in session.problems() if each.is_error]
 
     asyncio.run(run())
 

@@ -87,8 +87,8 @@ class History:
         return edit.said
 
     def keep(self) -> str:
-        """Settle what is not settled of the week; an edit as any other. Returns what to say."""
-        if self.unsettled.is_settled:
+        """Keep a file's repair; an edit as any other. Returns what to say."""
+        if not self.unsettled.repaired:
             return "There is no repair to keep: the hours came as they are shown."
         shown = text_of(self.week) or "closed all week"
         self._put(self.week, f"kept the repair: {shown}.")

@@ -10,6 +10,7 @@ What is read although it has another reading is named in a note, on both clocks.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.campaign.hours import DAY_MINUTES, DAYS, MIDNIGHT, Week, span
 from tui.campaign.hours_clock import (
@@ -81,6 +82,7 @@ def text_of(week: Week) -> str:
     )
 
 
+@lru_cache(8)
 def read(text: str, *, is_daily: bool = False) -> Reading:
     """Read a week; ``is_daily`` wants one day's windows for all seven.
 

@@ -88,7 +88,7 @@ def pieces(text: str) -> list[Piece]:
                 kind = Kind.TIME
             end = at + len(piece[0].rstrip()) if kind is not Kind.LINE else piece.end()
             found.append(_named(kind, at, end, plain[at:end]))
-            at = piece.end()
+            at = end
     return found
 
 

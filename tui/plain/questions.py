@@ -19,6 +19,8 @@ from tui.session import PLACE_HELP, PLACE_TITLES, Place, Session
 
 CONNECTION = "Connection"
 SECRET = "client_secret"  # noqa: S105
+_DIGITS_OF_AN_HOUR = 2
+"""As short an answer is the number of a reading, where some are offered."""
 KEEP = "keep"
 """The answer that keeps hours which were repaired."""
 
@@ -172,7 +174,9 @@ def _take(session: Session, field: Field, typed: str) -> str:
         case _ if field is HOURS:
             return _take_hours(session, typed)
         case _ if field is FREQUENCY:
-            return draft.choose_frequency(one_of(choices(field, session.api), typed))
+            wanted = one_of(choices(field, session.api), typed)
+            said = draft.choose_frequency(wanted)
+            return said if wanted in choices(field, session.api) else ""
         case _ if field is ZONE and typed not in zones.names():
             fitting = zones.search(typed, 6)
             draft.zone = fitting[0] if len(fitting) == 1 else typed
@@ -188,30 +192,34 @@ def _take(session: Session, field: Field, typed: str) -> str:
 
 def _take_hours(session: Session, typed: str) -> str:
     draft = session.draft
-    if typed.casefold() == KEEP and _is_repair(session):
+    if typed.casefold() == KEEP and draft.repaired:
         draft.week = draft.week
         return "The repaired hours are kept."
     offered = list(draft.offered_hours().values())
-    if typed.isdecimal() and len(typed) == 1 and 0 < int(typed) <= len(offered):
+    if offered and typed.isdecimal() and len(typed) <= _DIGITS_OF_AN_HOUR:
+        if not 0 < int(typed) <= len(offered):
+            return f"Error: there is no reading {typed}."
         typed = offered[int(typed) - 1]
     return draft.type_hours(typed).said
 
 
 def _problems(session: Session, field: Field) -> list[Problem]:
     found = session.draft.problems_of(field, session.api)
-    if field is not HOURS or not (ways := _ways(session)):
-        return found
-    return [error(found[0].field, f"{found[0].message} {ways}"), *found[1:]]
+    if field is HOURS and found and (said := _unsettled(session, found[0].message)):
+        return [error(found[0].field, said), *found[1:]]
+    return found
 
 
-def _ways(session: Session) -> str:
-    """How to settle what is not settled of the hours, where an answer in a word does that."""
+def _unsettled(session: Session, said: str) -> str:
+    """What keeps the hours from being settled, which is ``said``, with the short answers that settle it; or nothing."""
+    draft = session.draft
     if _is_repair(session):
-        return f"{KEEP} keeps the repaired hours."
-    offered = session.draft.offered_hours()
-    return (
-        f"Answer {' or '.join(f'{at} for {each}' for at, each in enumerate(offered, 1))}." if offered else ""
-    )
+        return f"{said} {KEEP} keeps the repaired hours."
+    mistake = draft.read_hours(draft.hours_text).mistake if draft.hours_text is not None else None
+    if mistake is None or not mistake.readings:
+        return ""
+    ways = [f"{at} for {each}" for at, each in enumerate(mistake.readings, 1)]
+    return f"{mistake.message} Answer {' or '.join(ways)}."
 
 
 def _names(session: Session) -> Iterator[Question]:

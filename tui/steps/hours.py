@@ -16,7 +16,7 @@ from tui.campaign.clock_changes import clock, elsewhere
 from tui.campaign.edits import History
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
 from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
-from tui.campaign.hours_text import text_of
+from tui.campaign.hours_text import Reading, text_of
 from tui.explaining import HelpText
 from tui.marks import CLOSED, OPEN, PARTLY
 from tui.records.machine_zone import machine_zone
@@ -37,8 +37,8 @@ def now() -> datetime:
 MOST_ZONES = 3
 """How many other zones are shown beside the campaign's own."""
 _ALSO = "also"
-_LEAST_ROWS = 3
-"""Lines of the text of the week with what is said of it, in the smallest window."""
+_ROWS = (3, 5)
+"""Lines of the text of the week with what is said of it: always, and where the window has no room for more."""
 
 
 class HoursStep(FormStep):
@@ -56,7 +56,7 @@ class HoursStep(FormStep):
         self._has_zone = False
         self._clock = ""
         self._note = ""
-        self._read_as = ""
+        self._reading = Reading(None)
 
     def compose(self) -> ComposeResult:
         """Zone, frequency, the grid, the text."""
@@ -73,6 +73,9 @@ class HoursStep(FormStep):
             self.show_error(HOURS)
             self.say("The file's hours were not right. The grid shows a repair: K keeps it, F1 says what it is.",
                      error=True)  # fmt: skip
+
+    def on_resize(self) -> None:
+        """Use the room there is for the text."""
         self.call_after_refresh(self._show_whole_text)
 
     def arrive(self, key: str = "") -> None:
@@ -113,12 +116,15 @@ class HoursStep(FormStep):
             self._show_whole_text()
 
     def _show_whole_text(self) -> None:
-        """Show the text under its field where it is longer than that, as far as there is room."""
+        """Show how the text reads, or all of it where its field is too short, as far as there is room."""
         row, text = self._row(HOURS), self._text
         is_longer = cell_len(text.value) >= (text.size.width or MIDNIGHT)
-        row.show_below(text.value if is_longer and text.value not in row.help_text else "")
+        row.show_help(self._reading.said or (text.value if is_longer else HOURS.help))
+        row.show_below(row.help_text if row.error and row.help_text != HOURS.help else "")
         others = sum(each.outer_size.height for each in self.children if each is not row)
-        row.fit(_LEAST_ROWS, max(self.size.height - others, _LEAST_ROWS))
+        row.fit(_ROWS[0], max(self.size.height - others, _ROWS[1]))
+        if text.has_focus:
+            self.call_after_refresh(row.scroll_visible, animate=False)
 
     def _row(self, field: Field) -> FieldRow:
         return self.query_one(f"#row-{field.key}", FieldRow)
@@ -149,7 +155,9 @@ class HoursStep(FormStep):
         """On the grid: what it is; its keys follow on the page. Of the text: all of it as well."""
         if key == HOURS.key:
             said = super().explain(key)
-            return HelpText(said.title, (f"Now: {self._text.value or 'closed all week'}.", *said.paragraphs))
+            return HelpText(
+                said.title, (f"Now: {self._text.value or 'closed all week'}", *said.paragraphs, _TEXT_HELP)
+            )
         if key != "grid":
             return super().explain(key)
         repairs = self.session.draft.repaired
@@ -181,6 +189,7 @@ class HoursStep(FormStep):
             if draft.copied:  # it goes, and so does its history
                 self.session.histories.pop(draft.copied, None)
             self.say(draft.choose_frequency(value, self._grid.days[0]))
+            self._reading = Reading(None)
             self._show_week()
         elif field is not HOURS:
             super().take(field, value)
@@ -191,14 +200,10 @@ class HoursStep(FormStep):
         event.prevent_default()
         if event.value == self.value(HOURS):
             return
-        reading = self.session.draft.type_hours(event.value)
-        self._read_as = reading.said
-        row = self._row(HOURS)
+        self._reading = reading = self.session.draft.type_hours(event.value)
+        self.session.touched.add(HOURS.key)
         if reading.week is not None:
-            row.show_help(reading.said)
             self._grid.show(History(reading.week), is_daily=self._is_daily)
-        else:
-            self.session.touched.add(HOURS.key)
         self.show_error(HOURS)
         self.post_message(self.Changed())
 
@@ -213,21 +218,23 @@ class HoursStep(FormStep):
         if (history.week, history.unsettled) != (draft.week, draft.unsettled_here):
             draft.put_hours(history.week, history.unsettled)
             self.session.touched.add(HOURS.key)
-            self._read_as = ""
+            self._reading = Reading(None)
             self._show_text()
         self._show_notes()
         self.say(event.said)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Name the grid's keys on coming to it."""
-        if isinstance(event.widget, HoursGrid):
+        """Name the keys of the grid or the text on coming to it."""
+        if isinstance(event.widget, HoursGrid | HoursField):
             self.say("")
+        if isinstance(event.widget, HoursField):
+            self._show_whole_text()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Write the text in its canonical form when one leaves it, as one edit that can be undone."""
         if event.widget.id == HOURS.key:
             self._show_week()
-            self.say(self._read_as)
+            self.say(" ".join(self._reading.notes) or self._reading.said)
         elif event.widget.id == _ALSO:
             self.call_later(self._close_also)
         if isinstance(event.widget, HoursGrid):
@@ -239,7 +246,6 @@ class HoursStep(FormStep):
 
     def _show_text(self) -> None:
         self._text.show_text(self.value(HOURS))
-        self._row(HOURS).show_help(self._read_as or HOURS.help)
         if HOURS.key in self.session.touched:
             self.show_error(HOURS)
         self._show_whole_text()
@@ -330,6 +336,7 @@ class HoursStep(FormStep):
         self._row(HOURS).display = True
 
 
+_TEXT_HELP = "What can be read in two ways is refused. Ctrl+T takes the first reading, again the next one."
 _ALSO_HELP = "A zone to show the cursor's time in; one shown already goes."
 _GRID_HELP = (
     f"A row is a day, a cell half an hour: {OPEN} open, {CLOSED} closed, {PARTLY} partly open (odd minutes), "

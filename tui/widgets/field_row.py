@@ -8,6 +8,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.marks import CUT
 from tui.widgets.drawing import line, wrapped
 
 LABEL_WIDTH = 19
@@ -109,7 +110,7 @@ class FieldRow(Widget):
             text = f"{'>' if here else ' '}{self.title}".ljust(LABEL_WIDTH)
             gap = max(width - LABEL_WIDTH - cell_len(self._suffix) - 1, 0)
             return line(width, [(text, label), (" " * gap, blank), (self._suffix, blank)], blank)
-        margin = self.editor.styles.margin
+        margin, is_last = self.editor.styles.margin, y == self.size.height - 1
         if self._pointed and self._error and self.size.height > margin.top + 2:
             if y == margin.top + 1:
                 start, end = self._pointed
@@ -121,6 +122,8 @@ class FieldRow(Widget):
         if self.size.height == margin.top + 2:
             lines = [(lines[0][0], self._said, lines[0][2])]
         start, shown, name = lines[y] if 0 <= y < len(lines) else (0, "", "field--help")
+        if is_last and y + 1 < len(lines):
+            shown = f"{shown} {CUT}"
         return line(width, [(" " * start, blank), (shown, self.get_component_rich_style(name))], blank)
 
     @property
