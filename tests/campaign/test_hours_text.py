@@ -54,6 +54,7 @@ def said(typed: str) -> str:
         ("noon-8", ("12:00-20:00", "12:00-08:00 next day")),
         ("10 PM-6 AM", ("22:00-06:00 next day",)),
         ("24-5", ("00:00-05:00",)),
+        ("24-24", ("00:00-23:59",)),
     ],
 )
 def test_what_could_mean_two_things_is_refused_with_its_readings(
@@ -78,6 +79,7 @@ def test_what_could_mean_two_things_is_refused_with_its_readings(
         ("11:00-12:30, 10:00-10:30", "Mo-Su 10:00-10:30,11:00-12:30", "10:00-10:30 (10:00 AM-10:30 AM)"),
         ("2-10", "Mo-Su 02:00-10:00", f"02:00-10:00 (2:00 AM-10:00 AM): {BOTH_CLOCKS}"),
         ("1-5", "Mo-Su 01:00-05:00", f"01:00-05:00 (1:00 AM-5:00 AM): {BOTH_CLOCKS}"),
+        ("midnight-6", "Mo-Su 00:00-06:00", f"00:00-06:00 (12:00 AM-6:00 AM): {BOTH_CLOCKS}"),
         ("8-11", "Mo-Su 08:00-11:00", "(8:00 AM-11:00 AM)"),
         ("9-midnight", "Mo-Su 09:00-23:59", "(9:00 AM-11:59 PM)"),
         ("Mo 9 AM-12 PM, 14-18", "Mo 09:00-12:00,14:00-18:00", f"14:00-18:00 (2:00 PM-6:00 PM): {BOTH_CLOCKS}"),
@@ -120,6 +122,8 @@ def test_what_has_one_reading_is_read_and_a_word_is_said(typed: str, canonical: 
         ("0-24h", "Mo-Su 00:00-23:59"),
         ("09:00:00-18:00:00", "Mo-Su 09:00-18:00"),
         ("09:00:00-23:59:59", "Mo-Su 09:00-23:59"),
+        ("midnight-6am", "Mo-Su 00:00-06:00"),
+        ("midnight-midnight", "Mo-Su 00:00-23:59"),
         ("noon-8pm", "Mo-Su 12:00-20:00"),
         ("12 noon - 8 pm", "Mo-Su 12:00-20:00"),
         ("Mo-Fr 9-13 14-18", "Mo-Fr 09:00-13:00,14:00-18:00"),

@@ -176,6 +176,17 @@ def test_night_hours_are_named_on_the_review_and_need_a_word() -> None:
     at_grid(work, week="Mo-Fr 09:00-18:00")
 
 
+def test_beside_the_word_for_the_night_stands_all_that_is_sent() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("127.0.0.1:")
+        await wizard.go("Submit")
+        screen = " ".join((await wizard.wait_for("Type NIGHT")).split())
+        assert "Sent as MO TU WE TH FR 9:00 AM-10:30 PM; SU 6:00 AM-9:00 AM." in screen
+        assert "between 21:00 and 08:00: Mo-Fr 21:00-22:30; Su 06:00-08:00. That is 9h30 a week." in screen
+
+    at_grid(work, week="Mo-Fr 09:00-22:30; Su 06:00-09:00")
+
+
 def test_the_card_of_keys_fits_the_screen() -> None:
     async def work(wizard: Wizard) -> None:
         screen = await wizard.press("question_mark")

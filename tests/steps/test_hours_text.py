@@ -109,6 +109,16 @@ def test_a_paste_of_several_lines_is_a_rule_a_line() -> None:
     at_grid(work)
 
 
+def test_a_paste_that_is_too_long_is_not_silence() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.press("e")
+        screen = await wizard.paste("Mo-Fr 9-13,14-18\n" * 12_000)
+        assert "This is longer than any week of calling hours." in screen
+        assert len(wizard.app.query_one(HoursField).value) == 100_000
+
+    at_grid(work)
+
+
 def test_a_long_text_is_shown_whole_and_from_its_beginning_whatever_has_the_focus() -> None:
     async def work(wizard: Wizard) -> None:
         for keys in (

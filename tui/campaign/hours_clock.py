@@ -72,6 +72,11 @@ class Clock:
         return self.is_full and not self.is_two_faced
 
     @property
+    def as_start(self) -> "Clock":
+        """The same where a window begins: midnight is the one before the day."""
+        return Clock(0, is_word=True) if self.is_word and self.minute == MIDNIGHT else self
+
+    @property
     def other(self) -> int:
         """The minute in the other half of the day, where there is one."""
         return self.minute + HALF_DAY if self.is_two_faced else self.minute
@@ -128,7 +133,7 @@ def readings_of_reversed(opens: Clock, ends: Clock) -> tuple[Span, ...]:
     """What a window was perhaps meant to be whose end is not after its start."""
     start, end = opens.minute, ends.minute
     if start >= DAY_MINUTES:
-        return (Span(0, end),) if start == MIDNIGHT and 0 < end < MIDNIGHT else ()
+        return (Span(0, end),) if start == MIDNIGHT and end else ()
     if not end:  # midnight; some write 12 AM for noon
         noon = [Span(start, HALF_DAY)] if ends.half and start < HALF_DAY else []
         return (Span(start, MIDNIGHT), *noon)

@@ -99,10 +99,10 @@ def read(text: str, *, is_daily: bool = False) -> Reading:
 def one_line(text: str) -> str:
     """A pasted text on one line: a rule a line, and a line of days alone goes on with the next one."""
     joined, has_hours = list[str](), True
-    for line in (" ".join(each.split()).strip(";") for each in text[:_LIMIT].splitlines()):
+    for line in (" ".join(each.split()).strip(";") for each in text.splitlines()):
         if line:
             joined += [("; " if has_hours else " ") * bool(joined), line]
-            has_hours = any(piece.kind in _TIME_LIKE for piece in pieces(line))
+            has_hours = len(text) > _LIMIT or any(piece.kind in _TIME_LIKE for piece in pieces(line))
     return "".join(joined)
 
 
@@ -312,7 +312,7 @@ class _Reader:
         is_past = self._kind() is Kind.NEXT_DAY
         self.at += is_past
         at = _Place(typed[0].start, self.pieces[self.at - 1].end, latest, open_minutes)
-        opens, ends = self._clock(typed[0]), self._clock(typed[2])
+        opens, ends = self._clock(typed[0]).as_start, self._clock(typed[2])
         found = Span(opens.minute, ends.minute)
         if is_past:
             found = self._past_midnight(at, found)

@@ -195,12 +195,12 @@ def _take_hours(session: Session, typed: str) -> str:
     if typed.casefold() == KEEP and draft.repaired:
         draft.week = draft.week
         return "The repaired hours are kept."
-    offered = list(draft.offered_hours().values())
+    offered = draft.offered_hours()
     if offered and typed.isdecimal() and len(typed) <= _DIGITS_OF_AN_HOUR:
         if not 0 < int(typed) <= len(offered):
             return f"Error: there is no reading {typed}."
-        typed = offered[int(typed) - 1]
-    return draft.type_hours(typed).said
+        typed = [*offered][int(typed) - 1]
+    return draft.type_hours(offered.get(typed, typed)).said
 
 
 def _problems(session: Session, field: Field) -> list[Problem]:

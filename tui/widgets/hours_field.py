@@ -67,7 +67,9 @@ class HoursField(TextField):
         self.post_message(self.Taken(name))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take all lines of a paste, a rule a line."""
+        """Take all lines of a paste, a rule a line, as far as there is room."""
         event.stop()
         event.prevent_default()
-        self.replace(one_line(event.text), *sorted(self.selection))
+        start, end = sorted(self.selection)
+        room = (self.max_length or 0) - len(self.value) + end - start
+        self.replace(one_line(event.text)[:room], start, end)
