@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.campaign.hours_rows import NOT_UNDERSTOOD, READ, REFUSED
 from tests.plain.conftest import CAMPAIGN, Teller
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours_text import text_of
@@ -57,3 +58,22 @@ def test_the_word_for_a_repair_is_named_beside_it(tell: Teller) -> None:
         "The repaired hours are kept.", "Nothing stops this campaign",
     )  # fmt: skip
     assert "K on the grid" not in told.text
+
+
+def test_every_text_that_once_went_wrong(tell: Teller) -> None:
+    back = ["<"]
+    answers = [
+        *(answer for typed in REFUSED for answer in (typed, "1", *back)),
+        *(answer for typed in READ for answer in (typed, *back)),
+        *NOT_UNDERSTOOD,
+    ]
+    told = tell([*CAMPAIGN[:-1], *answers])
+    wanted = []
+    for typed, readings in REFUSED.items():
+        ways = " or ".join(f"{at} for {reading}" for at, reading in enumerate(readings, 1))
+        wanted += [f": {typed}", f"Answer {ways}.", f"[{typed}]: 1", "Reads as"]
+    for typed, (canonical, note) in READ.items():
+        wanted += [f": {typed}", f"Reads as {canonical}.", note]
+    for typed, why in NOT_UNDERSTOOD.items():
+        wanted += [f": {typed}", f"Error: {why}"]
+    told.in_order(*wanted)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.campaign.hours_rows import NOT_UNDERSTOOD, READ, REFUSED
 from tests.steps.at_grid import at_grid, week
 from tests.steps.conftest import Wizard
 from tui.campaign.hours_text import text_of
@@ -15,34 +16,48 @@ def flat(screen: str) -> str:
     return " ".join(screen.split())
 
 
-@pytest.mark.parametrize(
-    ("typed", "keys", "first", "second"),
-    [
-        (
-            "Mo-Fr 9-12, 1-5", "^T takes 13:00-17:00, again 01:00-05:00",
-            "Mo-Fr 09:00-12:00,13:00-17:00", "Mo-Fr 01:00-05:00,09:00-12:00",
-        ),
-        ("9-6", "^T takes 09:00-18:00, again", "Mo-Su 09:00-18:00", "Mo-Su 00:00-06:00,09:00-23:59"),
-        ("Mo 8 AM - 9", "^T takes 08:00-09:00, again 08:00-21:00", "Mo 08:00-09:00", "Mo 08:00-21:00"),
-    ],
-)  # fmt: skip
-def test_a_reading_is_taken_by_the_key_that_the_last_line_names(
-    typed: str, keys: str, first: str, second: str
-) -> None:
+async def put_in(wizard: Wizard, text: str) -> str:
+    """Paste ``text`` in the place of what stands in the field."""
+    wizard.app.query_one(HoursField).select_all()
+    return await wizard.paste(text)
+
+
+def test_a_reading_is_taken_by_the_key_that_the_last_line_names() -> None:
     async def work(wizard: Wizard) -> None:
-        screen = await wizard.press("e", *typed)
-        assert keys in screen.splitlines()[-1]
-        assert wizard.session.draft.hours_text == typed
+        screen = await wizard.press("e", *"Mo-Fr 9-12, 1-5")
+        assert "^T takes 13:00-17:00, again 01:00-05:00" in screen.splitlines()[-1]
+        assert wizard.session.draft.hours_text == "Mo-Fr 9-12, 1-5"
         screen = await wizard.press("ctrl+t")
-        assert f"Reads as {first}." in flat(screen)
-        assert "Taken: " in screen
+        assert "Reads as Mo-Fr 09:00-12:00,13:00-17:00." in flat(screen)
+        assert "Taken: 13:00-17:00." in screen
         await wizard.press("ctrl+t")
-        assert text_of(wizard.session.draft.week) == second
+        assert text_of(wizard.session.draft.week) == "Mo-Fr 01:00-05:00,09:00-12:00"
         await wizard.press("ctrl+t", "tab")
-        assert week(wizard) == first
+        assert week(wizard) == "Mo-Fr 09:00-12:00,13:00-17:00"
         assert "takes" not in wizard.screen().splitlines()[-1]
         await wizard.press("shift+tab", "shift+tab", "u")
         assert week(wizard) == ""
+
+    at_grid(work)
+
+
+def test_every_text_that_once_went_wrong() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.press("e")
+        for typed, readings in REFUSED.items():
+            screen = await put_in(wizard, typed)
+            assert f"Write {' or '.join(readings)}." in flat(screen), typed
+            assert f"^T takes {', again '.join(readings)}" in screen.splitlines()[-1]
+            await wizard.press("ctrl+t")
+            assert wizard.session.draft.hours_text is None, typed
+        for typed, why in NOT_UNDERSTOOD.items():
+            assert why in flat(await put_in(wizard, typed)), typed
+            assert wizard.session.draft.hours_text == typed
+        for typed, (canonical, note) in READ.items():
+            screen = flat(await put_in(wizard, typed))
+            assert f"Reads as {canonical}." in screen, typed
+            assert note in screen, typed
+            assert text_of(wizard.session.draft.week) == canonical
 
     at_grid(work)
 
@@ -150,7 +165,7 @@ def test_a_long_text_that_can_not_be_read_is_shown_whole_as_well() -> None:
     at_grid(work, week=LONG)
 
 
-@pytest.mark.parametrize("size", [(56, 24), (80, 16), (120, 40)])
+@pytest.mark.parametrize("size", [(56, 24)])
 def test_in_any_window(size: tuple[int, int]) -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.press("e", "ctrl+u", *"Mo-Fr 9-12, 1-5")
