@@ -44,7 +44,8 @@ class Span(NamedTuple):
     @property
     def on_both_clocks(self) -> str:
         """``02:00-10:00 (2:00 AM-10:00 AM)``."""
-        return f"{self} ({wire_time(self.start)}-{wire_time(min(self.end, DAY_MINUTES))})"
+        end = self.end - MIDNIGHT if self.end > MIDNIGHT else min(self.end, DAY_MINUTES)
+        return f"{self} ({wire_time(self.start)}-{wire_time(end)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,14 @@ def readings_of_halves(opens: Clock, ends: Clock) -> tuple[Span, ...]:
         return as_it_stands, Span(opens.minute + HALF_DAY, ends.minute)
     if ends.is_two_faced and opens.half == "am":
         return as_it_stands, Span(opens.minute, ends.minute + HALF_DAY)
+    return (as_it_stands,)
+
+
+def readings_past_midnight(opens: Clock, ends: Clock) -> tuple[Span, ...]:
+    """What a window can mean that ends on the next day."""
+    as_it_stands = Span(opens.minute, MIDNIGHT + ends.minute)
+    if opens.is_two_faced and opens.minute < HALF_DAY and not (opens.is_full and ends.is_full):
+        return Span(opens.minute + HALF_DAY, as_it_stands.end), as_it_stands
     return (as_it_stands,)
 
 

@@ -92,6 +92,11 @@ def pieces(text: str) -> list[Piece]:
     return found
 
 
+def has_hours(text: str) -> bool:
+    """Whether ``text`` says when days are open or that they are off, rather than names days alone."""
+    return any(piece.kind in {Kind.TIME, Kind.ALL_DAY, Kind.OFF} for piece in pieces(text))
+
+
 def plain_marks(text: str) -> str:
     """``text``, as long as before: digits of any script in ASCII, what is invisible as a blank."""
     return text if text.isascii() else "".join(map(_plain_mark, text.translate(_LIKE)))

@@ -110,7 +110,7 @@ class HoursStep(FormStep):
         if field is HOURS:
             draft = self.session.draft
             mistake = draft.read_hours(draft.hours_text).mistake if draft.hours_text is not None else None
-            is_seen = mistake is not None and cell_len(self._text.value) < (self._text.size.width or MIDNIGHT)
+            is_seen = mistake is not None and not self._is_longer
             self._row(HOURS).point_at((mistake.start, mistake.end) if mistake and is_seen else None)
             self._text.offer(draft.offered_hours())
             self._show_whole_text()
@@ -118,13 +118,18 @@ class HoursStep(FormStep):
     def _show_whole_text(self) -> None:
         """Show how the text reads, or all of it where its field is too short, as far as there is room."""
         row, text = self._row(HOURS), self._text
-        is_longer = cell_len(text.value) >= (text.size.width or MIDNIGHT)
-        row.show_help(self._reading.said or (text.value if is_longer else HOURS.help))
+        row.show_help(self._reading.said or (text.value if self._is_longer else HOURS.help))
         row.show_below(row.help_text if row.error and row.help_text != HOURS.help else "")
         others = sum(each.outer_size.height for each in self.children if each is not row)
         row.fit(_ROWS[0], max(self.size.height - others, _ROWS[1]))
         if text.has_focus:
             self.call_after_refresh(row.scroll_visible, animate=False)
+
+    @property
+    def _is_longer(self) -> bool:
+        """Whether the text is longer than its field, once that is laid out."""
+        width = self._text.size.width
+        return 0 < width <= cell_len(self._text.value)
 
     def _row(self, field: Field) -> FieldRow:
         return self.query_one(f"#row-{field.key}", FieldRow)
