@@ -33,7 +33,9 @@ class Mistake:
 
     def corrected(self, text: str) -> tuple[str, ...]:
         """``text`` with each of the readings in the place of what can't be read."""
-        return tuple(f"{text[: self.start]}{reading}{text[self.end :]}" for reading in self.readings)
+        before, after = text[: self.start], text[self.end :]
+        gap = " " * after[:1].isalnum()
+        return tuple(f"{before}{reading}{gap}{after}" for reading in self.readings)
 
 
 @dataclass(frozen=True, slots=True)
