@@ -146,6 +146,8 @@ def test_what_has_one_reading_is_read_and_a_word_is_said(typed: str, canonical: 
         ("Monday\t9 AM–5 PM\nTuesday\t9 AM–5 PM\nSunday\tClosed", "Mo-Tu 09:00-17:00"),
         ("Mo-Fr 9-18; Sa 8-12", "Mo-Fr 09:00-18:00; Sa 08:00-12:00"),
         ("mon-fri 10-1pm,14-20; Sa 9:05-12", "Mo-Fr 10:00-13:00,14:00-20:00; Sa 09:05-12:00"),
+        ("9-18 Su off", "Mo-Sa 09:00-18:00"),
+        ("9-18 PH off", "Mo-Su 09:00-18:00"),
         ("PH off", ""),
         *((f"Mo{dash}Fr 9{dash}18", "Mo-Fr 09:00-18:00") for dash in "‐‑‒–—―−－~～〜"),
         *((f"Mo-Fr{blank}9{blank}-{blank}18", "Mo-Fr 09:00-18:00") for blank in "\xa0\u2002\u2009\u202f\u3000\u200b"),

@@ -205,6 +205,9 @@ class Reader:
     def _days_after(self) -> tuple[list[int], bool]:
         begin = self.at
         found = self._days()
+        if self._kind() is Kind.OFF:  # a rule of their own
+            self.at = begin
+            return [], False
         if self._kind() in _TIME_LIKE:
             self._fail_from(begin, "Which hours are these days for? Put a semicolon between rules.")
         return found
