@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.connection import Connection
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tui.kore.lookup import Before, Look
     from tui.records.receipts import Receipt
 
+_SETTLED = (
+    "No answer said so: the platform's list showed the very campaign, and you noted that it is this one."
+)
+
 
 @dataclass(slots=True)
 class Sending:
@@ -24,7 +28,8 @@ class Sending:
 
     It writes its note and its receipt itself, and looks by itself once where the outcome is unknown. ``looks``
     are all looks at the platform's list since, the last one last. ``made`` is all that is known of it.
-    An unknown outcome can still be replaced: while :attr:`is_listening`, an answer is waited for.
+    An unknown outcome can still be replaced: while :attr:`is_listening`, an answer is waited for. ``is_settled``
+    once a person said what it is.
     """
 
     document: dict[str, Any]
@@ -36,6 +41,7 @@ class Sending:
     outcome: Outcome | None = None
     made: "Made | None" = None
     looks: "tuple[Look, ...]" = ()
+    is_settled: bool = False
     _course: Course = field(default_factory=Course)
     _cancelled: threading.Event = field(default_factory=threading.Event)
     _known: threading.Event = field(default_factory=threading.Event)
@@ -77,6 +83,23 @@ class Sending:
     def is_looking(self) -> bool:
         """Whether the platform's list is being read."""
         return self._looking.locked()
+
+    @property
+    def found(self) -> str | None:
+        """The id of the campaign that the looks found to be this very one, while that is in doubt."""
+        if self.in_doubt is None or self.outcome is None or self.outcome.verdict is not Verdict.UNKNOWN:
+            return None
+        from tui.create import found  # loaded by whatever looked
+
+        return found(self.in_doubt, self.looks)
+
+    def settle(self, campaign_id: str) -> None:
+        """It is the campaign ``campaign_id``, as a person says: the outcome is unknown no more."""
+        if self.outcome is not None:
+            self.is_settled = True
+            self.outcome = replace(
+                self.outcome, verdict=Verdict.ACCEPTED, campaign_id=campaign_id, message=_SETTLED
+            )
 
     def start(self, tell: Callable[[], object]) -> None:
         """Send, once. ``tell`` is called from other threads after each change; it must not wait."""
@@ -135,6 +158,8 @@ class Sending:
 
     def _learn(self, made: "Made") -> None:
         first = self.outcome is None
+        if self.is_settled and made.outcome.verdict is Verdict.UNKNOWN:
+            return
         self.made = made
         self.before = made.before
         if first and made.outcome.verdict is Verdict.UNKNOWN:

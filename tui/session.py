@@ -108,8 +108,8 @@ class Session:
         return self.connection.host if self.place is Place.PLATFORM else ""
 
     def known(self, key: str) -> tuple[str, ...]:
-        """Names that are known to exist for the field ``key``: in practice, those of the practice platform."""
-        return self.practice.known(key) if self.practice else ()
+        """Names that are known to exist for the field ``key`` where the campaign goes: only practice's are known."""
+        return self.practice.known(key) if self.practice and self.place is Place.PRACTICE else ()
 
     @property
     def is_production(self) -> bool:
@@ -263,16 +263,16 @@ class Session:
         """Creates of earlier runs that may have made a campaign, the newest first; where a start begins."""
         return tuple(each for each in self.earlier if each.may_exist)
 
-    def resolve(self, record_id: str, *, created: bool) -> None:
-        """Note what a person found out about one of :meth:`unresolved`.
+    def resolve(self, record_id: str, *, created: bool, campaign_id: str | None = None) -> None:
+        """Note what a person found out about one of :meth:`unresolved`, or about a create of this run.
 
         Raises:
-            KeyError: it is none of them any more.
+            KeyError: it is in doubt no more.
             OSError: it could not be noted.
         """
         from tui.records import intents
 
-        known = intents.resolve(record_id, created=created)
+        known = intents.resolve(record_id, created=created, campaign_id=campaign_id)
         self.earlier = tuple(known if each.id == record_id else each for each in self.earlier)
 
     def begin_from(self, receipt: "Receipt") -> None:
@@ -280,10 +280,24 @@ class Session:
         from tui.campaign.reading import read  # not for an empty first screen
 
         found = read(receipt.document)
-        self.draft = found.draft
         if self.place is not Place.PLATFORM:
             self.connection.api = found.api
-        self.file_problems = ()
+        self._begin(found.draft)
+
+    def begin_like(self) -> None:
+        """Begin another campaign like the one that is shown; its name goes, unless it was changed since."""
+        if self.shown is not None and self.draft.name == self.shown.document.get("name"):
+            self.draft.name = ""
+            self.touched.discard("name")
+        self.turn_away()
+
+    def begin_empty(self) -> None:
+        """Begin a campaign of which nothing is known; what was typed before is replaced."""
+        self._begin(Draft())
+
+    def _begin(self, draft: Draft) -> None:
+        self.draft = draft
+        self.file_name, self.file_problems = "", ()
         self.histories.clear()
         self.touched.clear()
         self.turn_away()

@@ -20,6 +20,8 @@ NOBODY_MAY_OVERLOOK = (
 IN_DOUBT = "UNKNOWN: a campaign may have been created"
 CREATED, NOT_CREATED = "created", "not created"
 """The words that end the doubt."""
+SETTLE = "f"
+"""The key, or the answer, that settles it where the very campaign was found."""
 STILL_LISTENING = "An answer that still comes replaces this."
 _MOST_CANDIDATES = 3
 
@@ -101,6 +103,14 @@ def looked_for(session: Session, receipt: Receipt, looks: "tuple[Look, ...]") ->
     if not can_look(session, receipt):
         lines.append(f"To read it, connect to {receipt.place} with app {receipt.app_id} on the first step.")
     return lines
+
+
+def found_words(campaign_id: str) -> str:
+    """That the very campaign was found, and how one says that it is this one."""
+    return (
+        f"FOUND: {one_line(campaign_id, limit=60)} has the very content that was sent, and was not listed before. "
+        f"{SETTLE} settles it: created."
+    )
 
 
 def is_created(typed: str) -> bool | None:

@@ -11,7 +11,7 @@ async def created(wizard: Wizard) -> None:
     await wizard.wait_for("127.0.0.1:")
     await wizard.press("ctrl+r")
     await wizard.press("ctrl+n")
-    await wizard.press("c", "enter")
+    await wizard.create()
     await wizard.wait_for("ACCEPTED: cd-")
 
 

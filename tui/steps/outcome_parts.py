@@ -2,6 +2,7 @@
 
 import json
 
+from textual.containers import Horizontal
 from textual.widget import Widget
 
 from tui import telling
@@ -23,8 +24,6 @@ from tui.widgets.fixed_line import FixedLine
 from tui.widgets.live_line import LiveLine
 from tui.widgets.problem_row import ProblemRow
 
-DONE = frozenset({Verdict.ACCEPTED, Verdict.UNKNOWN})
-"""Where the campaign exists, or may."""
 HEADLINES = {
     Verdict.ACCEPTED: "ACCEPTED",
     Verdict.UNKNOWN: "UNKNOWN",
@@ -95,7 +94,7 @@ def hint(sending: Sending) -> str:
 
 def parts(sending: Sending, outcome: Outcome, after: Aftermath | None) -> list[Widget]:
     """What became of it, what follows, and what can be done; the phases stand below."""
-    headline = HEADLINES.get(outcome.verdict, outcome.verdict.upper())
+    headline = "FOUND" if sending.is_settled else HEADLINES.get(outcome.verdict, outcome.verdict.upper())
     name = f": {outcome.campaign_id}" if outcome.campaign_id else ""
     found: list[Widget] = [
         FixedLine(f"{headline}{name}", classes=f"verdict {outcome.verdict}", id="headline"),
@@ -113,7 +112,7 @@ def parts(sending: Sending, outcome: Outcome, after: Aftermath | None) -> list[W
         found.append(ProblemRow("Connection", "The step where credentials are given.", is_error=False))
     elif outcome.verdict is Verdict.REFUSED:
         found += _jumps(outcome)
-    found.append(PushButton("New attempt" if outcome.verdict not in DONE else "Another campaign", id="again"))
+    found.append(_ways_on() if outcome.verdict is Verdict.ACCEPTED else PushButton("New attempt", id="again"))
     found.append(FixedLine(course(sending), id="course"))
     return found
 
@@ -179,10 +178,22 @@ def _note(exchange: Exchange) -> str:
 
 def _unknown(sending: Sending, after: Aftermath | None) -> list[Widget]:
     """What was looked up since; sending again is never offered without the words that it takes."""
+    found = sending.found
     return [
+        *([FixedLine(telling.found_words(found), classes="found")] if found else ()),
         FixedLine(look_words(sending, after), classes="note-line", id="looks"),
         FixedLine(_AGAIN, classes="paragraph"),
     ]
+
+
+def _ways_on() -> Widget:
+    """What comes after a campaign that exists: never the same once more."""
+    return Horizontal(
+        PushButton("Another like it", id="like"),
+        PushButton("An empty one", id="empty"),
+        PushButton("Done", id="done"),
+        id="ways",
+    )
 
 
 def _compared(sending: Sending) -> list[Widget]:

@@ -15,9 +15,11 @@ from tui.widgets.inputs import TextField
 def parts(session: Session, looks: tuple[Look, ...]) -> list[Widget]:
     """The page about the first of them."""
     receipt = session.unresolved()[0]
+    campaign_id = found(receipt, looks)
     return [
         FixedLine(telling.IN_DOUBT, classes="verdict unknown", id="headline"),
         FixedLine(telling.doubt(session), classes="paragraph"),
+        *([FixedLine(telling.found_words(campaign_id), classes="found")] if campaign_id else ()),
         FixedLine(look_words(session, receipt, looks), classes="note-line", id="looks"),
         FieldRow(
             "What became of it",
@@ -26,6 +28,13 @@ def parts(session: Session, looks: tuple[Look, ...]) -> list[Widget]:
             id="row-resolved",
         ),
     ]
+
+
+def found(receipt: Receipt, looks: tuple[Look, ...]) -> str | None:
+    """The id of the campaign that was found to be the very one, in this run or before."""
+    from tui.create import found  # loads the network library, behind the first screen
+
+    return found(receipt, looks)
 
 
 def look_words(session: Session, receipt: Receipt, looks: tuple[Look, ...]) -> str:
