@@ -264,16 +264,17 @@ class Session:
         return tuple(each for each in self.earlier if each.may_exist)
 
     def resolve(self, record_id: str, *, created: bool, campaign_id: str | None = None) -> None:
-        """Note what a person found out about one of :meth:`unresolved`, or about a create of this run.
+        """Note what a person found out about one of :meth:`unresolved`, or about an unknown create of this run.
 
         Raises:
-            KeyError: it is in doubt no more.
+            KeyError: it is open no more.
             OSError: it could not be noted.
         """
         from tui.records import intents
 
         known = intents.resolve(record_id, created=created, campaign_id=campaign_id)
-        self.earlier = tuple(known if each.id == record_id else each for each in self.earlier)
+        others = tuple(each for each in self.earlier if each.id != record_id)
+        self.earlier = (known, *others)
 
     def begin_from(self, receipt: "Receipt") -> None:
         """Begin a new campaign with the content of ``receipt``; what was typed before is replaced."""

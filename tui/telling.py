@@ -1,7 +1,8 @@
 """What is said of a create once it was sent, by this run or an earlier one, on screen and in plain lines."""
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from tui.kore import echo, foreign_json
 from tui.records.receipts import PRACTICE, Receipt
@@ -20,8 +21,6 @@ NOBODY_MAY_OVERLOOK = (
 IN_DOUBT = "UNKNOWN: a campaign may have been created"
 CREATED, NOT_CREATED = "created", "not created"
 """The words that end the doubt."""
-SETTLE = "f"
-"""The key, or the answer, that settles it where the very campaign was found."""
 STILL_LISTENING = "An answer that still comes replaces this."
 _MOST_CANDIDATES = 3
 
@@ -98,24 +97,36 @@ def looked_for(session: Session, receipt: Receipt, looks: "tuple[Look, ...]") ->
     times = len(receipt.looks) + len(looks)
     lines = [
         f"The platform's list was read {plural(times, 'time')} since.",
-        *(_found(looks[-1]) if looks else ()),
+        *(_found(looks[-1]) if looks else _kept(receipt.looks[-1]) if receipt.looks else ()),
     ]
     if not can_look(session, receipt):
         lines.append(f"To read it, connect to {receipt.place} with app {receipt.app_id} on the first step.")
     return lines
 
 
-def found_words(campaign_id: str) -> str:
-    """That the very campaign was found, and how one says that it is this one."""
-    return (
-        f"FOUND: {one_line(campaign_id, limit=60)} has the very content that was sent, and was not listed before. "
-        f"{SETTLE} settles it: created."
-    )
-
-
 def is_created(typed: str) -> bool | None:
     """What a person says became of it; None where it is neither word."""
     return {CREATED: True, NOT_CREATED: False, "not-created": False}.get(typed.strip().casefold())
+
+
+def _kept(look: Mapping[str, Any]) -> list[str]:
+    """What the disk has of a look at the list: when it was, and the likeliest of what it found."""
+    rows = [each for each in look.get("candidates") or () if isinstance(each, dict)]
+    at = (
+        one_line(f"{look.get('time') or 'An unknown time'}", limit=30)
+        .replace("T", " ")
+        .replace("+00:00", " UTC")
+    )
+    if not rows:
+        return [f"The last time, at {at}, it had no new one of this name, as far as it could be read."]
+    named = [
+        one_line(
+            f"> {row.get('id')}: {row.get('name')}, {row.get('status')}; content {row.get('content')}",
+            limit=200,
+        )
+        for row in rows[:_MOST_CANDIDATES]
+    ]
+    return [f"The last time, at {at}, it had {plural(len(rows), 'new campaign')} of this name.", *named]
 
 
 def _found(look: "Look") -> list[str]:

@@ -110,6 +110,7 @@ def test_a_range_of_hours_outlives_it() -> None:
 
 def test_it_has_all_that_help_has_but_moves_and_itself() -> None:
     """And but the one key that creates: the menu's is Enter."""
+
     async def work(wizard: Wizard) -> None:
         for entry in STEPS:
             await wizard.go(entry.title)

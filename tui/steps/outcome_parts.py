@@ -17,6 +17,7 @@ from tui.kore.verdicts import Verdict
 from tui.sending import Sending
 from tui.steps.papers import Paper
 from tui.steps.saving import file_name
+from tui.steps.unresolved import found_line
 from tui.text import one_line, plural
 from tui.watching import Aftermath
 from tui.widgets.buttons import PushButton
@@ -180,7 +181,7 @@ def _unknown(sending: Sending, after: Aftermath | None) -> list[Widget]:
     """What was looked up since; sending again is never offered without the words that it takes."""
     found = sending.found
     return [
-        *([FixedLine(telling.found_words(found), classes="found")] if found else ()),
+        *([found_line(found)] if found else ()),
         FixedLine(look_words(sending, after), classes="note-line", id="looks"),
         FixedLine(_AGAIN, classes="paragraph"),
     ]

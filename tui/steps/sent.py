@@ -132,8 +132,7 @@ class SentStep(Step, can_focus=True):
         if not found:
             self.query(".found").remove()
         elif not self.query(".found"):
-            line = FixedLine(telling.found_words(found), classes="found")
-            self.query_one("#submit", Vertical).mount(line, before="#looks")
+            self.query_one("#submit", Vertical).mount(unresolved.found_line(found), before="#looks")
 
     def _tick(self) -> None:
         """Count the seconds where something is waited for."""

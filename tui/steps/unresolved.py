@@ -4,6 +4,7 @@ from textual.widget import Widget
 
 from tui import telling
 from tui.kore.lookup import Look
+from tui.records import receipts
 from tui.records.receipts import Receipt
 from tui.session import Session
 from tui.text import one_line
@@ -19,7 +20,7 @@ def parts(session: Session, looks: tuple[Look, ...]) -> list[Widget]:
     return [
         FixedLine(telling.IN_DOUBT, classes="verdict unknown", id="headline"),
         FixedLine(telling.doubt(session), classes="paragraph"),
-        *([FixedLine(telling.found_words(campaign_id), classes="found")] if campaign_id else ()),
+        *([found_line(campaign_id)] if campaign_id else ()),
         FixedLine(look_words(session, receipt, looks), classes="note-line", id="looks"),
         FieldRow(
             "What became of it",
@@ -28,6 +29,12 @@ def parts(session: Session, looks: tuple[Look, ...]) -> list[Widget]:
             id="row-resolved",
         ),
     ]
+
+
+def found_line(campaign_id: str) -> Widget:
+    """That the very campaign was found, and the key that settles it."""
+    said = one_line(receipts.found_words(campaign_id), limit=150)
+    return FixedLine(f"{said} f settles it: created.", classes="found")
 
 
 def found(receipt: Receipt, looks: tuple[Look, ...]) -> str | None:
