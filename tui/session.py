@@ -285,9 +285,9 @@ class Session:
             self.connection.api = found.api
         self._begin(found.draft)
 
-    def begin_like(self) -> None:
-        """Begin another campaign like the one that is shown; its name goes, unless it was changed since."""
-        if self.shown is not None and self.draft.name == self.shown.document.get("name"):
+    def begin_like(self, document: dict[str, Any]) -> None:
+        """Begin another campaign like ``document``, which was sent; its name goes, unless it was changed since."""
+        if self.draft.name == document.get("name"):
             self.draft.name = ""
             self.touched.discard("name")
         self.turn_away()

@@ -120,12 +120,13 @@ def test_an_answer_that_comes_late_is_told() -> None:
     over = threading.Event()
     out = io.StringIO()
     with serving("late") as server:
-        sending = Sending(DOCUMENT, on_platform(server.url).active_connection())
+        session = on_platform(server.url)
+        sending = Sending(DOCUMENT, session.active_connection())
         sending.start(lambda: None)
         while not server.creates:
             over.wait(0.01)
         sending.stop(5)
-        assert Aftermath(sending, Talk(Answers(), out, is_person=False)).ends()
+        assert Aftermath(sending, Talk(Answers(), out, is_person=False), session).ends()
         assert len(server.creates) == 1
     said = out.getvalue()
     assert said.index("unknown:") < said.index("An answer that still comes replaces this.")
@@ -162,7 +163,7 @@ def test_a_campaign_without_an_id_has_no_status(tell: Teller) -> None:
     with serving("accept-without-id") as server:
         told = tell([">", *SENT, "s"], on_platform(server.url))
     told.in_order(
-        "accepted:", "the platform named no id.", "Enter ends, r goes back", "Error: s is none of these."
+        "accepted:", "the platform named no id.", "Enter ends, n begins another", "Error: s is none of these."
     )
 
 

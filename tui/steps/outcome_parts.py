@@ -104,7 +104,7 @@ def parts(sending: Sending, outcome: Outcome, after: Aftermath | None) -> list[W
     if outcome.verdict is Verdict.ACCEPTED:
         found.append(FixedLine(telling.NOBODY_MAY_OVERLOOK, classes="paragraph overlook"))
         found.append(FixedLine(status_words(after), classes="note-line", id="status-words"))
-        found += _compared(sending)
+        found += [] if sending.is_settled else _compared(sending)
     elif outcome.verdict is Verdict.UNKNOWN:
         found += _unknown(sending, after)
     elif outcome.verdict is Verdict.RATE_LIMITED:

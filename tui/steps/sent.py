@@ -83,6 +83,7 @@ class SentStep(Step, can_focus=True):
         place = self.query_one("#submit", Vertical)
         await place.remove_children()
         await place.mount_all(self._parts())
+        self.scroll_home(animate=False)
         self.say("")
 
     async def show_next(self) -> None:

@@ -227,7 +227,8 @@ class SubmitStep(SentStep):
 
     @on(PushButton.Pressed, "#like")
     async def _like(self) -> None:
-        self.session.begin_like()
+        if self.session.shown is not None:
+            self.session.begin_like(self.session.shown.document)
         if self.session.can_send():
             await self._again()
         else:
