@@ -119,7 +119,11 @@ def test_unreachable_says_why_it_is_safe(tmp_path: Path) -> None:
 
 def test_nothing_is_sent_again_without_the_words(tmp_path: Path) -> None:
     with serving("reset-after-read") as server, asked(server.port, tmp_path) as terminal:
-        say_yes(terminal)
+        terminal.send(f"{ENTER}y")  # at once, as a paste that the terminal does not mark
+        terminal.wait_for(ASKED)
+        terminal.wait_for("y creates, Esc not yet.")
+        assert not server.creates
+        terminal.send("y")
         terminal.wait_for("\n UNKNOWN")
         terminal.wait_for(lambda shown: "does not prove that there is none" in " ".join(shown.split()))
         terminal.send("c", ENTER)
