@@ -227,6 +227,10 @@ def test_before_a_create_each_key_does_something_or_says_why_not() -> None:
     async def work(wizard: Wizard) -> None:
         await each_says(wizard, [*"yncailwsfx", "space"], "Enter asks whether to create it.")
         await each_says(wizard, ["escape"], "^P goes back.")
+        await wizard.press("tab")
+        await each_says(wizard, ["y"], "the page's own keys work there: Shift+Tab goes back.")
+        await wizard.press("shift+tab", "enter", "ctrl+p", "ctrl+n")
+        assert READY in wizard.screen()
         await wizard.press("enter")
         await each_says(wizard, [*"cailwsfx", "space", "enter", "tab"], "y creates, Esc not yet.")
         assert ASKED in wizard.screen()

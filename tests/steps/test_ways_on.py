@@ -169,11 +169,13 @@ def test_a_look_at_the_next_start_finds_it_beside_what_is_typed(platform: Practi
         await wizard.press("l", "enter", *"not cr")
         screen = await wizard.wait_for("FOUND: cd-")
         assert "not cr" in screen
-        await wizard.press("escape", "f")
-        await wizard.wait_for("Noted: created, cd-")
+        await wizard.press("escape", "c", *"created", "enter")
         assert not intents.unresolved()
 
-    drive(work, left_in_doubt(platform, looks=0))
+    session = left_in_doubt(platform, looks=0)
+    drive(work, session)
+    (settled,) = session.earlier
+    assert (settled.campaign_id or "").startswith("cd-")
 
 
 def test_a_look_says_what_it_found_long_ago() -> None:

@@ -251,7 +251,9 @@ class SentStep(Step, can_focus=True):
         created = telling.is_created(event.value)
         if created is None:
             row.show_error(f"Type {telling.CREATED} or {telling.NOT_CREATED}.")
-        elif refused := self._noted(self.session.unresolved()[0].id, created=created):
+        elif refused := self._noted(
+            self.session.unresolved()[0].id, created=created, campaign_id=self._found() if created else None
+        ):
             row.show_error(refused)
         else:
             await self.show_next()

@@ -95,8 +95,9 @@ class SubmitStep(SentStep):
 
     def on_paste(self, event: Paste) -> None:
         """A paste answers no question."""
-        event.stop()
-        self.say_why_not("")
+        if not isinstance(self.app.focused, Input):
+            event.stop()
+            self.say_why_not("")
 
     def action_go_on(self) -> None:
         """Put the question, or go to the field that stands before it; Enter never creates anything."""
