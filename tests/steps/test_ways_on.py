@@ -45,40 +45,26 @@ def test_another_like_it_has_all_but_the_name() -> None:
     at_submit(work)
 
 
-def test_a_name_that_was_changed_since_stays() -> None:
-    async def work(wizard: Wizard) -> None:
-        await accepted(wizard)
-        wizard.session.draft.name = "Typed since"
-        await wizard.press("c", "enter")
-        screen = await wizard.wait_for(READY)
-        assert '"Typed since"' in screen
-
-    at_submit(work)
-
-
-def test_an_empty_one_replaces_what_was_typed_since_only_when_asked_twice() -> None:
-    async def work(wizard: Wizard) -> None:
-        await accepted(wizard)
-        wizard.session.draft.description = "Typed since"
-        await wizard.press("c", "right", "enter")
-        assert "would be lost: once more does it." in status(wizard)
-        assert wizard.session.draft.description == "Typed since"
-        await wizard.press("enter")
-        assert wizard.app.entry.title == "Basics"
-        assert wizard.session.draft == Draft()
-        assert wizard.session.shown is None
-
-    at_submit(work)
-
-
-def test_done_leaves_with_the_code_of_the_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_typed_since_is_kept_until_asked_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     async def work(wizard: Wizard) -> None:
         await accepted(wizard)
         codes: list[int] = []
         monkeypatch.setattr(wizard.app, "exit", lambda return_code: codes.append(return_code))
-        await wizard.press("c", "right", "right", "enter")
-        await wizard.press("s")
+        await wizard.press("s", "c", "right", "right", "enter")
         assert codes == [0, 0]
+        wizard.session.draft.name = "Typed since"
+        await wizard.press("left", "enter")
+        assert "would be lost: once more does it." in status(wizard)
+        sent = wizard.session.shown
+        await wizard.press("left", "enter")
+        screen = await wizard.wait_for(READY)
+        assert '"Typed since"' in screen
+        wizard.session.shown = sent
+        wizard.app.go(6)
+        await wizard.press("c", "right", "enter", "enter")
+        assert wizard.app.entry.title == "Basics"
+        assert wizard.session.draft == Draft()
+        assert wizard.session.shown is None
 
     at_submit(work)
 
