@@ -1,6 +1,6 @@
 """One create, from check to receipt: the screen, ``submit`` and the plain mode all call it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from os import getpid
@@ -119,11 +119,6 @@ def look(intent: Receipt, connection: Connection, way: Way | None = None) -> Loo
     found = lookup.look(intent.document, connection, before=intent.before, sent=sent, way=way)
     intents.note_look(intent.id, as_noted(found))
     return found
-
-
-def found(receipt: Receipt, looks: Iterable[Look] = ()) -> str | None:
-    """The id of the campaign that the looks kept in ``receipt``, or ``looks`` since, found to be this very one."""
-    return receipts.found_campaign(replace(receipt, looks=(*receipt.looks, *map(as_noted, looks))))
 
 
 def as_noted(found: Look) -> dict[str, Any]:

@@ -27,9 +27,9 @@ class Sending:
     """A create that was begun. Read it at any time; ``outcome`` is None until it is known.
 
     It writes its note and its receipt itself, and looks by itself once where the outcome is unknown. ``looks``
-    are all looks at the platform's list since, the last one last. ``made`` is all that is known of it.
-    An unknown outcome can still be replaced: while :attr:`is_listening`, an answer is waited for. ``is_settled``
-    once a person said what it is.
+    are all looks at the platform's list since, the last one last, ``found`` the id of the very campaign where they
+    had it. ``made`` is all that is known of it. An unknown outcome can still be replaced: while
+    :attr:`is_listening`, an answer is waited for. ``is_settled`` once a person said which campaign it is.
     """
 
     document: dict[str, Any]
@@ -41,6 +41,7 @@ class Sending:
     outcome: Outcome | None = None
     made: "Made | None" = None
     looks: "tuple[Look, ...]" = ()
+    found: str | None = None
     is_settled: bool = False
     _course: Course = field(default_factory=Course)
     _cancelled: threading.Event = field(default_factory=threading.Event)
@@ -83,15 +84,6 @@ class Sending:
     def is_looking(self) -> bool:
         """Whether the platform's list is being read."""
         return self._looking.locked()
-
-    @property
-    def found(self) -> str | None:
-        """The id of the campaign that the looks found to be this very one, while that is in doubt."""
-        if self.in_doubt is None or self.outcome is None or self.outcome.verdict is not Verdict.UNKNOWN:
-            return None
-        from tui.create import found  # loaded by whatever looked
-
-        return found(self.in_doubt, self.looks)
 
     def settle(self, campaign_id: str) -> None:
         """It is the campaign ``campaign_id``, as a person says: the outcome is unknown no more."""
@@ -170,11 +162,13 @@ class Sending:
 
     def _look(self) -> None:
         from tui.create import look  # loaded by now
+        from tui.records import intents, receipts
 
         try:
             doubted = self.in_doubt
             if doubted is not None:
                 self.looks = (*self.looks, look(doubted, self.connection))
+                self.found = receipts.found_campaign(intents.as_kept(doubted))
         finally:
             self._looking.release()
         self._tell()

@@ -177,6 +177,15 @@ def note_look(record_id: str, look: Mapping[str, Any]) -> None:
                 receipts.save(replace(known, looks=(*known.looks, look)[-_MOST_LOOKS:]), place)
 
 
+def as_kept(receipt: Receipt) -> Receipt:
+    """The same as it lies on disk by now, with its looks; as it is where that can't be read."""
+    with contextlib.suppress(OSError):
+        for place in (receipts.folder(), folder()):
+            with contextlib.suppress(FileError):
+                return receipts.read(place / f"{receipt.id}.json")
+    return receipt
+
+
 def everything() -> tuple[list[Receipt], list[Path]]:
     """Every create that is known, the newest first, open ones among them; and the files that can't be read.
 

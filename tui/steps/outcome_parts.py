@@ -179,9 +179,8 @@ def _note(exchange: Exchange) -> str:
 
 def _unknown(sending: Sending, after: Aftermath | None) -> list[Widget]:
     """What was looked up since; sending again is never offered without the words that it takes."""
-    found = sending.found
     return [
-        *([found_line(found)] if found else ()),
+        *([found_line(sending.found)] if sending.found else ()),
         FixedLine(look_words(sending, after), classes="note-line", id="looks"),
         FixedLine(_AGAIN, classes="paragraph"),
     ]

@@ -12,6 +12,7 @@ from tui import telling
 from tui.kore.lookup import Look
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
+from tui.records import intents, receipts
 from tui.records.receipts import Receipt
 from tui.session import Session
 from tui.steps import outcome_parts, unresolved
@@ -35,6 +36,7 @@ class SentStep(Step, can_focus=True):
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="step")
         self._looks: tuple[Look, ...] = ()
+        self._kept: Receipt | None = None
         self._shown_outcome: Outcome | None = None
 
     def compose(self) -> ComposeResult:
@@ -68,7 +70,7 @@ class SentStep(Step, can_focus=True):
                 return outcome_parts.flying(sending)
             return outcome_parts.parts(sending, outcome, self.session.after)
         if self._is_in_doubt():
-            return unresolved.parts(self.session, self._looks)
+            return unresolved.parts(self.session, self._looks, self._found())
         return [
             FixedLine("Not ready to send yet.", classes="verdict"),
             FixedLine("The review lists what stops it: ^R goes there.", classes="paragraph"),
@@ -88,7 +90,7 @@ class SentStep(Step, can_focus=True):
 
     async def show_next(self) -> None:
         """Show what follows, once something is settled or put aside."""
-        self._looks = ()
+        self._looks, self._kept = (), None
         await self._show()
         self.arrive()
 
@@ -203,9 +205,13 @@ class SentStep(Step, can_focus=True):
 
     def _found(self) -> str | None:
         """The id of the campaign that was found to be the very one."""
-        if self.session.shown is not None:
-            return self.session.shown.found
-        return unresolved.found(self.session.unresolved()[0], self._looks) if self._is_in_doubt() else None
+        match self.page():
+            case Page.UNKNOWN:
+                return self.session.shown.found if self.session.shown else None
+            case Page.DOUBT:
+                return receipts.found_campaign(self._kept or self.session.unresolved()[0])
+            case _:
+                return None
 
     def _look_for_doubt(self) -> None:
         """Look, in a thread, for what the earlier run may have made."""
@@ -219,14 +225,16 @@ class SentStep(Step, can_focus=True):
         def work() -> None:
             from tui.create import look  # loads the network library, behind the first screen
 
-            self.app.call_from_thread(self._doubt_looked, receipt, look(receipt, connection))
+            found = look(receipt, connection)
+            self.app.call_from_thread(self._doubt_looked, found, intents.as_kept(receipt))
 
         self.run_worker(work, thread=True, exclusive=True, group="look", exit_on_error=False)
 
-    def _doubt_looked(self, receipt: Receipt, look: Look) -> None:
-        self._looks = (*self._looks, look)
-        if self.query("#looks"):
-            self._show_looks(unresolved.look_words(self.session, receipt, self._looks))
+    def _doubt_looked(self, look: Look, kept: Receipt) -> None:
+        self._looks, self._kept = (*self._looks, look), kept
+        if self.page() is Page.DOUBT:
+            doubted = self.session.unresolved()[0]
+            self._show_looks(unresolved.look_words(self.session, doubted, self._looks))
         self.say("The list was read.")
 
     async def action_settle(self) -> None:

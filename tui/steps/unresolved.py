@@ -13,14 +13,13 @@ from tui.widgets.fixed_line import FixedLine
 from tui.widgets.inputs import TextField
 
 
-def parts(session: Session, looks: tuple[Look, ...]) -> list[Widget]:
-    """The page about the first of them."""
+def parts(session: Session, looks: tuple[Look, ...], found: str | None) -> list[Widget]:
+    """The page about the first of them; ``found`` is the id of the very campaign, where a look had it."""
     receipt = session.unresolved()[0]
-    campaign_id = found(receipt, looks)
     return [
         FixedLine(telling.IN_DOUBT, classes="verdict unknown", id="headline"),
         FixedLine(telling.doubt(session), classes="paragraph"),
-        *([found_line(campaign_id)] if campaign_id else ()),
+        *([found_line(found)] if found else ()),
         FixedLine(look_words(session, receipt, looks), classes="note-line", id="looks"),
         FieldRow(
             "What became of it",
@@ -35,13 +34,6 @@ def found_line(campaign_id: str) -> Widget:
     """That the very campaign was found, and the key that settles it."""
     said = one_line(receipts.found_words(campaign_id), limit=150)
     return FixedLine(f"{said} f settles it: created.", classes="found")
-
-
-def found(receipt: Receipt, looks: tuple[Look, ...]) -> str | None:
-    """The id of the campaign that was found to be the very one, in this run or before."""
-    from tui.create import found  # loads the network library, behind the first screen
-
-    return found(receipt, looks)
 
 
 def look_words(session: Session, receipt: Receipt, looks: tuple[Look, ...]) -> str:
