@@ -211,14 +211,16 @@ async def each_says(wizard: Wizard, keys: Sequence[str], wanted: str) -> None:
 
 def test_before_a_create_each_key_does_something_or_says_why_not() -> None:
     async def work(wizard: Wizard) -> None:
-        await each_says(wizard, [*"yncailwsfx", "space"], "Enter asks whether to create it.")
+        await each_says(wizard, [*"yncaiwsfx", "space"], "Enter asks whether to create it.")
         await each_says(wizard, ["escape"], "^P goes back.")
+        await each_says(wizard, ["l"], "Looking whether the name is taken …")
+        await wizard.wait_for("No other campaign bears this name")
         await wizard.press("tab")
         await each_says(wizard, ["y"], "the page's own keys work there: Shift+Tab goes back.")
         await wizard.press("shift+tab", "enter", "ctrl+p", "ctrl+n")
         assert READY in wizard.screen()
         await wizard.press("enter")
-        await each_says(wizard, [*"clsx", "space", "enter", "tab"], "y creates, Esc not yet.")
+        await each_says(wizard, [*"csx", "space", "enter", "tab"], "y creates, Esc not yet.")
         assert ASKED in wizard.screen()
         assert not wizard.session.sendings
 

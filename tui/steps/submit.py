@@ -24,6 +24,8 @@ from tui.widgets.problem_row import ProblemRow
 
 _NEXT = "#guard, #like, #again, #resolved"
 """What there is to press or to type: one of them at a time."""
+_BEFORE = frozenset({Page.GUARDED, Page.READY, Page.ASKED})
+"""Where it can be sent."""
 _CANT_BE_CALLED_BACK = "The request has left and can't be called back: what became of it is unknown."
 
 
@@ -73,7 +75,7 @@ class SubmitStep(SentStep):
 
     def _parts(self) -> list[Widget]:
         """What is sent where, once it can be; else what there is to know."""
-        if self.page() in {Page.GUARDED, Page.READY, Page.ASKED}:
+        if self.page() in _BEFORE:
             return question.parts(self.session, self._guards(), self._names, is_put=self._is_put)
         return super()._parts()
 
@@ -135,12 +137,16 @@ class SubmitStep(SentStep):
             sending.stop(wait=0)
 
     def action_look(self) -> None:
-        """Ask for the status now."""
+        """Look whether the name is taken, or what became of it, now."""
         if self._is_in_doubt():
             self._look_for_doubt()
             return
         after, sending = self.session.after, self.session.shown
-        if after is not None and after.status is not None:
+        if self.page() in _BEFORE:
+            self._names = ""
+            self._look_for_name()
+            self.say("Looking whether the name is taken …")
+        elif after is not None and after.status is not None:
             after.status.now()
         elif not self._is_unknown() or sending is None:
             self.say_why_not("l")
