@@ -6,7 +6,7 @@ A create has one record from beginning to end. Before its first byte leaves it s
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ _SIZE_LIMIT = 8_000_000
 UNKNOWN = "unknown"
 """The outcome of a create that may have made a campaign; the word that ``submit`` has for it too."""
 ACCEPTED = "accepted"
+SAME = "same"
+"""What a look keeps of a campaign whose content is what was sent."""
 PRACTICE = "practice"
 """The place of every create on a practice platform of this program's own, whatever port it had."""
 
@@ -81,6 +83,30 @@ def content_of(document: Mapping[str, Any]) -> str:
     """The SHA-256 of a document's JSON values, the same whatever the order of its keys."""
     text = json.dumps(document, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def found_campaign(receipt: Receipt, others: Collection[str] = ()) -> str | None:
+    """The id of the campaign that its kept looks found: the only one with the very content, new since it was sent.
+
+    None where no look found one, or they found several. ``others`` are ids that other creates are known to have
+    made. A look keeps only campaigns that were not listed before the send; where that list could not be had, one
+    counts that says when it was created. Pure.
+    """
+    found = {
+        each["id"]
+        for look in receipt.looks
+        for each in _objects(look.get("candidates"))
+        if each.get("content") == SAME
+        and isinstance(each.get("id"), str)
+        and each["id"]
+        and (receipt.before is not None or isinstance(each.get("createdAt"), str))
+    }
+    new = found - {*(receipt.before or ()), *others}
+    return new.pop() if len(new) == 1 else None
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def folder() -> Path:
