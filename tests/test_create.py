@@ -44,7 +44,7 @@ def test_it_sends_exactly_the_document_once() -> None:
 def test_each_create_has_a_token_of_its_own() -> None:
     with serving("accept") as server:
         for _ in range(2):
-            create(DOCUMENT, connection(server.url))
+            create(DOCUMENT, connection(server.url), consents=frozenset({Danger.ACCEPTED}))
     first, second = (each.headers["auth"] for each in server.creates)
     assert first != second
 

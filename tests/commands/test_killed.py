@@ -77,11 +77,10 @@ def test_the_next_start_knows(run: Run, campaign: Path, tmp_path: Path, point: s
     (record,) = listed
     assert record["open"] is (known == OPEN)
     if known == ACCEPTED:
-        assert (record["outcome"], record["campaignId"] is not None, again.returncode) == (
-            "accepted",
-            True,
-            0,
-        )
+        assert record["outcome"] == "accepted"
+        said = json.loads(again.stdout)
+        assert (said["outcome"], said["campaignId"], again.returncode) == ("exists", record["campaignId"], 7)
+        assert after == made == 1
         return
     assert (again.returncode, json.loads(again.stdout)["outcome"], after) == (6, "unknown", made)
     session = Session()
