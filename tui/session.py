@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -276,6 +276,20 @@ class Session:
         known = intents.resolve(record_id, created=created, campaign_id=campaign_id)
         others = tuple(each for each in self.earlier if each.id != record_id)
         self.earlier = (known, *others)
+
+    def is_settled(self, receipt: "Receipt") -> bool:
+        """Whether a person has settled ``receipt`` in this run."""
+        return any(each.id == receipt.id and each.resolved for each in self.earlier)
+
+    def leads_to(self, receipt: "Receipt") -> bool:
+        """Whether the connection at hand is to the place that ``receipt`` was sent to, by account and app too."""
+        if self.connection_problems() or not receipt.content:
+            return False
+        from tui.create import new_intent  # loaded by whatever looks there
+
+        is_practice = self.place is Place.PRACTICE
+        here = new_intent(receipt.document, self.active_connection(), practice=is_practice)
+        return replace(here, content=receipt.content).is_like(receipt)
 
     def begin_from(self, receipt: "Receipt") -> None:
         """Begin a new campaign with the content of ``receipt``; what was typed before is replaced."""

@@ -9,7 +9,7 @@ from typing import Any
 from tui.commands.output import put, put_json, say
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.records import intents
-from tui.records.receipts import Receipt, found_campaign
+from tui.records.receipts import Receipt, found_campaign, found_words
 from tui.text import inert, one_line, plural
 
 _USAGE = MEANINGS[Verdict.USAGE].exit_code
@@ -89,9 +89,7 @@ def resolve(record_id: str, resolution: Resolution, *, as_object: bool) -> int:
 def how_to_settle(receipt: Receipt) -> str:
     """What settles an open create whose very campaign a look found; empty where none did."""
     campaign_id = found_campaign(receipt)
-    if campaign_id is None:
-        return ""
-    return f"FOUND: {campaign_id} is new there, with the very content. {_resolve_by(receipt)} --created notes it."
+    return f"{found_words(campaign_id)} {_resolve_by(receipt)} --created notes it." if campaign_id else ""
 
 
 def _resolve_by(receipt: Receipt) -> str:

@@ -3,11 +3,12 @@
 Piped answers are for the questions of the campaign, so that only a person is asked about it.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui import telling
 from tui.plain.talk import Talk
-from tui.records.receipts import PRACTICE, Receipt
+from tui.records.receipts import Receipt, found_campaign, found_words
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -43,15 +44,15 @@ def tell_doubts(session: Session, talk: Talk, *, can_wait: bool) -> None:
             return
         answer = talk.ask("What became of it? created, not created, l, ?, or Enter for later:")
         if not answer:
-            settled = receipt.place == PRACTICE or telling.can_look(session, receipt)
-            session.doubt_put_off = settled or not can_wait
+            is_clear = not receipt.content or telling.can_look(session, receipt)
+            session.doubt_put_off = is_clear or not can_wait
             return
         if answer.casefold() == "l":
             if telling.can_look(session, receipt):
                 looks = (*looks, _look(session, talk, receipt))
             _say_looks(session, talk, receipt, looks)
         elif (created := telling.is_created(answer)) is not None:
-            _resolve(session, talk, receipt, created=created)
+            _resolve(session, talk, _with(receipt, looks), created=created)
         else:
             talk.say(_HELP if answer == "?" else f"Error: {answer} is none of these. {_HELP}")
 
@@ -59,6 +60,17 @@ def tell_doubts(session: Session, talk: Talk, *, can_wait: bool) -> None:
 def _say_looks(session: Session, talk: Talk, receipt: Receipt, looks: "tuple[Look, ...]") -> None:
     for sentence in telling.looked_for(session, receipt, looks):
         talk.say(sentence)
+    if campaign_id := found_campaign(_with(receipt, looks)):
+        talk.say(f"{found_words(campaign_id)} {telling.CREATED} notes it.")
+
+
+def _with(receipt: Receipt, looks: "tuple[Look, ...]") -> Receipt:
+    """The receipt with the looks of this run, as it is kept by now."""
+    if not looks:
+        return receipt
+    from tui.create import as_noted  # loaded by whatever looked
+
+    return replace(receipt, looks=(*receipt.looks, *map(as_noted, looks)))
 
 
 def _look(session: Session, talk: Talk, receipt: Receipt) -> "Look":
@@ -69,9 +81,11 @@ def _look(session: Session, talk: Talk, receipt: Receipt) -> "Look":
 
 
 def _resolve(session: Session, talk: Talk, receipt: Receipt, *, created: bool) -> None:
+    campaign_id = found_campaign(receipt) if created else None
     try:
-        session.resolve(receipt.id, created=created)
+        session.resolve(receipt.id, created=created, campaign_id=campaign_id)
     except (KeyError, OSError) as failed:
         talk.say(f"Error: it could not be noted: {failed}.")
     else:
-        talk.say(f"Noted: {telling.CREATED if created else telling.NOT_CREATED}.")
+        named = f" as {campaign_id}" if campaign_id else ""
+        talk.say(f"Noted: {telling.CREATED if created else telling.NOT_CREATED}{named}.")

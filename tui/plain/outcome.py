@@ -4,7 +4,7 @@ Where nobody knows, the platform's list is read before anything is asked. Nothin
 wants to know more asks for it, and the end of the answers ends it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui import telling
 from tui.campaign.fields import for_path
@@ -12,13 +12,16 @@ from tui.kore import echo
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.plain.talk import EndOfAnswersError, Talk
+from tui.records.receipts import found_campaign, found_words
 from tui.sending import Sending
+from tui.session import Session
 from tui.watching import Repeated, status_of
 
 _LONGEST_LOOK = 30.0
 """Seconds to wait for a look, which bounds itself; this is for one that does not."""
 _HELP = {
     "l": "l reads the platform's list again",
+    "c": "c notes that the campaign that was found is the one that was sent",
     "s": "s asks the platform for the campaign's status now",
     "r": "r goes back to the review, from which it can be sent again: the same campaign only after typed words",
     "": "Enter ends; what is known is on disk",
@@ -31,6 +34,7 @@ class Aftermath:
 
     sending: Sending
     talk: Talk
+    session: Session
     _told: Outcome | None = None
     _status: Repeated | None = None
 
@@ -50,6 +54,8 @@ class Aftermath:
                     self.talk.say("; ".join(_HELP[key] for key in (*self._keys(), "r", "")) + ".")
                 case "l" if "l" in self._keys():
                     self._look()
+                case "c" if "c" in self._keys():
+                    self._settle()
                 case "s" if "s" in self._keys():
                     self._ask_status()
                 case _:
@@ -58,16 +64,31 @@ class Aftermath:
     def _keys(self) -> tuple[str, ...]:
         """What can be asked for, besides the end and the review."""
         if self._is_unknown():
-            return ("l",)
+            return ("l", "c") if self._found() else ("l",)
         return ("s",) if self._status else ()
 
     def _prompt(self) -> str:
-        offered = {"l": "l reads the list again, ", "s": "s asks for the status now, "}
+        offered = {"l": "l reads the list again, ", "c": "c settles it, ", "s": "s asks for the status now, "}
         return f"Enter ends, {''.join(offered[key] for key in self._keys())}r goes back to the review:"
 
     def _is_unknown(self) -> bool:
-        told = self._told
-        return told is not None and told.verdict is Verdict.UNKNOWN and self.sending.in_doubt is not None
+        told, doubted = self._told, self.sending.in_doubt
+        return (
+            told is not None
+            and told.verdict is Verdict.UNKNOWN
+            and doubted is not None
+            and not self.session.is_settled(doubted)
+        )
+
+    def _found(self) -> str | None:
+        """The id of the campaign that the looks of this run found."""
+        doubted = self.sending.in_doubt
+        if doubted is None or not self.sending.looks:
+            return None
+        from tui.create import as_noted  # loaded by what sent it
+
+        noted = map(as_noted, self.sending.looks)
+        return found_campaign(replace(doubted, looks=(*doubted.looks, *noted)))
 
     # --- telling
 
@@ -115,8 +136,22 @@ class Aftermath:
             self.talk.say("Not waited for.")
         for sentence in telling.looked(self.sending):
             self.talk.say(sentence)
+        if found := self._found():
+            self.talk.say(f"{found_words(found)} c notes it.")
         if self.sending.is_listening:
             self.talk.say(telling.STILL_LISTENING)
+
+    def _settle(self) -> None:
+        """Note that the campaign that was found is the one that was sent."""
+        doubted, found = self.sending.in_doubt, self._found()
+        if doubted is None:
+            return
+        try:
+            self.session.resolve(doubted.id, created=True, campaign_id=found)
+        except (KeyError, OSError) as failed:
+            self.talk.say(f"Error: it could not be noted: {failed}.")
+        else:
+            self.talk.say(f"Noted: {telling.CREATED} as {found}.")
 
     def _ask_status(self) -> None:
         """Ask once; Ctrl+C waits no longer."""

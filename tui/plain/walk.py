@@ -206,4 +206,4 @@ class Walk:
         self._part = "Submit"
         tell_doubts(self.session, self.talk, can_wait=False)
         sending = submit(self.session, self.talk)
-        return sending is not None and Aftermath(sending, self.talk).ends()
+        return sending is not None and Aftermath(sending, self.talk, self.session).ends()

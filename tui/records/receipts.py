@@ -145,6 +145,11 @@ def found_campaign(receipt: Receipt, others: Collection[str] = ()) -> str | None
     return new.pop() if len(new) == 1 else None
 
 
+def found_words(campaign_id: str) -> str:
+    """What is said of the campaign that :func:`found_campaign` names."""
+    return f"FOUND: {campaign_id} is new there, with the very content."
+
+
 def _objects(value: Any) -> list[dict[str, Any]]:
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
