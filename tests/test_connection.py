@@ -128,7 +128,7 @@ def test_a_ready_token_in_the_place_of_the_secret_is_one() -> None:
         ("localhost:443", ["localhost", "https://[::1]"]),
         ("127.0.0.2:443", ["127.0.0.2"]),
         ("10.0.0.1:443", ["10.0.0.1", "10.1"]),
-        ("2001:db8::1:443", ["[2001:db8::1]", "[2001:0DB8:0:0:0:0:0:1]"]),
+        ("[2001:db8::1]:443", ["[2001:db8::1]", "[2001:0DB8:0:0:0:0:0:1]"]),
         ("localhost.example.org:443", ["localhost.example.org"]),
     ],
 )  # fmt: skip

@@ -130,7 +130,9 @@ def _one_spelling(name: str) -> str:
             return name
     if isinstance(address, IPv6Address):
         address = address.ipv4_mapped or address
-    return "localhost" if str(address) in _THIS_MACHINE else str(address)
+    if str(address) in _THIS_MACHINE:
+        return "localhost"
+    return f"[{address}]" if isinstance(address, IPv6Address) else str(address)
 
 
 class ConnectionField(NamedTuple):
