@@ -250,7 +250,7 @@ def _still_open(earlier: Receipt) -> str:
         "--created or --not-created."
     )
     if not earlier.content:
-        said = one_line(earlier.message, limit=300)
+        said = one_line(earlier.message, limit=600)
         return f"An earlier create is open, and it may have been of this content. {said} {settle}"
     way = (
         "is on its way in another session"

@@ -64,7 +64,7 @@ POINTS = [
 @pytest.mark.parametrize(("point", "known"), POINTS)
 def test_the_next_start_knows(run: Run, campaign: Path, tmp_path: Path, point: str, known: str) -> None:
     with serving("accept") as server:
-        _kill(campaign, tmp_path, server, point)
+        kill(campaign, tmp_path, server, point)
         made = len(server.creates)
         listed = json.loads(run("receipts", "list", "--json").stdout)["receipts"]
         again = run("submit", str(campaign), "--yes", "--json", host=server.url)
@@ -88,7 +88,8 @@ def test_the_next_start_knows(run: Run, campaign: Path, tmp_path: Path, point: s
     assert [each.id for each in session.unresolved()] == [record["id"]]
 
 
-def _kill(campaign: Path, folder: Path, server: FaultServer, point: str) -> None:
+def kill(campaign: Path, folder: Path, server: FaultServer, point: str) -> None:
+    """Run ``submit`` until it reaches ``point``, and not a step further."""
     script = folder / "killed.py"
     script.write_text(KILLED_AT)
     done = subprocess.run(
