@@ -138,7 +138,9 @@ def exists(accepted: Receipt, connection: Connection, way: Way | None = None) ->
         return Outcome(
             Verdict.EXISTS, f"{said} Without an id it can't be looked up: this is by the receipt alone."
         )
-    found = reads.campaign(connection, campaign_id, way=Way(way.timeouts) if way else None)
+    found = reads.campaign(
+        connection, campaign_id, way=Way(way.timeouts, cancelled=way.cancelled) if way else None
+    )
     if isinstance(found, reads.Found):
         status = found.row.status or None
         return Outcome(

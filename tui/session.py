@@ -249,7 +249,7 @@ class Session:
         from tui.records import intents  # only to look back
 
         try:
-            known, _ = intents.everything()
+            known, _ = intents.everything(whole=False)
         except OSError:
             return
         self.earlier = tuple(

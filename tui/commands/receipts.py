@@ -135,7 +135,7 @@ def outcome_of(receipt: Receipt) -> str:
 def _line(receipt: Receipt) -> str:
     parts = (
         receipt.id, receipt.time[:19].replace("T", " "), outcome_of(receipt), receipt.campaign_id or "-",
-        receipt.profile or receipt.place, receipt.name,
+        receipt.profile or receipt.place or "-", receipt.name or "-",
     )  # fmt: skip
     return "  ".join(one_line(part, limit=60) for part in parts)
 

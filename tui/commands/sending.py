@@ -11,7 +11,7 @@ from tui.campaign.problems import Problem, warning
 from tui.commands.output import say
 from tui.commands.receipts import how_to_settle
 from tui.connection import Connection
-from tui.create import Made, as_noted, candidates_json, create, exists, look, new_intent
+from tui.create import Made, candidates_json, create, exists, look, new_intent
 from tui.guards import Danger
 from tui.kore import echo, foreign_json, lookup
 from tui.kore.call import Way
@@ -80,8 +80,7 @@ def send(
     say(found.sentence)
     for candidate in found.candidates:
         say(candidate.sentence)
-    known = replace(intent, looks=(*intent.looks, as_noted(found)))
-    if settling := how_to_settle(known):
+    if settling := how_to_settle(intents.as_kept(intent)):
         say(settling)
     elif made.receipt:
         say(f"Until it is settled, the same is not sent again: kore-campaign receipts resolve {intent.id}.")

@@ -3,11 +3,11 @@
 Piped answers are for the questions of the campaign, so that only a person is asked about it.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui import telling
 from tui.plain.talk import Talk
+from tui.records import intents
 from tui.records.receipts import Receipt, found_campaign, found_words
 from tui.session import Session
 
@@ -52,7 +52,7 @@ def tell_doubts(session: Session, talk: Talk, *, can_wait: bool) -> None:
                 looks = (*looks, _look(session, talk, receipt))
             _say_looks(session, talk, receipt, looks)
         elif (created := telling.is_created(answer)) is not None:
-            _resolve(session, talk, _with(receipt, looks), created=created)
+            _resolve(session, talk, receipt, created=created)
         else:
             talk.say(_HELP if answer == "?" else f"Error: {answer} is none of these. {_HELP}")
 
@@ -60,17 +60,8 @@ def tell_doubts(session: Session, talk: Talk, *, can_wait: bool) -> None:
 def _say_looks(session: Session, talk: Talk, receipt: Receipt, looks: "tuple[Look, ...]") -> None:
     for sentence in telling.looked_for(session, receipt, looks):
         talk.say(sentence)
-    if campaign_id := found_campaign(_with(receipt, looks)):
+    if campaign_id := found_campaign(intents.as_kept(receipt)):
         talk.say(f"{found_words(campaign_id)} {telling.CREATED} notes it.")
-
-
-def _with(receipt: Receipt, looks: "tuple[Look, ...]") -> Receipt:
-    """The receipt with the looks of this run, as it is kept by now."""
-    if not looks:
-        return receipt
-    from tui.create import as_noted  # loaded by whatever looked
-
-    return replace(receipt, looks=(*receipt.looks, *map(as_noted, looks)))
 
 
 def _look(session: Session, talk: Talk, receipt: Receipt) -> "Look":
@@ -81,7 +72,7 @@ def _look(session: Session, talk: Talk, receipt: Receipt) -> "Look":
 
 
 def _resolve(session: Session, talk: Talk, receipt: Receipt, *, created: bool) -> None:
-    campaign_id = found_campaign(receipt) if created else None
+    campaign_id = found_campaign(intents.as_kept(receipt)) if created else None
     try:
         session.resolve(receipt.id, created=created, campaign_id=campaign_id)
     except (KeyError, OSError) as failed:

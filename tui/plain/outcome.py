@@ -4,7 +4,7 @@ Where nobody knows, the platform's list is read before anything is asked. Nothin
 wants to know more asks for it, and the end of the answers ends it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tui import telling
 from tui.campaign.fields import for_path
@@ -12,6 +12,7 @@ from tui.kore import echo
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.plain.talk import EndOfAnswersError, Talk
+from tui.records import intents
 from tui.records.receipts import found_campaign, found_words
 from tui.sending import Sending
 from tui.session import Session
@@ -81,14 +82,9 @@ class Aftermath:
         )
 
     def _found(self) -> str | None:
-        """The id of the campaign that the looks of this run found."""
+        """The id of the campaign that the looks found."""
         doubted = self.sending.in_doubt
-        if doubted is None or not self.sending.looks:
-            return None
-        from tui.create import as_noted  # loaded by what sent it
-
-        noted = map(as_noted, self.sending.looks)
-        return found_campaign(replace(doubted, looks=(*doubted.looks, *noted)))
+        return found_campaign(intents.as_kept(doubted)) if doubted else None
 
     # --- telling
 

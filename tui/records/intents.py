@@ -106,7 +106,7 @@ def unresolved() -> list[Receipt]:
     Raises:
         OSError: a folder can't be read.
     """
-    return [each for each in everything()[0] if each.may_exist]
+    return [each for each in everything(whole=False)[0] if each.may_exist]
 
 
 def standing(intent: Receipt) -> tuple[Receipt | None, Receipt | None]:
@@ -154,23 +154,42 @@ def resolve(record_id: str, *, created: bool, campaign_id: str | None = None) ->
 
 
 def note_look(record_id: str, look: Mapping[str, Any]) -> None:
-    """Note that the platform's list was read for a create; where the disk refuses, nothing is lost but that."""
+    """Note that the platform's list was read for a create; where the disk refuses, nothing is lost but that.
+
+    A candidate that another create is known to have made is noted as that one's.
+    """
     for practice in (False, True):
         with contextlib.suppress(OSError), _locked(practice=practice):
+            known, _ = notes.read_all(practice=practice)
+            made = {each.campaign_id: each.id for each in known if each.was_created and each.id != record_id}
+            candidates = [
+                {**each, receipts.OF_ANOTHER: made[each.get("id")]} if each.get("id") in made else each
+                for each in receipts.objects(look.get("candidates"))
+            ]
+            noted = {**look, "candidates": candidates}
             for place in (receipts.folder(practice=practice), folder(practice=practice)):
                 with contextlib.suppress(FileError):
-                    known = receipts.read(place / f"{record_id}{notes.NOTE}")
-                    receipts.save(replace(known, looks=(*known.looks, look)[-_MOST_LOOKS:]), place)
+                    there = receipts.read(place / f"{record_id}{notes.NOTE}")
+                    receipts.save(replace(there, looks=(*there.looks, noted)[-_MOST_LOOKS:]), place)
 
 
-def everything() -> tuple[list[Receipt], list[Path]]:
+def as_kept(receipt: Receipt) -> Receipt:
+    """The same as it lies on disk by now, with its looks; as it is where that can't be read."""
+    with contextlib.suppress(OSError):
+        return _known(receipt)
+    return receipt
+
+
+def everything(*, whole: bool = True) -> tuple[list[Receipt], list[Path]]:
     """Every create that is known, the newest first, open ones among them; and the files that can't be read.
+
+    Unless it is to be ``whole``, what is over is without its answer, and each file is read once.
 
     Raises:
         OSError: a folder can't be read.
     """
-    known, bad = notes.read_all(practice=False)
-    practised, worse = notes.read_all(practice=True)
+    known, bad = notes.read_all(practice=False, whole=whole)
+    practised, worse = notes.read_all(practice=True, whole=whole)
     return notes.newest_first(known + practised), [*bad, *worse]
 
 

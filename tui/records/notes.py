@@ -8,6 +8,7 @@ and anew only where one was changed: by its times, its size and its place on the
 import json
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -54,17 +55,19 @@ Stamp = tuple[int, ...]
 """What changes with a file's content, and with its replacement by another."""
 
 
-def read_all(*, practice: bool) -> tuple[list[Receipt], list[Path]]:
+def read_all(*, practice: bool, whole: bool = False) -> tuple[list[Receipt], list[Path]]:
     """What is known of every create, in earnest or for practice, the newest first; and the files that can't be read.
 
-    A create whose only readable trace is the name of its intent is among them, without content.
+    A create whose only readable trace is the name of its intent is among them, without content. Unless it is to
+    be ``whole``, what is over is without the answer and what else takes room.
 
     Raises:
         OSError: a folder can't be read.
     """
     intents = folder_of("intents", practice=practice)
-    begun = _notes(intents)  # before the receipts: one that ends meanwhile has its receipt then
-    done = _notes(receipts.folder(practice=practice))
+    reader = _whole if whole else _brief
+    begun = _notes(intents, reader)  # before the receipts: one that ends meanwhile has its receipt then
+    done = _notes(receipts.folder(practice=practice), reader)
     settled = _settlements(intents)
     known = [
         note
@@ -147,12 +150,12 @@ def _stand_in(unread: Unread, *, practice: bool) -> Receipt:
     )
 
 
-def _notes(folder: Path) -> dict[str, Note]:
+def _notes(folder: Path, reader: Callable[[str, Stamp], Receipt]) -> dict[str, Note]:
     """Every note in ``folder`` by its id, which is its file's name."""
     found: dict[str, Note] = {}
     for name, path, stamp in _files(folder, NOTE):
         try:
-            found[name] = _read(path, stamp)
+            found[name] = reader(path, stamp)
         except FileError as unreadable:
             if os.path.lexists(path):  # else it is over and gone, this moment
                 changed = datetime.fromtimestamp(stamp[-1] / 1e9, UTC).isoformat(timespec="milliseconds")
@@ -183,8 +186,18 @@ def _files(folder: Path, ending: str) -> list[tuple[str, str, Stamp]]:
 
 
 @cache
-def _read(path: str, stamp: Stamp) -> Receipt:
-    """The note in a file, as long as that stays the same.
+def _brief(path: str, stamp: Stamp) -> Receipt:
+    """What is to be compared of the note in a file, kept as long as that stays the same; whole while it is open.
+
+    Raises:
+        FileError: as below.
+    """
+    note = _whole(path, stamp)
+    return note if note.may_exist else replace(note, before=None, headers=(), answer="", looks=())
+
+
+def _whole(path: str, stamp: Stamp) -> Receipt:
+    """The note in a file.
 
     Raises:
         FileError: it can't be read as the note of the create that the file is named after.

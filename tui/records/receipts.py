@@ -6,7 +6,7 @@ A create has one record from beginning to end. Before its first byte leaves it s
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +26,8 @@ UNKNOWN = "unknown"
 ACCEPTED = "accepted"
 SAME = "same"
 """What a look keeps of a campaign whose content is what was sent."""
+OF_ANOTHER = "of"
+"""The key under which a look keeps the id of the other create that a campaign is known to be of."""
 PRACTICE = "practice"
 """The place of every create on a practice platform of this program's own; its records have a folder of their own."""
 CREATED = "created"
@@ -125,23 +127,24 @@ def content_of(document: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def found_campaign(receipt: Receipt, others: Collection[str] = ()) -> str | None:
+def found_campaign(receipt: Receipt) -> str | None:
     """The id of the campaign that its kept looks found: the only one with the very content, new since it was sent.
 
-    None where no look found one, or they found several. ``others`` are ids that other creates are known to have
-    made. A look keeps only campaigns that were not listed before the send; where that list could not be had, one
+    None where no look found one, or they found several. A look keeps only campaigns that were not listed before
+    the send, and says of which other create one is known to be; where the list could not be had before, one
     counts that says when it was created. Pure.
     """
     found = {
         each["id"]
         for look in receipt.looks
-        for each in _objects(look.get("candidates"))
+        for each in objects(look.get("candidates"))
         if each.get("content") == SAME
+        and not each.get(OF_ANOTHER)
         and isinstance(each.get("id"), str)
         and each["id"]
         and (receipt.before is not None or isinstance(each.get("createdAt"), str))
     }
-    new = found - {*(receipt.before or ()), *others}
+    new = found - {*(receipt.before or ())}
     return new.pop() if len(new) == 1 else None
 
 
@@ -150,7 +153,8 @@ def found_words(campaign_id: str) -> str:
     return f"FOUND: {campaign_id} is new there, with the very content."
 
 
-def _objects(value: Any) -> list[dict[str, Any]]:
+def objects(value: Any) -> list[dict[str, Any]]:
+    """The objects in ``value``, which may be anything."""
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
