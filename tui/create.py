@@ -143,9 +143,10 @@ def exists(accepted: Receipt, connection: Connection, way: Way | None = None) ->
     )
     if isinstance(found, reads.Found):
         status = found.row.status or None
+        there = ", ".join(filter(None, (found.row.name, status))) or "no name, no status"
         return Outcome(
             Verdict.EXISTS,
-            f"{said} The platform has it: {found.row.name!r}, {status or 'no status'}.",
+            f"{said} The platform has it: {there}.",
             campaign_id=campaign_id,
             campaign_status=status,
         )

@@ -62,7 +62,7 @@ def test_what_was_accepted_is_read_back_and_not_created_again(submit: Submit) ->
     assert of(again) == ("exists", 7, CAMPAIGN_ID)
     assert again["campaignStatus"] == "Ready"
     assert "Nothing was sent now" in again["message"]
-    assert "'Renewal calls June', Ready" in again["message"]
+    assert "Renewal calls June, Ready." in again["message"]
 
 
 @pytest.mark.parametrize(
@@ -162,6 +162,14 @@ def test_practice_is_a_new_platform_each_time(submit: Submit, home: Path) -> Non
     state = home / ".local/state/kore-campaign"
     assert len(list((state / "practice" / "receipts").glob("*.json"))) == 2
     assert not list(state.glob("receipts/*.json"))
+
+
+def test_an_unknown_create_of_practice_needs_no_settling(submit: Submit) -> None:
+    done = submit("http://127.0.0.1:1", "--practice-fault", "reset-after-read")
+    assert done["code"] == 6
+    assert "receipts resolve" not in done["message"] + done["stderr"]
+    ((known,), _) = intents.everything()
+    assert known.is_practice
 
 
 # --- what nobody knows of, or can read

@@ -80,9 +80,10 @@ def send(
     say(found.sentence)
     for candidate in found.candidates:
         say(candidate.sentence)
-    if settling := how_to_settle(intents.as_kept(intent)):
+    settling = "" if practice else how_to_settle(intents.as_kept(intent))  # practice ends with this run
+    if settling:
         say(settling)
-    elif made.receipt:
+    elif made.receipt and not practice:
         say(f"Until it is settled, the same is not sent again: kore-campaign receipts resolve {intent.id}.")
     outcome = replace(made.outcome, message=f"{made.outcome.message} {found.sentence} {settling}".rstrip())
     return outcome, [], candidates_json(found)
