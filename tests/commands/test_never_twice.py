@@ -318,3 +318,13 @@ def _started(campaign: Path, server: FaultServer) -> "subprocess.Popen[bytes]":
 def test_nobody_there_is_no_receipt(submit: Submit) -> None:
     host = f"http://127.0.0.1:{closed_port()}"
     assert [submit(host)["code"] for _ in range(2)] == [5, 5]
+
+
+def test_nobody_is_asked_about_what_is_there(
+    submit: Submit, campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving("accept", reads=there()) as server:
+        submit(server.url)
+        monkeypatch.setenv("KORE_CLIENT_SECRET", IDS["KORE_CLIENT_SECRET"])
+        assert main(["submit", str(campaign)]) == 7
+        assert len(server.creates) == 1
