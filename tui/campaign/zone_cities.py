@@ -15,7 +15,11 @@ CITIES = {
         "miami, fort lauderdale, west palm beach, orlando, tampa, st petersburg fl, sarasota, naples fl, "
         "tallahassee, gainesville, cleveland, columbus, cincinnati, toledo oh, toledo, akron, dayton, "
         "knoxville, chattanooga, lexington, buffalo, rochester, albany, syracuse, ithaca, burlington, "
-        "portland, bangor, manchester, concord, salem"
+        "portland, bangor, manchester, concord, salem, alexandria, chesapeake, winston salem, port st "
+        "lucie, st petersburg, cary, hialeah, cape coral, key west, hoboken, white plains, yonkers, "
+        "youngstown, erie, scranton, wilmington, bethesda, rockville, reston, tysons, fairfax, research "
+        "triangle, naples, atl, boca raton, fort myers, clearwater, myrtle beach, roanoke, newport news, "
+        "canton oh, paterson, edison, lowell, nashua, new brunswick nj"
     ),
     "America/Chicago": (
         "jefferson city, pierre, dallas, fort worth, houston, austin, san antonio, plano, irving, "
@@ -24,21 +28,32 @@ CITIES = {
         "cedar rapids, omaha, lincoln, wichita, topeka, oklahoma city, tulsa, little rock, memphis, "
         "nashville, new orleans, baton rouge, lafayette, shreveport, jackson, biloxi, birmingham, "
         "huntsville, mobile, montgomery, pensacola, peoria, rockford, naperville, aurora, fargo, bismarck, "
-        "sioux falls, columbia, paris texas"
+        "sioux falls, columbia, paris texas, garland, arlington, frisco, mckinney, round rock, the "
+        "woodlands, sugar land, midland, odessa, nola, evansville, gary, overland park, schaumburg, "
+        "evanston, ames, iowa city, davenport, sioux city, springfield mo, fayetteville, bentonville, st "
+        "cloud, grand forks, brownsville, killeen, denton, tuscaloosa, joliet, champaign"
     ),
     "America/Los_Angeles": (
         "la, san francisco, san diego, san jose, oakland, berkeley, palo alto, mountain view, silicon "
         "valley, sunnyvale, santa clara, cupertino, sacramento, fresno, bakersfield, long beach, anaheim, "
         "irvine, riverside, pasadena, hollywood, santa monica, santa barbara, monterey, stockton, modesto, "
         "las vegas, reno, carson city, henderson, seattle, tacoma, bellevue, redmond, olympia, spokane, "
-        "vancouver wa, portland, eugene, salem, bend, richmond, concord, oxnard, santa rosa, san bernardino"
+        "vancouver wa, portland, eugene, salem, bend, richmond, concord, oxnard, santa rosa, san "
+        "bernardino, sf, vegas, north las vegas, santa ana, chula vista, fremont, glendale, santa cruz, "
+        "kirkland, everett, hillsboro, beaverton, burbank, san mateo, mountain view ca, orange county, "
+        "santa clarita, ventura, visalia, moreno valley, yakima, medford, escondido, carlsbad, malibu, "
+        "napa, beverly hills"
     ),
     "America/Denver": (
         "albuquerque, santa fe, salt lake city, provo, ogden, colorado springs, boulder, fort collins, "
-        "aurora, el paso, cheyenne, casper, billings, bozeman, helena, missoula, las cruces, rapid city"
+        "aurora, el paso, cheyenne, casper, billings, bozeman, helena, missoula, las cruces, rapid city, "
+        "lakewood, st george, pueblo, rio rancho"
     ),
-    "America/Phoenix": "tucson, mesa, scottsdale, tempe, chandler, flagstaff, glendale az, yuma",
-    "America/Anchorage": "fairbanks",
+    "America/Phoenix": (
+        "tucson, mesa, scottsdale, tempe, chandler, flagstaff, glendale az, yuma, glendale, gilbert, peoria "
+        "az, surprise, sedona"
+    ),
+    "America/Anchorage": "fairbanks, cordova",
     "Pacific/Honolulu": "hilo, maui, oahu, waikiki, kauai",
     "America/Detroit": "ann arbor, grand rapids, lansing, flint, dearborn, kalamazoo",
     "America/Indiana/Indianapolis": "fort wayne, south bend, bloomington, lafayette",
@@ -51,12 +66,13 @@ CITIES = {
     "America/Edmonton": "calgary, banff, red deer, lethbridge, yellowknife",
     "America/Winnipeg": "brandon",
     "America/Regina": "saskatoon",
-    "America/Halifax": "charlottetown, prince edward island",
+    "America/Halifax": "charlottetown, prince edward island, pei",
     "America/Moncton": "fredericton, saint john nb",
-    "America/St_Johns": "newfoundland",
+    "America/St_Johns": "newfoundland, st johns",
     "America/Sao_Paulo": (
         "rio de janeiro, rio, brasilia, belo horizonte, curitiba, porto alegre, campinas, santos, goiania, "
-        "florianopolis, vitoria, guarulhos, niteroi, ribeirao preto, londrina, joinville, uberlandia"
+        "florianopolis, vitoria, guarulhos, niteroi, ribeirao preto, londrina, joinville, uberlandia, "
+        "osasco, sorocaba, alphaville, pelotas"
     ),
     "America/Bahia": "salvador, salvador da bahia, feira de santana",
     "America/Fortaleza": "natal, joao pessoa, sao luis, teresina",
@@ -78,7 +94,7 @@ CITIES = {
     "America/Bogota": "medellin, cali, barranquilla, cartagena, bucaramanga",
     "America/Lima": "cusco, cuzco, arequipa, trujillo, callao",
     "America/Caracas": "maracaibo, valencia, barquisimeto",
-    "America/La_Paz": "santa cruz de la sierra, cochabamba, sucre",
+    "America/La_Paz": "santa cruz de la sierra, cochabamba, sucre, santa cruz",
     "America/Guayaquil": "quito, cuenca",
     "America/Montevideo": "punta del este",
     "America/Asuncion": "ciudad del este",
@@ -92,7 +108,8 @@ CITIES = {
     "Europe/London": (
         "dover, manchester, birmingham, liverpool, leeds, sheffield, bristol, nottingham, leicester, "
         "newcastle, oxford, cambridge, southampton, portsmouth, brighton, reading, coventry, edinburgh, "
-        "glasgow, aberdeen, dundee, cardiff, swansea, belfast, milton keynes, canary wharf"
+        "glasgow, aberdeen, dundee, cardiff, swansea, belfast, milton keynes, canary wharf, hull, bradford, "
+        "plymouth, derby, stoke on trent, wolverhampton, norwich, luton, slough, bath, exeter, inverness"
     ),
     "Europe/Dublin": "cork, galway, limerick, waterford",
     "Europe/Berlin": (
@@ -101,12 +118,13 @@ CITIES = {
         "nurnberg, bremen, essen, dortmund, bonn, duisburg, bochum, wuppertal, bielefeld, mannheim, "
         "karlsruhe, wiesbaden, augsburg, aachen, kiel, lubeck, mainz, freiburg, erfurt, rostock, kassel, "
         "potsdam, saarbrucken, magdeburg, heidelberg, ulm, regensburg, wurzburg, munster, braunschweig, "
-        "chemnitz, halle, walldorf"
+        "chemnitz, halle, walldorf, mecklenburg vorpommern, wolfsburg, ingolstadt, gottingen, paderborn, "
+        "osnabruck, oldenburg, darmstadt, krefeld, jena, trier, konstanz, gelsenkirchen, monchengladbach"
     ),
     "Europe/Paris": (
         "marseille, marseilles, lyon, lyons, toulouse, nice, nantes, strasbourg, strassburg, montpellier, "
         "bordeaux, lille, rennes, reims, le havre, grenoble, dijon, nancy, metz, cannes, toulon, ajaccio, "
-        "corsica"
+        "corsica, brittany, normandy, provence, nimes, angers, sophia antipolis"
     ),
     "Europe/Lisbon": "porto, oporto, braga, coimbra, faro, lisboa",
     "Europe/Madrid": (
@@ -118,7 +136,7 @@ CITIES = {
     "Europe/Rome": (
         "roma, milan, milano, mailand, naples, napoli, turin, torino, florence, firenze, venice, venezia, "
         "bologna, genoa, genova, palermo, verona, bari, catania, pisa, padua, parma, trieste, sicily, "
-        "sardinia"
+        "sardinia, lombardy, tuscany, sardegna, sicilia, brescia, modena, bergamo"
     ),
     "Europe/Amsterdam": "rotterdam, the hague, den haag, utrecht, eindhoven, groningen, maastricht, delft",
     "Europe/Brussels": (
@@ -136,12 +154,12 @@ CITIES = {
         "warszawa, krakow, cracow, lodz, wroclaw, breslau, poznan, gdansk, danzig, szczecin, katowice, lublin"
     ),
     "Europe/Prague": "praha, brno, ostrava, plzen, pilsen",
-    "Europe/Budapest": "debrecen, szeged, pecs",
+    "Europe/Budapest": "debrecen, szeged, pecs, magyarorszag",
     "Europe/Bucharest": "cluj, cluj napoca, timisoara, iasi, brasov, constanta, bucuresti",
     "Europe/Athens": "thessaloniki, patras, heraklion, crete, piraeus, athens",
     "Europe/Sofia": "plovdiv, varna",
     "Europe/Belgrade": "novi sad, nis, beograd, kosovo, pristina",
-    "Europe/Zagreb": "split, dubrovnik, rijeka",
+    "Europe/Zagreb": "split, dubrovnik, rijeka, hrvatska",
     "Europe/Ljubljana": "maribor",
     "Europe/Bratislava": "kosice",
     "Europe/Vilnius": "kaunas",
@@ -155,11 +173,13 @@ CITIES = {
         "mysore, mysuru, mangalore, mangaluru, visakhapatnam, vizag, vijayawada, thiruvananthapuram, "
         "trivandrum, gurgaon, gurugram, noida, ghaziabad, faridabad, navi mumbai, thane, bhubaneswar, "
         "guwahati, ranchi, raipur, amritsar, srinagar, dehradun, shimla, panaji, rajkot, jodhpur, udaipur, "
-        "allahabad, prayagraj, pondicherry, tiruchirappalli, gwalior, jabalpur, ncr"
+        "allahabad, prayagraj, pondicherry, tiruchirappalli, gwalior, jabalpur, ncr, hubli, aurangabad, "
+        "kashmir, jamshedpur, warangal, salem, kozhikode, calicut, thrissur, bhiwadi, mohali, howrah, "
+        "meerut, dhanbad, jammu, guntur, siliguri, bhilai, tirupati, hosur"
     ),
     "Asia/Karachi": "lahore, islamabad, rawalpindi, faisalabad, multan, peshawar, quetta, sialkot",
     "Asia/Dhaka": "chittagong, chattogram, sylhet, dacca",
-    "Asia/Colombo": "kandy, galle",
+    "Asia/Colombo": "kandy, galle, ceylon",
     "Asia/Kathmandu": "pokhara",
     "Asia/Dubai": "abu dhabi, sharjah, ajman, al ain, fujairah, ras al khaimah",
     "Asia/Riyadh": "jeddah, jiddah, mecca, makkah, medina, dammam, khobar",
@@ -170,7 +190,10 @@ CITIES = {
     "Asia/Tehran": "mashhad, isfahan, tabriz, shiraz, persia",
     "Asia/Jerusalem": "tel aviv, haifa, beersheba",
     "Africa/Cairo": "alexandria, giza",
-    "Africa/Johannesburg": "cape town, durban, pretoria, soweto, port elizabeth, bloemfontein, joburg",
+    "Africa/Johannesburg": (
+        "cape town, durban, pretoria, soweto, port elizabeth, bloemfontein, joburg, gauteng, western cape, "
+        "kwazulu natal, sandton, east london"
+    ),
     "Africa/Lagos": "abuja, kano, ibadan, port harcourt",
     "Africa/Nairobi": "mombasa, kisumu",
     "Africa/Casablanca": "rabat, marrakech, marrakesh, fez, tangier, agadir",
@@ -182,24 +205,34 @@ CITIES = {
     "Africa/Abidjan": "yamoussoukro",
     "Asia/Almaty": "astana, nur sultan, shymkent, alma ata",
     "Asia/Tashkent": "bukhara",
-    "Asia/Bangkok": "phuket, chiang mai, pattaya, krung thep",
-    "Asia/Ho_Chi_Minh": "ho chi minh city, hcmc, saigon, hanoi, ha noi, da nang, danang, haiphong",
+    "Asia/Bangkok": "phuket, chiang mai, pattaya, krung thep, siam",
+    "Asia/Ho_Chi_Minh": (
+        "ho chi minh city, hcmc, saigon, hanoi, ha noi, da nang, danang, haiphong, can tho, hue"
+    ),
     "Asia/Yangon": "rangoon, mandalay, naypyidaw",
     "Asia/Phnom_Penh": "siem reap",
-    "Asia/Jakarta": "surabaya, bandung, medan, semarang, yogyakarta, batam, java, sumatra",
-    "Asia/Makassar": "bali, denpasar, lombok, balikpapan, ujung pandang",
+    "Asia/Jakarta": (
+        "surabaya, bandung, medan, semarang, yogyakarta, batam, java, sumatra, tangerang, bekasi, depok, "
+        "palembang"
+    ),
+    "Asia/Makassar": "bali, denpasar, lombok, balikpapan, ujung pandang, manado",
     "Asia/Kuala_Lumpur": "kl, penang, george town, johor bahru, ipoh, malacca, melaka, putrajaya, cyberjaya",
     "Asia/Kuching": "kota kinabalu, sabah, sarawak",
-    "Asia/Manila": "cebu, cebu city, davao, quezon city, makati, taguig, pasig, bgc, iloilo, metro manila",
+    "Asia/Manila": (
+        "cebu, cebu city, davao, quezon city, makati, taguig, pasig, bgc, iloilo, metro manila, luzon, "
+        "mindanao, visayas, baguio, clark, mandaluyong"
+    ),
     "Asia/Shanghai": (
         "beijing, peking, guangzhou, canton, shenzhen, chengdu, chongqing, tianjin, wuhan, hangzhou, "
         "nanjing, xian, suzhou, dalian, qingdao, xiamen, shenyang, harbin, dongguan, ningbo, changsha, "
-        "kunming, fuzhou, jinan, zhengzhou"
+        "kunming, fuzhou, jinan, zhengzhou, foshan, hunan, guangdong, sichuan, tibet, inner mongolia, wuxi, "
+        "hefei, nanning, taiyuan, changchun, urumqi city"
     ),
     "Asia/Hong_Kong": "hongkong, kowloon",
-    "Asia/Taipei": "kaohsiung, taichung, tainan, hsinchu",
+    "Asia/Taipei": "kaohsiung, taichung, tainan, hsinchu, formosa",
     "Asia/Tokyo": (
-        "osaka, kyoto, yokohama, nagoya, sapporo, fukuoka, kobe, hiroshima, sendai, okinawa, kawasaki"
+        "osaka, kyoto, yokohama, nagoya, sapporo, fukuoka, kobe, hiroshima, sendai, okinawa, kawasaki, "
+        "hokkaido, saitama, chiba"
     ),
     "Asia/Seoul": "busan, pusan, incheon, daegu, daejeon, gwangju",
     "Australia/Sydney": "canberra, newcastle, wollongong, parramatta",
@@ -211,16 +244,82 @@ CITIES = {
     "Pacific/Auckland": "wellington, christchurch, hamilton, hamilton nz, dunedin, queenstown, tauranga",
     "Pacific/Guam": "hagatna",
     "Pacific/Fiji": "suva, nadi",
-    "Pacific/Port_Moresby": "lae",
+    "Pacific/Port_Moresby": "lae, png",
     "Indian/Mauritius": "port louis",
     "Asia/Ulaanbaatar": "ulan bator",
     "Pacific/Easter": "easter island",
     "Europe/Moscow": (
         "moskva, saint petersburg, st petersburg, kazan, nizhny novgorod, rostov, rostov on don, sochi, "
-        "krasnodar, voronezh, murmansk"
+        "krasnodar, voronezh, murmansk, tatarstan"
     ),
     "Europe/Samara": "togliatti, izhevsk",
     "Asia/Yekaterinburg": "ekaterinburg, chelyabinsk, ufa, perm, tyumen",
     "Asia/Novosibirsk": "akademgorodok",
     "Asia/Vladivostok": "khabarovsk",
+    "America/Guatemala": "guatemala city",
+    "America/El_Salvador": "san salvador",
+    "America/Guyana": "georgetown",
+    "America/Barbados": "bridgetown",
+    "America/Belize": "belmopan, belize city",
+    "America/Curacao": "willemstad",
+    "America/Aruba": "oranjestad",
+    "Asia/Aden": "sanaa, sana",
+    "Asia/Brunei": "bandar seri begawan",
+    "Africa/Porto-Novo": "cotonou",
+    "Africa/Blantyre": "lilongwe",
+    "Europe/Malta": "valletta",
+    "Pacific/Guadalcanal": "honiara",
+    "Pacific/Tahiti": "papeete",
+    "Indian/Maldives": "male",
+    "Europe/Tirane": "tirana",
+    "Europe/Simferopol": "crimea, sevastopol",
+    "America/Anguilla": "the valley",
+    "America/Antigua": "st johns",
+    "America/St_Kitts": "basseterre",
+    "America/St_Lucia": "castries",
+    "America/St_Vincent": "kingstown",
+    "America/Grenada": "st georges",
+    "America/Dominica": "roseau",
+    "America/Tortola": "road town",
+    "America/St_Thomas": "charlotte amalie",
+    "America/Cayman": "george town",
+    "America/Martinique": "fort de france",
+    "Atlantic/Bermuda": "hamilton",
+    "Atlantic/Cape_Verde": "praia",
+    "Atlantic/Stanley": "port stanley",
+    "Africa/Mbabane": "lobamba",
+    "Africa/Banjul": "serekunda",
+    "Indian/Comoro": "moroni",
+    "Indian/Mahe": "victoria",
+    "Pacific/Pohnpei": "palikir",
+    "Pacific/Tongatapu": "nukualofa",
+    "Pacific/Efate": "port vila",
+    "Pacific/Palau": "ngerulmud, koror",
+    "Pacific/Nauru": "yaren",
+    "Pacific/Rarotonga": "avarua",
+    "Africa/Kampala": "entebbe",
+    "Africa/Luanda": "benguela",
+    "Africa/Bujumbura": "gitega",
+    "Africa/Lusaka": "ndola",
+    "Africa/Harare": "bulawayo",
+    "Africa/Maputo": "beira",
+    "Africa/Windhoek": "swakopmund",
+    "Asia/Nicosia": "limassol, larnaca",
+    "Asia/Damascus": "aleppo",
+    "Asia/Tbilisi": "batumi",
+    "Asia/Muscat": "salalah",
+    "Asia/Vientiane": "luang prabang",
+    "Atlantic/Azores": "ponta delgada",
+    "Atlantic/Madeira": "funchal",
+    "America/Nassau": "freeport",
+    "America/Cayenne": "kourou",
+    "Europe/Vaduz": "schaan",
+    "Europe/Sarajevo": "banja luka",
+    "Europe/Minsk": "gomel",
+    "Europe/Riga": "daugavpils",
+    "Africa/Mogadishu": "hargeisa",
+    "Africa/Tripoli": "benghazi",
+    "Africa/Khartoum": "omdurman",
+    "Africa/Lubumbashi": "katanga",
+    "America/Recife": "olinda",
 }

@@ -28,11 +28,13 @@ _RANKS = {name: at for at, name in enumerate(CITIES)}
 class Index:
     """Folded words and what they name.
 
-    ``spelled``: whole names of zones, aliases as well, themselves. ``places``: cities, states, countries, Windows'
-    names. ``short``: abbreviations of clocks and codes of two letters, which name no one place.
+    ``spelled``: whole names of zones, aliases as well, themselves. ``own``: the last parts of these. ``places``:
+    cities, states, countries, Windows' names. ``short``: abbreviations of clocks and codes of two letters, which name
+    no one place.
     """
 
     spelled: dict[str, tuple[str, ...]]
+    own: dict[str, tuple[str, ...]]
     places: dict[str, tuple[str, ...]]
     short: dict[str, tuple[str, ...]]
 
@@ -51,9 +53,20 @@ def likeliest(zones: Iterable[str]) -> tuple[str, ...]:
 
 
 @cache
-def areas() -> frozenset[str]:
-    """The parts of the world that names begin with, folded: ``asia``."""
-    return frozenset(fold(name.partition("/")[0]) for name in names() if current(name) == name)
+def areas() -> dict[str, frozenset[str]]:
+    """The parts of the world, folded, that each zone is looked for in: its own, its aliases' and its country's."""
+    of_zone = {zone: {_area(zone)} for zone in names()}
+    for alias in names():
+        of_zone.setdefault(current(alias), set()).add(_area(alias))
+    for _, every in countries().values():
+        everywhere = {_area(zone) for zone in every}
+        for zone in every:
+            of_zone[zone] |= everywhere
+    return {zone: frozenset(found) for zone, found in of_zone.items()}
+
+
+def _area(name: str) -> str:
+    return fold(name.partition("/")[0])
 
 
 @cache
@@ -64,7 +77,12 @@ def index() -> Index:
         if "/" not in alias and target in names() and fold(alias) not in short:
             places.setdefault(fold(alias), (current(target),))
     clocks = {word: zones for word, zones in _gathered(_in_words()).items() if word not in places}
-    return Index({fold(name): (name,) for name in names()}, places, {**clocks, **short})
+    return Index(
+        spelled={fold(name): (name,) for name in names()},
+        own=_gathered((name.rpartition("/")[2], (current(name),)) for name in names()),
+        places=places,
+        short={**clocks, **short},
+    )
 
 
 def _gathered(rows: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:

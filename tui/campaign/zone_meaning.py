@@ -48,6 +48,21 @@ LONGEST = 200
 """Characters; what is longer names no zone."""
 _SHORTEST_SLIP = 5
 _SHORTEST_BEGINNING = 4
+_AREAS = frozenset(
+    {
+        "africa",
+        "america",
+        "antarctica",
+        "arctic",
+        "asia",
+        "atlantic",
+        "australia",
+        "europe",
+        "indian",
+        "pacific",
+    }
+)
+_NEW_WORLD = frozenset({"america", "australia"})
 _PART = re.compile(r"[,/;|()\[\]{}<>\"“”«»:=\n]+")
 _QUOTED = re.compile(r"[,;|()\[\]{}<>\"“”«»:=\s]+")
 _CLOCK = re.compile(r" (?:(?:standard|daylight|summer|local) )?time(?: zone)?$")
@@ -114,7 +129,10 @@ def _named(text: str) -> Meaning:
     if written:
         return Meaning(How.SPELLED if len(written) == 1 else How.LIKE, tuple(written))
     parts = [key for part in _PART.split(text) if (key := fold(part))]
-    return _of_parts(parts) or _of_words(parts) or _slip(parts) or _begun(parts)
+    known = _of_parts(parts)
+    if known and known.how is not How.LIKE:
+        return known
+    return _slip(parts) or known or _of_words(parts) or _begun(parts)
 
 
 def _whole(key: str) -> Meaning | None:
@@ -132,15 +150,23 @@ def _whole(key: str) -> Meaning | None:
 
 def _of_parts(parts: list[str]) -> Meaning | None:
     """``Portland, Oregon``, ``Asia/Mumbai``, ``Chennai, Kolkata``: what the parts have in common, else all of it."""
-    if len(parts) > 1 and parts[0] in areas():
+    if len(parts) > 1 and parts[0] in _AREAS:
         inside = _of_parts(parts[1:])
-        there = tuple(zone for zone in inside.zones if _is_in(zone, parts[0])) if inside else ()
-        return Meaning(inside.how, there) if inside and there else inside and _doubted(inside)
+        return _narrowed(inside, parts[0], parts[-1]) if inside else None
     found = [_whole(part) for part in parts]
     known = [each for each in found if each]
     if len(parts) < 2:
         return known[0] if known else None
     return _joined(known, is_whole=found[-1] is not None)
+
+
+def _narrowed(found: Meaning, area: str, city: str) -> Meaning | None:
+    """What lies in ``area``; else a zone of that very name elsewhere, where such names are no other cities' as well."""
+    there = tuple(zone for zone in found.zones if area in areas().get(zone, ()))
+    if there:
+        return Meaning(found.how, there)
+    own = tuple(zone for zone in found.zones if zone in index().own.get(city, ()))
+    return Meaning(How.LIKE, own) if own and area not in _NEW_WORLD else None
 
 
 def _joined(known: list[Meaning], *, is_whole: bool) -> Meaning | None:
@@ -166,39 +192,25 @@ def _of_words(parts: list[str]) -> Meaning | None:
 
 
 def _slip(parts: list[str]) -> Meaning | None:
-    """Names that are one slip of the keyboard away: a letter too many, too few, another, or two that changed places."""
-    for key in dict.fromkeys((" ".join(parts), parts[-1] if parts else "")):
-        if len(key) < _SHORTEST_SLIP:
-            continue
-        words = index()
-        near = [
-            zone
-            for table in (words.spelled, words.places)
-            for word, zones in table.items()
-            if word[0] == key[0] and _is_one_slip(key, word)
-            for zone in zones
-        ]
-        if len(parts) > 1:
-            near = [zone for zone in near if _is_in(zone, parts[0]) or _is_one_slip(parts[0], _area(zone))]
-        if near:
-            return Meaning(How.LIKE, likeliest(current(zone) for zone in near))
-    return None
+    """Zones with a name that is, in each part, at most one slip of the keyboard away."""
+    if len(parts) < 2:
+        near = [zones for word, zones in index().own.items() if parts and _is_near(parts[0], word)]
+    else:
+        area, city = parts[0], " ".join(parts[1:])
+        split = ((*word.partition(" ")[::2], zones) for word, zones in index().spelled.items())
+        near = [zones for of, rest, zones in split if _is_near(area, of) and _is_near(city, rest)]
+    found = likeliest(current(zone) for zones in near for zone in zones)
+    return Meaning(How.LIKE, found) if found else None
 
 
-def _is_in(zone: str, area: str) -> bool:
-    return area == _area(zone)
-
-
-def _area(zone: str) -> str:
-    return fold(zone.partition("/")[0])
-
-
-def _is_one_slip(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 1 or one == other:
+def _is_near(one: str, other: str) -> bool:
+    """Whether two words are the same, or differ by a letter too many, too few, another, or two that changed places."""
+    if one == other:
+        return True
+    if len(one) < _SHORTEST_SLIP or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False
-    at = next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    differing = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    at = next(differing, min(len(one), len(other)))
     left, right = one[at:], other[at:]
     return (
         left[1:] == right[1:]
@@ -210,9 +222,11 @@ def _is_one_slip(one: str, other: str) -> bool:
 
 def _begun(parts: list[str]) -> Meaning:
     """What the text is the beginning of, where that is one zone only."""
-    key = " ".join(parts)
-    zones = tuple(_starts(key)) if len(key) >= _SHORTEST_BEGINNING else ()
-    only = dict.fromkeys(current(zone) for zone in zones)
+    key, words = " ".join(parts), index()
+    if len(key) < _SHORTEST_BEGINNING:
+        return NOTHING
+    every = (*words.own.items(), *words.spelled.items())
+    only = {current(zone) for word, zones in every if word.startswith(key) for zone in zones}
     return Meaning(How.LIKE, tuple(only)) if len(only) == 1 else NOTHING
 
 
