@@ -322,6 +322,11 @@ def test_a_name_in_other_letters_is_that_name(name: str, change: Callable[[str],
     assert zones.understand(change(name)).zones == (name,)
 
 
+@pytest.mark.parametrize("text", ["a " * 100_000, "Asia/Kolkata" * 10_000, "+1" * 50_000, "/" * 100_000])
+def test_what_is_too_long_names_no_zone(text: str) -> None:
+    assert zones.search(text) == zones.choices(text) == zones.judge(text).meant == ()
+
+
 def test_a_name_that_is_right_loads_no_tables() -> None:
     code = (
         "import sys; from tui.campaign import zones; assert not zones.judge('Asia/Kolkata').error;"

@@ -69,6 +69,17 @@ def test_the_link_says(
     assert machine_zone() == zone
 
 
+def test_a_place_in_the_database_that_is_a_link_itself_is_followed(machine: Path) -> None:
+    link, inside = machine / "etc" / "localtime", machine / "usr" / "zoneinfo" / "localtime"
+    link.symlink_to(inside)
+    inside.symlink_to("Asia/Kolkata")
+    assert machine_zone() == "Asia/Kolkata"
+    inside.unlink()
+    inside.symlink_to("Etc/UTC")
+    (machine / "etc" / "timezone").write_text("Asia/Tokyo")
+    assert machine_zone() is None
+
+
 def test_a_link_to_a_link_is_followed_and_a_ring_ends(machine: Path) -> None:
     link, between = machine / "etc" / "localtime", machine / "etc" / "chosen"
     link.symlink_to("chosen")

@@ -92,7 +92,7 @@ def meaning(text: str, now: datetime | None = None) -> Meaning:
 
 def beginning(text: str) -> tuple[str, ...]:
     """Zones with a name, or that of a place in them, that begins with ``text``; failing that, with words of it."""
-    key = fold(text)
+    key = fold(text) if len(text) <= LONGEST else ""
     if not key:
         return ()
     found = {zone: None for rank in (_starts(key), _follows(key)) for zone in rank}

@@ -32,9 +32,8 @@ def _region(name: str) -> str | None:
 
 def _of_file(path: Path, named: str) -> str | None:
     """The zone of a file by its place in a database, that of its links, or what it is a copy of; else ``named``."""
-    for at in _linked(path):
-        if found := _IN_DATABASE.search(str(at)):
-            return _region(found[1])
+    if places := [found[1] for at in _linked(path) if (found := _IN_DATABASE.search(str(at)))]:
+        return next((region for place in places if (region := _region(place))), None)
     copied = _copied(path)
     region = _region(named)
     if copied and region not in copied:
