@@ -91,6 +91,9 @@ def test_what_a_country_uses_is_no_older_name(name: str, current: str) -> None:
         ("TZ=Asia/Kolkata", "Asia/Kolkata"),
         ("India UTC+5:30", "Asia/Kolkata"), ("asia/kolkata", "Asia/Kolkata"),
         ("america/new york", "America/New_York"),
+        ("Mumbai (IST)", "Asia/Kolkata"), ("London (GMT/BST)", "Europe/London"), ("CST China", "Asia/Shanghai"),
+        ("(GMT-08:00) Pacific Time - Los Angeles", "America/Los_Angeles"), ("San Jose, CA", "America/Los_Angeles"),
+        ("(GMT+05:30) India Standard Time - Kolkata", "Asia/Kolkata"), ("Vancouver, WA", "America/Los_Angeles"),
         ("Asia / Kolkata", "Asia/Kolkata"), (" Asia/Kolkata\u00a0", "Asia/Kolkata"),
         ("US/eastern", "US/Eastern"),
     ],
@@ -109,6 +112,8 @@ def test_what_can_mean_only_one_zone_is_sure(text: str, zone: str) -> None:
     [
         ("Spain", ("Europe/Madrid", "Atlantic/Canary", "Africa/Ceuta")),
         ("Georgia", ("America/New_York", "Asia/Tbilisi")),
+        ("(UTC-06:00) Guadalajara, Mexico City, Monterrey", ("America/Mexico_City", "America/Monterrey")),
+        ("Perth, Scotland", ("Australia/Perth", "Europe/London")), ("Dublin, Ohio", ("Europe/Dublin", AMERICA[0])),
         ("Korea", ("Asia/Seoul", "Asia/Pyongyang")), ("Texas", ("America/Chicago", "America/Denver")),
         ("America/Washington", AMERICA), ("Washington", AMERICA), ("Portland", AMERICA),
         ("Punjab", ("Asia/Kolkata", "Asia/Karachi")),

@@ -179,7 +179,7 @@ CITIES = {
     ),
     "Asia/Karachi": "lahore, islamabad, rawalpindi, faisalabad, multan, peshawar, quetta, sialkot",
     "Asia/Dhaka": "chittagong, chattogram, sylhet, dacca",
-    "Asia/Colombo": "kandy, galle, ceylon",
+    "Asia/Colombo": "kandy, galle, ceylon, sri jayawardenepura",
     "Asia/Kathmandu": "pokhara",
     "Asia/Dubai": "abu dhabi, sharjah, ajman, al ain, fujairah, ras al khaimah",
     "Asia/Riyadh": "jeddah, jiddah, mecca, makkah, medina, dammam, khobar",
@@ -194,7 +194,7 @@ CITIES = {
         "cape town, durban, pretoria, soweto, port elizabeth, bloemfontein, joburg, gauteng, western cape, "
         "kwazulu natal, sandton, east london"
     ),
-    "Africa/Lagos": "abuja, kano, ibadan, port harcourt",
+    "Africa/Lagos": "abuja, kano, ibadan, port harcourt, west central africa",
     "Africa/Nairobi": "mombasa, kisumu",
     "Africa/Casablanca": "rabat, marrakech, marrakesh, fez, tangier, agadir",
     "Africa/Algiers": "oran, alger",
@@ -322,4 +322,9 @@ CITIES = {
     "Africa/Khartoum": "omdurman",
     "Africa/Lubumbashi": "katanga",
     "America/Recife": "olinda",
+    "America/Adak": "aleutian islands",
+    "Australia/Lord_Howe": "lord howe island",
+    "Pacific/Bougainville": "bougainville island",
+    "Pacific/Chatham": "chatham islands",
+    "Pacific/Kiritimati": "kiritimati island, christmas island kiribati",
 }

@@ -101,6 +101,8 @@ STATES = {
     "Europe/London": "england, scotland, wales, northern ireland",
     "Atlantic/Canary": "canary islands, islas canarias",
     "Asia/Urumqi Asia/Shanghai": "xinjiang",
+    "America/Guatemala America/Costa_Rica America/El_Salvador America/Tegucigalpa America/Managua America/Belize "
+    "America/Panama": "central america",
 }  # fmt: skip
 """Names by their zones, which are divided by blanks."""
 
