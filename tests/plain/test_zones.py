@@ -26,7 +26,7 @@ def test_what_is_sure_is_taken_and_said(typed: str, zone: str, tell: Teller) -> 
 @pytest.mark.parametrize(
     ("typed", "number", "zone"),
     [
-        ("Georgia", "2", "Asia/Tbilisi"), ("Spain", "1", "Europe/Madrid"), ("USA", "29", "America/Adak"),
+        ("Georgia", "2", "Asia/Tbilisi"), ("Spain", "1", "Europe/Madrid"), ("USA", "2", "America/Chicago"),
         ("CST", "13", "Asia/Shanghai"), ("BST", "1", "Europe/London"), ("GMT", "2", "Europe/Dublin"),
         ("PST", "4", "Asia/Manila"), ("ICT", "1", "Asia/Bangkok"), ("NST", "2", "Asia/Kathmandu"),
         ("JST", "1", "Asia/Tokyo"), ("Asia/Kolkatta", "1", "Asia/Kolkata"), ("kolk", "1", "Asia/Kolkata"),

@@ -180,23 +180,20 @@ def _take(session: Session, field: Field, typed: str) -> str:
 
 def _take_zone(session: Session, typed: str) -> str:
     """A zone's name, what can mean only one zone, or the number of one of those that were said; else as typed."""
-    draft = session.draft
-    said = zones.choices(draft.zone)
+    draft, said = session.draft, zones.choices(session.draft.zone)
     if said and typed.isdecimal():
         at = int(typed[:4])
-        if not 0 < at <= len(said):
+        if at not in range(1, len(said) + 1):
             return f"There is no number {typed[:4]}: {_numbered(said)}."
-        typed = said[at - 1]
+        draft.zone = said[at - 1]
     else:
         meant = zones.understand(typed)
-        if typed in zones.names() or not meant.is_sure:
-            draft.zone = typed
-            fitting = zones.choices(typed)
-            listed = f"Answer with a number or a name: {_numbered(fitting)}." if fitting else ""
-            return listed or zones.judge(typed).note
-        typed = meant.zones[0]
-    draft.zone = typed
-    return f"Taken as {typed}."
+        draft.zone = meant.zones[0] if meant.is_sure else typed
+    if draft.zone != typed:
+        return f"Taken as {draft.zone}."
+    fitting = zones.choices(typed)
+    listed = f"Answer with a number or a name: {_numbered(fitting)}." if fitting else ""
+    return listed or zones.judge(typed).note
 
 
 def _numbered(values: tuple[str, ...]) -> str:
