@@ -4,6 +4,7 @@ import pytest
 
 from tests.steps.at_grid import at_grid
 from tests.steps.conftest import Wizard
+from tui.campaign.zone_names import countries
 from tui.widgets.zone_field import ZoneField
 
 
@@ -19,7 +20,7 @@ async def at_zone(wizard: Wizard) -> ZoneField:
     [
         {
             "Spain": "[Europe/Madrid]  Atlantic/Canary  Africa/Ceuta", "Iran": "[Asia/Tehran]",
-            "Georgia": "[America/New_York]  Asia/Tbilisi", "USA": "[America/New_York] 1 of 29  America/Chicago",
+            "Georgia": "[America/New_York]  Asia/Tbilisi", "USA": "[America/New_York] 1 of ",
             "Queens": "[America/New_York] 1 of ", "ICT": "[Asia/Bangkok] 1 of 4  Asia/Ho_Chi_Minh",
             "NST": "[America/St_Johns]  Asia/Kathmandu", "CST": "[America/Chicago] 1 of 15  America/Winnipeg",
             "Asia/Mumbai": "[Asia/Kolkata]", "America/Boston": "[America/New_York]", "Europe/Munich": "[Europe/Berlin]",
@@ -66,13 +67,12 @@ def test_down_goes_through_all_that_fit_and_tab_takes_none() -> None:
     async def work(wizard: Wizard) -> None:
         await at_zone(wizard)
         await wizard.type("russia")
-        screen = await wizard.press("down", "down")
-        assert "[Asia/Yekaterinburg] 3 of 26" in screen
-        screen = await wizard.press("up", "up", "up")
-        assert "] 26 of 26" in screen
+        count = len(countries()["RU"][1])
+        assert f"[Asia/Yekaterinburg] 3 of {count}" in await wizard.press("down", "down")
+        assert f"] {count} of {count}" in await wizard.press("up", "up", "up")
         await wizard.press("tab")
         assert wizard.session.draft.zone == "russia"
-        assert "'russia' names 26 time zones: Europe/Moscow, " in wizard.screen()
+        assert f"'russia' names {count} time zones: Europe/Moscow, " in wizard.screen()
         wizard.app.query_one("#zone", ZoneField).focus()
         assert "Enter takes " in await wizard.press("down")
 

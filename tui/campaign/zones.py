@@ -74,7 +74,8 @@ def _refusal(name: str, found: "Meaning") -> str:
         case How.SPELLED:
             return f"Write {said}, spelled exactly so."
         case How.SHORT:
-            return f"{name!r} is an abbreviation, not a region. It may be {said}."
+            kind = "a clock's name" if " " in name.strip() else "an abbreviation"
+            return f"{name!r} is {kind}, not a region. It may be {said}."
         case How.OFFSET:
             at_it = f"At it now: {said}" if said else "Whose clock do the hours follow"
             return f"{name!r} is a fixed offset, not a region. {at_it}{'.' if said else '?'}"
