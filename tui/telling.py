@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from tui.kore import echo, foreign_json
-from tui.records.receipts import PRACTICE, Receipt
+from tui.records.receipts import Receipt
 from tui.sending import Sending
 from tui.session import Session
 from tui.text import one_line, plural
@@ -73,10 +73,12 @@ def doubt(session: Session) -> str:
     open_ones = session.unresolved()
     receipt = open_ones[0]
     more = f" {plural(len(open_ones) - 1, 'more')} after this one." if len(open_ones) > 1 else ""
-    place = "a practice platform" if receipt.place == PRACTICE else receipt.place
+    if not receipt.content:
+        said = one_line(receipt.message, limit=300)
+        return f"An earlier create is open, and may have made a campaign (receipt {receipt.id}).{more} {said}"
     sent = one_line(f"{receipt.time[:19].replace('T', ' ')} UTC", limit=40)
     return (
-        f"{one_line(receipt.name, limit=60)!r} was sent to {place} at {sent} by an earlier run, or may "
+        f"{one_line(receipt.name, limit=60)!r} was sent to {receipt.place} at {sent} by an earlier run, or may "
         f"have been, and nobody knows what came of it (receipt {receipt.id}).{more} "
         "Do not send it again before you know."
     )
@@ -84,16 +86,13 @@ def doubt(session: Session) -> str:
 
 def can_look(session: Session, receipt: Receipt) -> bool:
     """Whether the connection at hand is to the place that it was sent to."""
-    if receipt.place == PRACTICE or session.connection_problems():
-        return False
-    connection = session.active_connection()
-    return (connection.host.address, connection.app_id) == (receipt.place, receipt.app_id)
+    return session.leads_to(receipt)
 
 
 def looked_for(session: Session, receipt: Receipt, looks: "tuple[Look, ...]") -> list[str]:
     """What was looked up, when and how completely; or why nothing can be. ``looks`` are those of this run."""
-    if receipt.place == PRACTICE:
-        return ["That practice platform ended with its run: nothing real can exist."]
+    if not receipt.content:
+        return ["Nothing can be looked up of it."]
     times = len(receipt.looks) + len(looks)
     lines = [
         f"The platform's list was read {plural(times, 'time')} since.",

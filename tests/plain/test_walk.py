@@ -122,7 +122,8 @@ def test_a_backslash_takes_an_answer_as_it_stands(tell: Teller) -> None:
 def test_a_zone_is_searched(tell: Teller) -> None:
     told = tell([*CAMPAIGN[:14], "indiana", "kolkata", "", "9-6"])
     told.in_order(
-        "Several fit: America/Indiana", "Error:", "Time zone [indiana]: kolkata", "Taken as Asia/Kolkata.",
+        "Answer with a number or a name: 1. America/Indiana/Indianapolis, 2. ", "Error:",
+        "Time zone [indiana]: kolkata", "Taken as Asia/Kolkata.",
         "Frequency.", "Calling hours.", ": 9-6", "Error:",
     )  # fmt: skip
     assert told.session.draft.zone == "Asia/Kolkata"

@@ -7,7 +7,7 @@ import pytest
 
 from tests.records.test_intents import intent
 from tui.kore.lookup import Content
-from tui.records import receipts
+from tui.records import intents, receipts
 from tui.records.receipts import found_campaign
 
 
@@ -25,7 +25,8 @@ def candidate(campaign_id: str | None = "cd-7", content: str = "same", **more: A
         ([[candidate(), candidate("cd-8")]], None),
         ([[candidate()], [candidate("cd-8")]], None),
         ([[candidate("cd-old")]], None),
-        ([[candidate("cd-other")]], None),
+        ([[candidate(of="20260101-000000-other1")]], None),
+        ([[candidate(of="20260101-000000-other1"), candidate("cd-8")]], "cd-8"),
         ([[candidate("")]], None),
         ([[candidate(None)]], None),
         ([[candidate(content="different")]], None),
@@ -34,7 +35,7 @@ def candidate(campaign_id: str | None = "cd-7", content: str = "same", **more: A
 )
 def test_the_only_new_one_with_the_very_content(looks: list[Any], found: str | None) -> None:
     receipt = intent(before=("cd-old",), looks=tuple({"candidates": each} for each in looks))
-    assert found_campaign(receipt, ("cd-other",)) == found
+    assert found_campaign(receipt) == found
 
 
 def test_where_nobody_knows_what_was_there_before_it_must_say_when_it_was_created() -> None:
@@ -48,6 +49,21 @@ def test_where_nobody_knows_what_was_there_before_it_must_say_when_it_was_create
 )
 def test_a_look_that_somebody_changed_finds_nothing(candidates: Any) -> None:
     assert found_campaign(intent(looks=({"candidates": candidates}, {}))) is None
+
+
+def test_what_another_create_is_known_to_have_made_is_not_found() -> None:
+    doubted, other = intent(before=()), intent(outcome="accepted", campaign_id="cd-7")
+    intents.begin(doubted)
+    intents.finish(replace(doubted, outcome="unknown"))
+    receipts.save(other)
+    intents.note_look(doubted.id, {"candidates": [candidate(), candidate("cd-8", "different")]})
+    kept = intents.as_kept(doubted)
+    assert found_campaign(kept) is None
+    assert [each.get("of") for each in kept.looks[0]["candidates"]] == [other.id, None]
+    intents.note_look(doubted.id, {"candidates": [candidate("cd-9")]})
+    assert found_campaign(intents.as_kept(doubted)) == "cd-9"
+    (known,) = intents.unresolved()
+    assert found_campaign(known) == "cd-9"
 
 
 def test_the_word_is_the_one_that_looks_use() -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from pydantic import SecretStr
 
+from tests.fault_server import serving
 from tests.steps.conftest import READY, Wizard, practising
 from tests.steps.test_late_answer import meeting
-from tests.steps.test_submit import DOCUMENT, at_submit, status
+from tests.steps.test_submit import DOCUMENT, at_submit, on_platform, status
 from tests.steps.test_working import drive
 from tui import telling
 from tui.campaign.draft import Draft
@@ -67,6 +68,44 @@ def test_what_was_typed_since_is_kept_until_asked_twice(monkeypatch: pytest.Monk
         assert wizard.session.shown is None
 
     at_submit(work)
+
+
+def test_what_another_process_created_meanwhile_is_not_offered_again() -> None:
+    async def work(wizard: Wizard) -> None:
+        other = Sending(DOCUMENT, wizard.session.active_connection())
+        other.start(lambda: None)
+        assert other.wait(10)
+        await wizard.create()
+        screen = await wizard.wait_for("EXISTS: cd-1f0c")
+        assert "[ Another like it ]" in screen
+        assert "New attempt" not in screen
+        await wizard.press("i")
+        assert "cd-1f0c" in status(wizard)
+
+    with serving("accept") as server:
+        at_submit(work, on_platform(server.url))
+        assert len(server.creates) == 1
+
+
+def test_what_was_sent_for_practice_never_stands_before_a_real_start() -> None:
+    platform = start(fault="reset-after-read")
+    with platform:
+        session = connected(platform)
+        sending = Sending(DOCUMENT, session.active_connection(), practice=True)
+        sending.start(lambda: None)
+        assert sending.wait(10)
+        assert sending.wait_for_look(10)
+    again = practising()
+    again.find_earlier()
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("127.0.0.1:")
+        await wizard.pilot.pause(0.3)
+        assert wizard.app.entry.title == "Connection"
+        await wizard.press("ctrl+r", "ctrl+n")
+        await wizard.wait_for(READY)
+
+    drive(work, again)
 
 
 # --- what a look found

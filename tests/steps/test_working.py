@@ -206,7 +206,7 @@ def test_a_zone_is_found_by_a_familiar_name() -> None:
         await wizard.press("ctrl+u")
         await wizard.type("EST")
         screen = await wizard.press("tab")
-        assert "Perhaps America/New_York?" in screen
+        assert "'EST' is an abbreviation, not a region. It may be America/New_York" in screen
 
     drive(work, practising())
 

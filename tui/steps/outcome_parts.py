@@ -27,6 +27,7 @@ from tui.widgets.problem_row import ProblemRow
 
 HEADLINES = {
     Verdict.ACCEPTED: "ACCEPTED",
+    Verdict.EXISTS: "EXISTS",
     Verdict.UNKNOWN: "UNKNOWN",
     Verdict.UNREACHABLE: "NOT SENT",
     Verdict.UNAUTHORISED: "REFUSED: credentials",
@@ -113,7 +114,8 @@ def parts(sending: Sending, outcome: Outcome, after: Aftermath | None) -> list[W
         found.append(ProblemRow("Connection", "The step where credentials are given.", is_error=False))
     elif outcome.verdict is Verdict.REFUSED:
         found += _jumps(outcome)
-    found.append(_ways_on() if outcome.verdict is Verdict.ACCEPTED else PushButton("New attempt", id="again"))
+    is_there = outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS}
+    found.append(_ways_on() if is_there else PushButton("New attempt", id="again"))
     found.append(FixedLine(course(sending), id="course"))
     return found
 

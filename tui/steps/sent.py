@@ -26,7 +26,7 @@ from tui.widgets.field_row import FieldRow
 from tui.widgets.fixed_line import FixedLine
 from tui.widgets.live_line import LiveLine
 
-_PAGES = {Verdict.ACCEPTED: Page.ACCEPTED, Verdict.UNKNOWN: Page.UNKNOWN}
+_PAGES = {Verdict.ACCEPTED: Page.ACCEPTED, Verdict.EXISTS: Page.ACCEPTED, Verdict.UNKNOWN: Page.UNKNOWN}
 """What the page is at by what became of the create, where that made a campaign or may have."""
 
 
