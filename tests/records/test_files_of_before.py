@@ -67,7 +67,9 @@ def test_what_was_open_is_open_for_the_same_content_alone(record_id: str) -> Non
 def test_what_was_accepted_is_known() -> None:
     done = next(each for each in intents.everything()[0] if each.id == ACCEPTED)
     again = replace(done, id="20261201-000000-dddddd", outcome="", campaign_id=None)
-    assert intents.accepted_like(again) == done
+    with pytest.raises(intents.AcceptedError) as refused:
+        intents.begin(again)
+    assert (refused.value.intent.id, refused.value.intent.campaign_id) == (ACCEPTED, "cd-2")
 
 
 def test_the_profiles() -> None:
