@@ -13,11 +13,12 @@ from tui.kore.verdicts import Verdict
 
 
 class Danger(StrEnum):
-    """What a guard stands before."""
+    """What a guard stands before; ``ACCEPTED`` has none: it is the part of ``AGAIN`` that ``submit --again`` allows."""
 
     NIGHT = "night"
     PRODUCTION = "production"
     AGAIN = "again"
+    ACCEPTED = "accepted"
     UNNOTED = "unnoted"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.campaign.weeks import every_second_minute
 from tests.steps.at_grid import at_grid, drawn, week
-from tests.steps.conftest import Wizard, opened, practising
+from tests.steps.conftest import ASKED, READY, Wizard, opened, practising
 from tui.campaign.fields import Api
 from tui.campaign.hours_text import text_of
 from tui.campaign.reading import read as read_file
@@ -165,11 +165,11 @@ def test_night_hours_are_named_on_the_review_and_need_a_word() -> None:
         assert "08:00: Mo 00:00-00:30." in screen
         assert "Sent as MO 12:00 AM-12:30 AM" in screen
         screen = await wizard.press("ctrl+n", "c")
-        assert "Create campaign" not in screen
+        assert READY not in screen
         await wizard.press(*"nacht", "enter")
         await wizard.wait_for("Nothing was sent. Type: NIGHT")
         await wizard.press("ctrl+u", *"NIGHT", "enter")
-        await wizard.wait_for("Create campaign")
+        await wizard.wait_for(ASKED)
         await wizard.press("ctrl+p", "ctrl+p", "2", "home", "space", "ctrl+r", "ctrl+n")
         await wizard.wait_for("Type NIGHT")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.steps.conftest import Wizard, opened, practising
+from tests.steps.conftest import ASKED, Wizard, opened, practising
 from tui.campaign.fields import FIELDS, Api, Mode
 from tui.campaign.hours_text import text_of
 from tui.connection import CONNECTION_FIELDS
@@ -206,7 +206,7 @@ def test_a_zone_is_found_by_a_familiar_name() -> None:
         await wizard.press("ctrl+u")
         await wizard.type("EST")
         screen = await wizard.press("tab")
-        assert "Perhaps America/New_York?" in screen
+        assert "'EST' is an abbreviation, not a region. It may be America/New_York" in screen
 
     drive(work, practising())
 
@@ -241,13 +241,15 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.wait_for("127.0.0.1:")
         await wizard.press("ctrl+r")
         await wizard.press("ctrl+n")
-        await wizard.press("enter", "space")
+        await wizard.press("space")
         assert not wizard.session.sendings
-        await wizard.press("c", "enter")
+        await wizard.create()
         await wizard.wait_for("ACCEPTED: cd-")
         await wizard.press("c", "enter")
+        await wizard.type("Renewal calls June")
+        await wizard.press("ctrl+r", "ctrl+n")
         await wizard.wait_for("was accepted before")
-        await wizard.press("c", "enter")
+        await wizard.press("enter", "enter")
         await wizard.type("yes")
         await wizard.press("enter")
         await wizard.wait_for("Nothing was sent. Type: send again")
@@ -255,9 +257,9 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.press("ctrl+u")
         await wizard.type("send again")
         await wizard.press("enter")
-        await wizard.wait_for("Create campaign")
+        await wizard.wait_for(ASKED)
         assert len(wizard.session.sendings) == 1
-        await wizard.press("c", "enter")
+        await wizard.press("y")
         await wizard.wait_for("ACCEPTED: cd-")
         assert len(wizard.session.sendings) == 2
 
@@ -269,7 +271,7 @@ def test_what_was_refused_says_why_and_may_be_tried_again() -> None:
         await wizard.wait_for("127.0.0.1:")
         await wizard.press("ctrl+r")
         await wizard.press("ctrl+n")
-        await wizard.press("c", "enter")
+        await wizard.create()
         screen = await wizard.wait_for("REFUSED")
         assert "queue_name" in screen
         assert "New attempt" in screen
@@ -306,7 +308,7 @@ def test_an_outcome_of_another_run_is_found_again_on_coming_back() -> None:
         await wizard.wait_for("127.0.0.1:")
         await wizard.press("ctrl+r")
         await wizard.press("ctrl+n")
-        await wizard.press("c", "enter")
+        await wizard.create()
         await wizard.wait_for("ACCEPTED: cd-")
         await wizard.press("ctrl+p", "ctrl+n")
         assert "ACCEPTED: cd-" in wizard.screen()

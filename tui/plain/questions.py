@@ -177,17 +177,35 @@ def _take(session: Session, field: Field, typed: str) -> str:
             wanted = one_of(choices(field, session.api), typed)
             said = draft.choose_frequency(wanted)
             return said if wanted in choices(field, session.api) else ""
-        case _ if field is ZONE and typed not in zones.names():
-            fitting = zones.search(typed, 6)
-            draft.zone = fitting[0] if len(fitting) == 1 else typed
-            if len(fitting) > 1:
-                return f"Several fit: {', '.join(fitting)}."
-            return f"Taken as {fitting[0]}." if fitting else ""
+        case _ if field is ZONE:
+            return _take_zone(session, typed)
         case _ if isinstance(field.kind, Choice):
             setattr(draft, field.key, one_of(choices(field, session.api), typed))
         case _:
             setattr(draft, field.key, typed)
     return ""
+
+
+def _take_zone(session: Session, typed: str) -> str:
+    """A zone's name, what can mean only one zone, or the number of one of those that were said; else as typed."""
+    draft, said = session.draft, zones.choices(session.draft.zone)
+    if said and typed.isdecimal():
+        at = int(typed[:4])
+        if at not in range(1, len(said) + 1):
+            return f"There is no number {typed[:4]}: {_numbered(said)}."
+        draft.zone = said[at - 1]
+    else:
+        meant = zones.understand(typed)
+        draft.zone = meant.zones[0] if meant.is_sure else typed
+    if draft.zone != typed:
+        return f"Taken as {draft.zone}."
+    fitting = zones.choices(typed)
+    listed = f"Answer with a number or a name: {_numbered(fitting)}." if fitting else ""
+    return listed or zones.judge(typed).note
+
+
+def _numbered(values: tuple[str, ...]) -> str:
+    return ", ".join(f"{at}. {value}" for at, value in enumerate(values, 1))
 
 
 def _take_hours(session: Session, typed: str) -> str:

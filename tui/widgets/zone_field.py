@@ -8,6 +8,9 @@ from textual.message import Message
 from tui.campaign import zones
 from tui.widgets.inputs import TextField
 
+_SHOWN = 3
+"""How many names that fit are shown at once; where there are more, they are counted."""
+
 
 class ZoneField(TextField):
     """Up and Down move through the names that fit; Enter takes the one that is marked.
@@ -59,7 +62,7 @@ class ZoneField(TextField):
     def watch_value(self, value: str) -> None:
         """Look again for names that fit."""
         if value:
-            self.fitting = () if value in zones.names() else zones.search(value, 6)
+            self.fitting = () if value in zones.names() else zones.search(value)
         else:
             self.fitting = (self.offered,) if self.offered else ()
         self.marked = 0
@@ -84,7 +87,9 @@ class ZoneField(TextField):
             self.post_message(self.Submitted(self, self.value))
 
     def _tell(self) -> None:
-        names = [f"[{name}]" if at == self.marked else name for at, name in enumerate(self.fitting)]
+        count = len(self.fitting)
+        place = f" {self.marked + 1} of {count}" if count > _SHOWN else ""
+        names = [f"[{name}]{place}" if at == self.marked else name for at, name in enumerate(self.fitting)]
         first = max(self.marked - 1, 0)
         machine = ", this machine's zone" if not self.value and names else ""
-        self.post_message(self.Fitting(self, "  ".join(names[first : first + 3]) + machine))
+        self.post_message(self.Fitting(self, "  ".join(names[first : first + _SHOWN]) + machine))
