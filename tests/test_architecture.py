@@ -45,7 +45,9 @@ ALLOWED = {
     "explaining": {"campaign", "connection"},
     "confirming": {"campaign", "guards", "session"},
     "telling": {"kore", "records", "sending", "session", "watching"},
-    "session": {"campaign", "connection", "credentials", "kore", "practice", "records", "sending", "watching"},
+    "session": {
+        "campaign", "connection", "create", "credentials", "kore", "practice", "records", "sending", "watching",
+    },
     "cursor": set(),
     "keeping": {"session", "records", "campaign", "connection"},
     "kept_app": {"keeping", "key_order"},

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 KORE_DOMAIN = "kore.ai"
+_PORTS = {"https": 443, "http": 80}
+_THIS_MACHINE = {"127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104  nothing listens here
+"""Addresses at which a connection reaches what listens on this machine under the name localhost."""
 ALGORITHMS = ("HS256", "HS512")
 """How a token may be signed: the JWT app's own setting (documented); the first is the platform's default."""
 
@@ -53,6 +56,12 @@ class Host(NamedTuple):
     def address(self) -> str:
         """Name and port, as screens show it."""
         return self.name if self.port is None else f"{self.name}:{self.port}"
+
+    @property
+    def site(self) -> str:
+        """Name and port, the same however they are spelled: the port always, this machine by one name."""
+        port = self.port or _PORTS[self.scheme]
+        return f"{_one_spelling(self.name)}:{port}"
 
     @property
     def url(self) -> str:
@@ -103,6 +112,26 @@ def _name_and_port(authority: str) -> tuple[str, int | None]:
     if port is not None and not 0 < port < 65536:
         raise HostError("A port is a number from 1 to 65535.")
     return name, port
+
+
+def _one_spelling(name: str) -> str:
+    """A host name or address in lower case, without a dot at the end; each address in its shortest form."""
+    import socket  # only where something is sent
+    from ipaddress import IPv6Address, ip_address
+
+    name = name.lower().rstrip(".")
+    try:
+        address = ip_address(name.strip("[]"))
+    except ValueError:
+        try:
+            address = ip_address(socket.inet_aton(name))  # 127.1 is what resolvers make of it
+        except OSError:
+            return name
+    if isinstance(address, IPv6Address):
+        address = address.ipv4_mapped or address
+    if str(address) in _THIS_MACHINE:
+        return "localhost"
+    return f"[{address}]" if isinstance(address, IPv6Address) else str(address)
 
 
 class ConnectionField(NamedTuple):

@@ -223,7 +223,7 @@ def test_the_named_profile_then_the_environment_then_the_default(
     partial = giving("submit", str(campaign), "--yes", **whole)
     assert partial.returncode == 3
     assert "incomplete and not used: KORE_ACCOUNT_ID missing" in partial.stderr
-    default = giving("submit", str(campaign), "--yes")
+    default = giving("submit", str(campaign), "--yes", "--again")
     assert default.returncode == 0
     unknown = giving("submit", str(campaign), "--yes", "--profile", "nope")
     assert (unknown.returncode, "There is no profile nope" in unknown.stderr) == (2, True)

@@ -35,7 +35,8 @@ class Order:
     """What the command line asks for. ``timeout`` is in seconds; without ``api`` the file's shape decides.
 
     ``confirm`` is the name of the production profile that may be sent to; ``wish`` says which connection.
-    ``fault`` names what goes wrong on the practice platform, or nothing.
+    ``fault`` names what goes wrong on the practice platform, or nothing; ``again`` creates also what was accepted
+    before.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Order:
     as_object: bool
     confirm: str = ""
     fault: str = ""
+    again: bool = False
     wish: Wish = field(default_factory=Wish)
 
 
@@ -98,7 +100,7 @@ def report(
                 "candidates": list(candidates),
             }
         )
-    elif outcome.verdict is Verdict.ACCEPTED and outcome.campaign_id:
+    elif outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS} and outcome.campaign_id:
         put(outcome.campaign_id)
 
 
@@ -115,15 +117,27 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
             raise _StopError(Verdict.USAGE, why, found.problems)
         connection = connection.with_secret(target.secret())
         _show(order, found, connection)
-        if not order.yes:
-            _require_terminal(order)
         from tui.commands import sending  # the network library, not needed until here
 
-        before = sending.look_before(document, connection, timeout=order.timeout, practice=order.practice)
+        known = (
+            None
+            if order.again
+            else sending.accepted_before(document, connection, timeout=order.timeout, practice=order.practice)
+        )
+        if known:
+            return known, found.problems, []
+        if not order.yes:
+            _require_terminal(order)
+        before = sending.look_before(document, connection, timeout=order.timeout)
         if not order.yes:
             _ask(order, connection, to_type)
         outcome, more, candidates = sending.send(
-            document, connection, before, timeout=order.timeout, practice=order.practice
+            document,
+            connection,
+            before,
+            timeout=order.timeout,
+            practice=order.practice,
+            again=order.again,
         )
         return outcome, [*found.problems, *more], candidates
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tui import given_secret
+from tui.campaign.draft import Draft
 from tui.campaign.fields import LISTS, Step
 from tui.explaining import explain
 from tui.kore import ready_token
@@ -219,4 +220,16 @@ class Walk:
         self._part = "Submit"
         tell_doubts(self.session, self.talk, can_wait=False)
         sending = submit(self.session, self.talk)
-        return sending is not None and Aftermath(sending, self.talk).ends()
+        if sending is None:
+            return False
+        if Aftermath(sending, self.talk, self.session).ends():
+            return True
+        if not self.session.draft.name:
+            self._begin_again()
+        return False
+
+    def _begin_again(self) -> None:
+        """Ask for the name of another campaign; of one like the last, only that is asked."""
+        asked = questions(self.session)
+        self.at = next(at for at, each in enumerate(asked) if each.key == "name")
+        self._jumped_to, self._wrong_at = "" if self.session.draft == Draft() else "name", -1

@@ -15,7 +15,7 @@ class ZoneField(OfferField):
         """Zones by word, region or familiar city."""
         if not value:
             return (self.offered,) if self.offered else ()
-        return () if value in zones.names() else zones.search(value, 6)
+        return () if value in zones.names() else zones.search(value)
 
     def remark(self) -> str:
         """Where the zone comes from that an empty field offers."""
