@@ -106,7 +106,7 @@ class FaultServer:
         reads: Mapping[str, list[bytes]] = NO_CAMPAIGNS,
     ) -> None:
         self.behaviour = behaviour
-        self._reads = {key: list(answers) for key, answers in reads.items()}
+        self.answer_reads(reads)
         self.received: list[Received] = []
         self.connections = 0
         self._tls = tls
@@ -119,6 +119,10 @@ class FaultServer:
         self.url = f"http://127.0.0.1:{self.port}"
         self._threads = [threading.Thread(target=self._listen, daemon=True)]
         self._threads[0].start()
+
+    def answer_reads(self, reads: Mapping[str, list[bytes]]) -> None:
+        """From now on answer calls that are no creates like this."""
+        self._reads = {key: list(answers) for key, answers in reads.items()}
 
     def close(self) -> None:
         self._over.set()

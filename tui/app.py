@@ -64,7 +64,7 @@ class WizardApp(SizedApp, StyledApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f8", "next_step", "next", id="app.next", priority=True, key_display="^N"),
         Binding("ctrl+p,f7", "previous_step", "back", id="app.back", priority=True, key_display="^P"),
-        Binding("escape", "previous_step", "back", show=False, id="app.escape"),
+        Binding("escape", "nothing_to_close", show=False, id="app.escape"),
         Binding("ctrl+r", "review", "review", id="app.review", priority=True, key_display="^R"),
         Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
         Binding("f10,m", "menu", "menu", id="app.menu", key_display="F10 m", system=True),

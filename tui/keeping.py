@@ -146,7 +146,8 @@ def content_of(session: Session, at: tuple[str, str], title: str) -> "Content":
     connection = {} if session.from_environment else {
         key: str(getattr(session.connection, key, "")) for key in CONNECTION_KEYS
     }  # fmt: skip
-    draft = replace(session.draft, weeks=dict(session.draft.weeks))
+    typed = session.draft
+    draft = replace(typed, weeks=dict(typed.weeks), unsettled=dict(typed.unsettled))
     return Content(
         draft=draft,
         api=session.api,

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -259,3 +260,34 @@ def test_a_signal_keeps_the_draft(number: signal.Signals, home: Path) -> None:
         assert terminal.wait_for_exit() == 128 + number
     (draft,) = drafts(home)
     assert "Kept name" in draft.read_text()
+
+
+@pytest.mark.parametrize("endless", ["yes |", "< /dev/zero"])
+def test_answers_that_never_end_end_it(endless: str) -> None:
+    wizard = f"{shlex.quote(sys.executable)} -m tui --plain --practice"
+    line = f"{endless} {wizard}" if endless.endswith("|") else f"{wizard} {endless}"
+    done = subprocess.run(
+        ["bash", "-c", line],
+        env=environment({}),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2, done.stdout[-500:]
+    assert "The same was said 3 times" in done.stdout
+    assert len(done.stdout) < 100_000
+
+
+@pytest.mark.parametrize("encoding", ["utf-16"])
+def test_what_powershell_pipes_is_read(encoding: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "--plain"],
+        input="practice\r\nv1\r\nRénewals\r\n".encode(encoding),
+        env=environment({}), cwd=ROOT, capture_output=True, check=False, timeout=60, start_new_session=True,
+    )  # fmt: skip
+    said = done.stdout.decode()
+    assert "[v1]: v1" in said
+    assert "Rénewals" in said
+    assert "Error: " not in said

@@ -5,7 +5,7 @@ import pytest
 from pydantic import SecretStr
 
 from tests.secret_service import SecretService
-from tui.credentials import sealed
+from tui.credentials import choosing, sealed
 from tui.credentials.places import NoSecretError, Places
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.credentials.sealed_file import SealedFile
@@ -179,3 +179,12 @@ def test_no_place_shows_a_secret_in_its_repr() -> None:
     places.forget()
     assert places.caller.given is None
     assert places.this_run.read("uat") is None
+
+
+@pytest.mark.parametrize("kept", ['"planted"', "KORE_CLIENT_SECRET=planted", "plan ted", "planted\u200b"])
+def test_what_was_kept_with_more_than_a_secret_is_not_signed_with(kept: str) -> None:
+    talk = Conversation(secret=lambda _: SecretStr(kept))
+    asked = profile(SecretPlace.ASK)
+    with pytest.raises(StoreError, match="The client secret holds what no secret has: ") as refused:
+        choosing.secret(choosing.Chosen(asked.draft(), asked), choosing.Wish(), talk)
+    assert "planted" not in str(refused.value)

@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from tests.end_to_end.conftest import PracticeServer
-from tests.end_to_end.walking import walk_to_submit
+from tests.end_to_end.walking import say_yes, walk_to_submit
 from tests.fault_server import serving
 from tests.terminal import ENTER, ESC, RIGHT, TAB, Terminal
 from tui.campaign.fields import Api, Mode
@@ -186,7 +186,7 @@ def test_what_a_create_was_signed_with(answer: str, tmp_path: Path) -> None:
     ):
         terminal.wait_for("From the environment")
         walk_to_submit(terminal, example(Mode.PROGRESSIVE, Api.V1))
-        terminal.send("c", ENTER)
+        say_yes(terminal)
         terminal.wait_for("ACCEPTED" if answer == "accept" else "SENDING")
         terminal.send(*[ESC] * (answer == "silent"))
         assert what_lives(terminal, tmp_path) == []

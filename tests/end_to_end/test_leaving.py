@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.test_ways_out import is_given_back, kept_drafts, typed_name
-from tests.end_to_end.walking import walk_to_submit
-from tests.terminal import CHECKOUT, CTRL_C, CTRL_N, ENTER, WIZARD, Terminal
+from tests.end_to_end.walking import say_yes, walk_to_submit
+from tests.terminal import CHECKOUT, CTRL_C, CTRL_N, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
 from tui.campaign.wire import example
 from tui.records.drafts import read
@@ -160,7 +160,7 @@ def flying(server: Slow) -> Terminal:
     terminal = Terminal(env=environment)
     terminal.wait_for("From the environment")
     walk_to_submit(terminal, example(Mode.PROGRESSIVE, Api.V1))
-    terminal.send("c", ENTER)
+    say_yes(terminal)
     while not server.came.is_set():
         terminal._read(0.05)
     return terminal

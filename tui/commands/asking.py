@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import given_secret
 from tui.commands.output import say
 from tui.credentials.store import Conversation
 
@@ -89,10 +90,10 @@ def secret(question: str) -> "SecretStr | None":
     typed = _hidden(question)
     if typed is None:
         return None
-    bare = "".join(typed.split())
-    if len(bare) != len(typed):
-        say(f"{len(typed) - len(bare)} blanks and line breaks were left out of what was pasted.")
-    return SecretStr(bare) if bare else None
+    found = given_secret.read(SecretStr(typed))
+    if found.said:
+        say(found.said)
+    return found.secret if found.secret.get_secret_value() else None
 
 
 def passphrase(question: str, new: bool) -> "SecretStr | None":

@@ -127,6 +127,9 @@ def _add_submit(submit: _Parser) -> None:
         metavar="NAME",
         help="the production profile that may be sent to without asking",
     )
+    submit.add_argument(
+        "--again", action="store_true", help="also where the same content was accepted there before"
+    )
     submit.add_argument("--allow-night", action="store_true", help="call also between 21:00 and 08:00")
     _add_timeout(submit, argparse.SUPPRESS)
     _add_json(submit)
@@ -317,6 +320,7 @@ def _submit(arguments: argparse.Namespace) -> int:
         timeout=arguments.timeout,
         as_object=arguments.json,
         confirm=arguments.confirm,
+        again=arguments.again,
         wish=profile_options.wish(arguments),
     )
     return submit.run(order)

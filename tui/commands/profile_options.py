@@ -112,7 +112,14 @@ def wish(arguments: argparse.Namespace) -> Any:
             passphrase = given.from_descriptor(arguments.passphrase_fd, "passphrase", talk)
     except StoreError as unreadable:
         raise UsageError(str(unreadable).rstrip(".")) from None
-    return Wish(arguments.environment, arguments.profile or "", secret, passphrase)
+    if secret is None:
+        return Wish(arguments.environment, arguments.profile or "", None, passphrase)
+    from tui import given_secret
+
+    found = given_secret.read(secret)
+    if not found.secret.get_secret_value():
+        raise UsageError("there is no secret in what was given")
+    return Wish(arguments.environment, arguments.profile or "", found.secret, passphrase, found.said)
 
 
 def fill(parser: argparse.ArgumentParser, add: Add) -> None:

@@ -37,7 +37,8 @@ class Order:
     """What the command line asks for. ``timeout`` is in seconds; without ``api`` the file's shape decides.
 
     ``confirm`` is the name of the production profile that may be sent to; ``wish`` says which connection.
-    ``fault`` names what goes wrong on the practice platform, or nothing.
+    ``fault`` names what goes wrong on the practice platform, or nothing; ``again`` creates also what was accepted
+    before.
     """
 
     file: str
@@ -49,6 +50,7 @@ class Order:
     as_object: bool
     confirm: str = ""
     fault: str = ""
+    again: bool = False
     wish: Wish = field(default_factory=Wish)
 
 
@@ -111,7 +113,7 @@ def report(
             },
             once=True,
         )
-    elif outcome.verdict is Verdict.ACCEPTED and outcome.campaign_id:
+    elif outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS} and outcome.campaign_id:
         put(outcome.campaign_id, once=True)
 
 
@@ -126,17 +128,29 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
         if order.yes and to_type:
             why = f"{to_type[0].why} That needs {_BESIDES_YES[to_type[0].key]} besides --yes."
             raise _StopError(Verdict.USAGE, why, found.problems)
-        connection = replace(connection, client_secret=target.secret())
+        connection = connection.with_secret(target.secret())
         _show(order, found, connection)
-        if not order.yes:
-            _require_terminal(order)
         from tui.commands import sending  # the network library, not needed until here
 
-        before = sending.look_before(document, connection, timeout=order.timeout, practice=order.practice)
+        known = (
+            None
+            if order.again
+            else sending.accepted_before(document, connection, timeout=order.timeout, practice=order.practice)
+        )
+        if known:
+            return known, found.problems, []
+        if not order.yes:
+            _require_terminal(order)
+        before = sending.look_before(document, connection, timeout=order.timeout)
         if not order.yes:
             _ask(order, connection, to_type)
         outcome, more, candidates = sending.send(
-            document, connection, before, timeout=order.timeout, practice=order.practice
+            document,
+            connection,
+            before,
+            timeout=order.timeout,
+            practice=order.practice,
+            again=order.again,
         )
         return outcome, [*found.problems, *more], candidates
 
@@ -210,7 +224,7 @@ def _chosen(wish: Wish) -> _Target:
         raise _StopError(Verdict.UNAUTHORISED, why)
     if chosen.note:
         say(chosen.note)
-    bare = replace(chosen.draft, client_secret=SecretStr("not read yet"))
+    bare = replace(chosen.draft, client_secret=SecretStr("not-read-yet"))
     if problems := bare.problems():
         where = f"profile {chosen.profile.name}" if chosen.profile else "environment"
         raise _StopError(Verdict.USAGE, f"The connection in the {where} is wrong: {' '.join(problems)}")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.credentials.store import NOBODY, Conversation, StoreError
 from tui.records.files import STDIN
 from tui.text import one_line
+from tui.typed import decoded
 
 if TYPE_CHECKING:
     import select
@@ -180,10 +181,10 @@ def _secret(data: bytes, what: str, where: str) -> "SecretStr":
     if len(data) > LIMIT:
         raise StoreError(f"The {what} from {where} is longer than {LIMIT:,} bytes.")
     try:
-        text = data.decode("utf-8").strip()
+        text = decoded(data).strip("\r\n" if what == "secret" else None)
     except UnicodeDecodeError:
-        raise StoreError(f"The {what} from {where} is no text in UTF-8.") from None
-    if not text:
+        raise StoreError(f"The {what} from {where} is no text in UTF-8 or UTF-16.") from None
+    if not text.strip():
         raise StoreError(f"The {what} from {where} is empty.")
     if len(text.splitlines()) > 1:
         raise StoreError(f"The {what} from {where} has more than one line.")
