@@ -108,11 +108,13 @@ class FaultServer:
         reads: Mapping[str, list[bytes]] = NO_CAMPAIGNS,
     ) -> None:
         self.behaviour = behaviour
-        self._reads = {key: list(answers) for key, answers in reads.items()}
+        self.answer_reads(reads)
         self.received: list[Received] = []
         self.connections = 0
         self._tls = tls
         self._over = threading.Event()
+        self._taken: set[object] = set()
+        self._taking = threading.Condition()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._listener.settimeout(0.05)
         self.port: int = self._listener.getsockname()[1]
@@ -120,11 +122,24 @@ class FaultServer:
         self._threads = [threading.Thread(target=self._listen, daemon=True)]
         self._threads[0].start()
 
+    def answer_reads(self, reads: Mapping[str, list[bytes]]) -> None:
+        """From now on answer calls that are no creates like this."""
+        self._reads = {key: list(answers) for key, answers in reads.items()}
+
     def close(self) -> None:
         self._over.set()
         for thread in self._threads:
             thread.join(5)
         self._listener.close()
+
+    def settle(self) -> None:
+        """Wait until all that was sent before is read, by whoever has closed the connection meanwhile."""
+        with socket.create_connection(("127.0.0.1", self.port)) as last:
+            own = last.getsockname()
+        with self._taking:
+            assert self._taking.wait_for(lambda: own in self._taken, _WAIT)
+        for thread in self._threads[1:]:
+            thread.join(_WAIT)
 
     @property
     def creates(self) -> list[Received]:
@@ -137,13 +152,16 @@ class FaultServer:
     def _listen(self) -> None:
         while not self._over.is_set():
             try:
-                connection, _ = self._listener.accept()
+                connection, peer = self._listener.accept()
             except TimeoutError:
                 continue
             self.connections += 1
             thread = threading.Thread(target=self._serve, args=(connection,), daemon=True)
             self._threads.append(thread)
             thread.start()
+            with self._taking:
+                self._taken.add(peer)
+                self._taking.notify_all()
 
     def _serve(self, connection: socket.socket) -> None:
         with connection, contextlib.suppress(OSError):

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
 
-from tests.end_to_end.walking import create, type_basics, type_hours, type_lists, type_strategy
+from tests.end_to_end.walking import READY, create, type_basics, type_hours, type_lists, type_strategy
 from tests.terminal import CHECKOUT, CTRL_N, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
 from tui.campaign.wire import example
@@ -93,7 +93,7 @@ def main() -> None:
         terminal.wait_for("Nothing stops this campaign")
         keep(terminal, "6-review")
         terminal.send(CTRL_N)
-        terminal.wait_for("Create campaign")
+        terminal.wait_for(READY)
         create(terminal)
         keep(terminal, "7-submit")
 

@@ -108,3 +108,29 @@ def test_a_ready_token_in_the_place_of_the_secret_is_one() -> None:
     assert connection.ready_token == token
     assert connection.client_secret.get_secret_value() == ""
     assert ConnectionDraft("h", "st-1", "acc", "cs-1", SecretStr("a.b.c")).token is None
+
+
+@pytest.mark.parametrize(
+    ("site", "spellings"),
+    [
+        (
+            "platform.kore.ai:443",
+            ["platform.kore.ai", "PLATFORM.kore.ai", "platform.kore.ai.", "platform.kore.ai:443",
+             "https://platform.kore.ai/", "Platform.Kore.AI.:0443"],
+        ),
+        ("platform.kore.ai:8443", ["platform.kore.ai:8443", "platform.kore.ai.:8443"]),
+        (
+            "localhost:8080",
+            ["http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080", "LOCALHOST.:8080",
+             "http://[0:0:0:0:0:0:0:1]:8080", "[::ffff:127.0.0.1]:8080", "127.1:8080", "2130706433:8080"],
+        ),
+        ("localhost:80", ["http://localhost", "http://127.0.0.1:80"]),
+        ("localhost:443", ["localhost", "https://[::1]"]),
+        ("127.0.0.2:443", ["127.0.0.2"]),
+        ("10.0.0.1:443", ["10.0.0.1", "10.1"]),
+        ("[2001:db8::1]:443", ["[2001:db8::1]", "[2001:0DB8:0:0:0:0:0:1]"]),
+        ("localhost.example.org:443", ["localhost.example.org"]),
+    ],
+)  # fmt: skip
+def test_a_site_is_one_however_it_is_spelled(site: str, spellings: list[str]) -> None:
+    assert {Host.read(each).site for each in spellings} == {site}

@@ -44,7 +44,7 @@ def test_it_sends_exactly_the_document_once() -> None:
 def test_each_create_has_a_token_of_its_own() -> None:
     with serving("accept") as server:
         for _ in range(2):
-            create(DOCUMENT, connection(server.url))
+            create(DOCUMENT, connection(server.url), consents=frozenset({Danger.ACCEPTED}))
     first, second = (each.headers["auth"] for each in server.creates)
     assert first != second
 
@@ -140,6 +140,20 @@ def test_nothing_is_sent_while_an_earlier_one_is_open() -> None:
     assert "Nothing was sent now" in second.outcome.message
     assert other.open is None
     assert again.outcome.verdict is Verdict.UNKNOWN
+
+
+def test_what_was_accepted_is_not_created_again_but_by_consent() -> None:
+    with serving("accept") as server:
+        first = create(DOCUMENT, connection(server.url))
+        second = create(DOCUMENT, connection(server.url))
+        assert len(server.creates) == 1
+        for each in (Danger.AGAIN, Danger.ACCEPTED):
+            assert create(DOCUMENT, connection(server.url), consents=frozenset({each})).receipt is not None
+        assert len(server.creates) == 3
+    assert first.receipt is not None
+    assert (second.outcome.verdict, second.outcome.exit_code, second.receipt) == (Verdict.EXISTS, 7, None)
+    assert second.outcome.campaign_id == first.outcome.campaign_id
+    assert first.receipt.id in second.outcome.message
 
 
 def test_without_a_note_nothing_is_sent_but_by_consent(home: Path) -> None:

@@ -67,7 +67,7 @@ def test_submit_says_each_of_its_waits(
     monkeypatch.setattr(patience, "FIRST", 0)
     said: list[str] = []
     with running(CountingPlatform(3, time.monotonic, answers=False, delay=0.1)) as platform:
-        before = sending.look_before(DOCUMENT, platform.connection, timeout=5, practice=False)
+        before = sending.look_before(DOCUMENT, platform.connection, timeout=5)
         said.append(capsys.readouterr().err)
         outcome, _, candidates = sending.send(
             DOCUMENT, platform.connection, before, timeout=5, practice=False
@@ -81,7 +81,7 @@ def test_submit_says_each_of_its_waits(
 
 def test_a_long_list_is_said_to_be_looked_at_in_part(capsys: pytest.CaptureFixture[str]) -> None:
     with running(CountingPlatform(1_200, time.monotonic)) as platform:
-        sending.look_before(DOCUMENT, platform.connection, timeout=5, practice=False)
+        sending.look_before(DOCUMENT, platform.connection, timeout=5)
         assert platform.count() == 1
     said = capsys.readouterr().err
     assert "among the newest 50 of 1,200 campaigns; the others were not looked at." in said

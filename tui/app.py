@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus, Key, Resize
+from textual.events import DescendantFocus, Event, Key, Resize
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _MOVES = frozenset({"next_step", "previous_step", "review"})
 _ASIDES = frozenset({"explain", "menu"})
-_LEAVE = "Leave? Ctrl+C again leaves; any other key stays."
+_LEAVES = frozenset({"ctrl+c", "ctrl+q"})
 
 
 class WizardApp(SizedApp, StyledApp):
@@ -64,7 +64,7 @@ class WizardApp(SizedApp, StyledApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f8", "next_step", "next", id="app.next", priority=True, key_display="^N"),
         Binding("ctrl+p,f7", "previous_step", "back", id="app.back", priority=True, key_display="^P"),
-        Binding("escape", "previous_step", "back", show=False, id="app.escape"),
+        Binding("escape", "nothing_to_close", show=False, id="app.escape"),
         Binding("ctrl+r", "review", "review", id="app.review", priority=True, key_display="^R"),
         Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
         Binding("f10,m", "menu", "menu", id="app.menu", key_display="F10 m", system=True),
@@ -110,7 +110,6 @@ class WizardApp(SizedApp, StyledApp):
 
     def on_mount(self) -> None:
         """Begin; load the rest behind the first screen."""
-        super().on_mount()
         self.session.visited.add(STEPS[self.at].title)
         self.update_frame()
         self.step.arrive(self._first_field)
@@ -369,31 +368,18 @@ class WizardApp(SizedApp, StyledApp):
             self.exit(return_code=LEAVE_CODE)
             return
         self._asked_to_leave = True
-        flying = (
-            " A create is on its way: leaving makes its outcome unknown." if self.session.in_flight() else ""
-        )
-        self.tell(_LEAVE + flying, error=bool(flying))
+        losses = self.keeper.losses()
+        self.tell(f"Leave? Ctrl+C again leaves{losses}; any other key stays.", error=bool(losses))
 
-    def before_key(self, key: Key) -> None:
-        """Any other key stays."""
+    def before_key(self, key: Key) -> None:  # noqa: ARG002
+        """Somebody is there, and may have changed something."""
         self._idle.key()
         self.keep_soon()
-        if self._asked_to_leave and key.key not in {"ctrl+c", "ctrl+q"}:
-            self._asked_to_leave = False
-            self.tell("Still here.")
 
-    def _fatal_error(self) -> None:
-        """Leave without showing a traceback: its local variables could hold a secret.
-
-        The toolkit's own shows them. Private API of the toolkit, kept right by a test.
-        """
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: object) -> None:  # noqa: ARG002
-        """Leave without showing what an error has to say of itself, for the same reason."""
-        self._fatal_error()
-
-    @property
-    def failure(self) -> BaseException | None:
-        """What ended the wizard by accident, or None."""
-        return self._exception
+    def takes(self, event: Event) -> bool:
+        """Any other key stays: the one that says so does nothing else."""
+        if not self._asked_to_leave or not isinstance(event, Key) or event.key in _LEAVES:
+            return super().takes(event)
+        self._asked_to_leave = False
+        self.tell("Still here.")
+        return False

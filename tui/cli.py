@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.commands.output import put_json, say
+from tui.commands.output import UnwrittenError, put_json, say
 from tui.commands.usage import PROGRAM, UsageError
 from tui.hardening import harden
 from tui.kore.verdicts import MEANINGS, Verdict
@@ -20,14 +20,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     harden()
     given = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = _run(given) if given else _run_wizard()
+        return _run_or_explain(given)
+    except UnwrittenError as failed:
+        say(f"{PROGRAM}: {failed}")
+        return MEANINGS[Verdict.INTERNAL].exit_code
+
+
+def _run_or_explain(given: Sequence[str]) -> int:
+    """Run it; where nothing came of it, say why. Raises UnwrittenError."""
+    try:
+        return _run(given) if given else _run_wizard()
+    except UnwrittenError:
+        raise
     except UsageError as wrong:
         return _fail(given, Verdict.USAGE, f"{wrong}. See {PROGRAM} --help.")
     except KeyboardInterrupt:
         return _fail(given, Verdict.INTERRUPTED, "Interrupted.")
     except Exception as failed:  # a traceback could show what nobody must see: the place alone is told
         return _fail(given, Verdict.INTERNAL, _place_of(failed))
-    return code
 
 
 def _run_wizard() -> int:
@@ -78,8 +88,8 @@ def _fail(argv: Sequence[str], verdict: Verdict, message: str) -> int:
     """Print why nothing came of the command; an object where one was asked for."""
     command = next((each for each in argv if not each.startswith("-")), "")
     if "--json" in argv and command == "check":
-        put_json({"files": [], "outcome": verdict, "message": message})
         say(f"{PROGRAM}: {message}")
+        put_json({"files": [], "outcome": verdict, "message": message})
     elif "--json" in argv:
         from tui.commands.submit import report
         from tui.kore.outcome import Outcome

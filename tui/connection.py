@@ -8,14 +8,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui import given_secret
 from tui.campaign.fields import Api
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
 KORE_DOMAIN = "kore.ai"
-_JWT = r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+"
-"""How every JWT looks, since its header begins with ``{"``; no client secret does."""
+_PORTS = {"https": 443, "http": 80}
+_THIS_MACHINE = {"127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104  nothing listens here
+"""Addresses at which a connection reaches what listens on this machine under the name localhost."""
 ALGORITHMS = ("HS256", "HS512")
 """How a token may be signed: the JWT app's own setting (documented); the first is the platform's default."""
 
@@ -54,6 +56,12 @@ class Host(NamedTuple):
     def address(self) -> str:
         """Name and port, as screens show it."""
         return self.name if self.port is None else f"{self.name}:{self.port}"
+
+    @property
+    def site(self) -> str:
+        """Name and port, the same however they are spelled: the port always, this machine by one name."""
+        port = self.port or _PORTS[self.scheme]
+        return f"{_one_spelling(self.name)}:{port}"
 
     @property
     def url(self) -> str:
@@ -106,6 +114,26 @@ def _name_and_port(authority: str) -> tuple[str, int | None]:
     return name, port
 
 
+def _one_spelling(name: str) -> str:
+    """A host name or address in lower case, without a dot at the end; each address in its shortest form."""
+    import socket  # only where something is sent
+    from ipaddress import IPv6Address, ip_address
+
+    name = name.lower().rstrip(".")
+    try:
+        address = ip_address(name.strip("[]"))
+    except ValueError:
+        try:
+            address = ip_address(socket.inet_aton(name))  # 127.1 is what resolvers make of it
+        except OSError:
+            return name
+    if isinstance(address, IPv6Address):
+        address = address.ipv4_mapped or address
+    if str(address) in _THIS_MACHINE:
+        return "localhost"
+    return f"[{address}]" if isinstance(address, IPv6Address) else str(address)
+
+
 class ConnectionField(NamedTuple):
     """One thing a connection needs, and how people and the environment give it."""
 
@@ -154,6 +182,15 @@ CONNECTION_FIELDS = (
 )  # fmt: skip
 
 
+def wipe(secret: "SecretStr | None") -> None:
+    """Empty the very object: a thread that still listens, or whatever else refers to it, has nothing any more.
+
+    Private API of pydantic, kept right by a test.
+    """
+    if secret is not None:
+        secret._secret_value = ""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Connection:
     """A complete connection. The secret is a type of its own, so that nothing prints it.
@@ -172,6 +209,12 @@ class Connection:
     is_production: bool = False
     algorithm: str = ALGORITHMS[0]
     ready_token: "SecretStr | None" = None
+
+    def with_secret(self, secret: "SecretStr") -> "Connection":
+        """The same signed by ``secret``, or with it as its ready-made token where it is one."""
+        if given_secret.is_token(secret.get_secret_value()):
+            return replace(self, client_secret=type(secret)(""), ready_token=secret)
+        return replace(self, client_secret=secret)
 
     def without_secret(self) -> "Connection":
         """The same with nothing left to sign by."""
@@ -197,7 +240,10 @@ class ConnectionDraft:
         """What is wrong with the field ``key``, or nothing."""
         if key == "client_secret":
             given = self.ready_token or self.client_secret
-            return "" if given and given.get_secret_value() else "The client secret is missing."
+            if not given or not given.get_secret_value():
+                return "The client secret is missing."
+            besides = given_secret.read(given).besides
+            return f"The client secret holds what no secret has: {besides}. Give it again." if besides else ""
         value: str = getattr(self, key)
         if not value.strip():
             return f"The {_title(key)} is missing."
@@ -227,7 +273,7 @@ class ConnectionDraft:
     def token(self) -> "SecretStr | None":
         """The ready-made token, also where it was given in the place of the secret; None where there is none."""
         given = self.client_secret
-        if self.ready_token is None and given and re.fullmatch(_JWT, given.get_secret_value()):
+        if self.ready_token is None and given and given_secret.is_token(given.get_secret_value()):
             return given
         return self.ready_token
 

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from os import getpid
 from typing import Any
 
 from tui import __version__
 from tui.campaign.reading import read
 from tui.connection import Connection
 from tui.guards import Danger
-from tui.kore import addresses, lookup
+from tui.kore import addresses, lookup, reads
 from tui.kore.call import Way, call, spend
 from tui.kore.exchange import Exchange
 from tui.kore.judge import LOOK_FIRST, judge
@@ -20,10 +19,13 @@ from tui.kore.phases import Moment
 from tui.kore.token import TokenError
 from tui.kore.verdicts import Verdict
 from tui.records import intents, receipts
+from tui.records.processes import this_process
 from tui.records.receipts import Receipt
+from tui.text import one_line
 
 _FRESH = 10.0
 """Seconds for which a page that was read still counts as read right before."""
+_GONE = {404, 410}
 _NO_NOTE = "Without a note on disk no create is sent: after a crash nobody would know of it."
 
 
@@ -60,9 +62,9 @@ def create(
     A document with errors is refused and not sent. The list's newest page is read first, unless ``before`` was
     read just now; neither that nor the create waits for the account's budget of reads.
     A note of it is on disk before its first byte leaves, and a receipt when it is over. Nothing is sent while
-    an earlier create of the same content is open (a consent to :attr:`Danger.AGAIN` lets it) or where no note
-    can be written (:attr:`Danger.UNNOTED`). ``practice`` says that it goes to a practice platform of this
-    program's own.
+    an earlier create of the same content is open (a consent to :attr:`Danger.AGAIN` lets it), where one was
+    accepted (:attr:`Danger.ACCEPTED`, or that) or where no note can be written (:attr:`Danger.UNNOTED`).
+    ``practice`` says that it goes to a practice platform of this program's own.
 
     ``way.cancelled`` is asked several times a second: before the request leaves, nothing is sent; after that
     the outcome is unknown at once, unless the answer is already there. With ``on_stopped``, that is told this
@@ -81,10 +83,12 @@ def create(
         return Made(judge(Exchange(cancelled=True)), before=before)
     spend(connection)
     try:
-        intents.begin(intent, again=Danger.AGAIN in consents)
+        intents.begin(intent, again=Danger.AGAIN in consents, past_accepted=Danger.ACCEPTED in consents)
         way.course.tell(Moment.NOTED, intent.id)
     except intents.OpenError as earlier:
         return Made(Outcome(Verdict.UNKNOWN, _still_open(earlier.intent)), before=before, open=earlier.intent)
+    except intents.AcceptedError as earlier:
+        return Made(exists(earlier.intent, connection, way), before=before)
     except OSError as failed:
         why = f"No note of it can be written ({failed.strerror or failed})."
         if Danger.UNNOTED not in consents:
@@ -98,6 +102,8 @@ def new_intent(
 ) -> Receipt:
     """What is noted of a create before it is sent."""
     now = datetime.now(UTC)
+    process = this_process()
+    own = f" of {'/'.join(map(str, process))}" if practice else ""  # it ends with the process
     return Receipt(
         id=intents.new_id(now),
         time=now.isoformat(timespec="milliseconds"),
@@ -109,10 +115,48 @@ def new_intent(
         document=document,
         content=receipts.content_of(document),
         version=__version__,
-        process=getpid(),
+        process=process.number,
         profile=connection.profile,
         before=None if before is None or before.ids is None else tuple(sorted(before.ids)),
+        site=f"{connection.host.site}{own}",
+        started=process.started,
+        boot=process.boot,
+        machine=process.machine,
     )
+
+
+def exists(accepted: Receipt, connection: Connection, way: Way | None = None) -> Outcome:
+    """That the campaign of an ``accepted`` create of the same content is there; it is read back, and nothing is sent.
+
+    Where it can't be read, the outcome is the same by what is on disk, and says so.
+    """
+    campaign_id = accepted.campaign_id
+    known = "was accepted" if accepted.outcome == receipts.ACCEPTED else "was found to be created"
+    said = (
+        f"The same content {known} as {campaign_id or 'a campaign without id'} (sent "
+        f"{accepted.time[:16].replace('T', ' ')} UTC, receipt {accepted.id}). Nothing was sent now."
+    )
+    if not campaign_id:
+        return Outcome(
+            Verdict.EXISTS, f"{said} Without an id it can't be looked up: this is by the receipt alone."
+        )
+    found = reads.campaign(
+        connection, campaign_id, way=Way(way.timeouts, cancelled=way.cancelled) if way else None
+    )
+    if isinstance(found, reads.Found):
+        status = found.row.status or None
+        there = ", ".join(filter(None, (found.row.name, status))) or "no name, no status"
+        return Outcome(
+            Verdict.EXISTS,
+            f"{said} The platform has it: {there}.",
+            campaign_id=campaign_id,
+            campaign_status=status,
+        )
+    if found.exchange.status in _GONE:
+        seen = f"The platform knows it no more (HTTP {found.exchange.status}): deleted since"
+    else:
+        seen = f"It could not be looked up, so this is by the receipt alone: {found.why.rstrip('.')}"
+    return Outcome(Verdict.EXISTS, f"{said} {seen}.", campaign_id=campaign_id)
 
 
 def look(intent: Receipt, connection: Connection, way: Way | None = None) -> Look:
@@ -206,13 +250,17 @@ def _kept(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _still_open(earlier: Receipt) -> str:
+    settle = (
+        f"Nothing was sent now: look on the platform, then say kore-campaign receipts resolve {earlier.id} "
+        "--created or --not-created."
+    )
+    if not earlier.content:
+        said = one_line(earlier.message, limit=600)
+        return f"An earlier create is open, and it may have been of this content. {said} {settle}"
     way = (
         "is on its way in another session"
         if intents.is_on_its_way(earlier)
         else "was sent, or may have been, and nobody knows what came of it"
     )
-    return (
-        f"An earlier create of the same content ({earlier.id}, {earlier.time[:19].replace('T', ' ')} UTC) {way}. "
-        f"Nothing was sent now: look on the platform, then say kore-campaign receipts resolve {earlier.id} "
-        "--created or --not-created."
-    )
+    when = earlier.time[:19].replace("T", " ")
+    return f"An earlier create of the same content ({earlier.id}, {when} UTC) {way}. {settle}"

@@ -6,17 +6,19 @@ The Submit step, ``submit`` and the plain mode all read it here: none of them ha
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui.campaign.check import night_words
 from tui.campaign.hours import Week, duration, nights
 from tui.connection import Connection
 from tui.kore.verdicts import Verdict
 
 
 class Danger(StrEnum):
-    """What a guard stands before."""
+    """What a guard stands before; ``ACCEPTED`` has none: it is the part of ``AGAIN`` that ``submit --again`` allows."""
 
     NIGHT = "night"
     PRODUCTION = "production"
     AGAIN = "again"
+    ACCEPTED = "accepted"
     UNNOTED = "unnoted"
 
 
@@ -47,8 +49,9 @@ def guards(
     """
     found: list[Guard] = []
     if night := nights(week):
-        why = f"People are called at night: {duration(night.total())} a week lie between 21:00 and 08:00."
-        found.append(Guard(Danger.NIGHT, "NIGHT", why))
+        found.append(
+            Guard(Danger.NIGHT, "NIGHT", f"{night_words(night)} That is {duration(night.total())} a week.")
+        )
     if connection.is_production:
         why = f"This is production, {connection.host.address}: real people are called."
         found.append(Guard(Danger.PRODUCTION, connection.profile or connection.host.name, why))

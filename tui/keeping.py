@@ -36,6 +36,15 @@ class Keeper:
         """Where the draft is, once it was saved or opened."""
         return self._file.path if self._file else None
 
+    def losses(self) -> str:
+        """What leaving at this moment would lose, in words that leave a line of 80 columns whole; or nothing."""
+        flying = self.session.in_flight() is not None
+        if self.trouble and flying:
+            return ", all is lost, create UNKNOWN"
+        if self.trouble:
+            return ", all you typed will be lost"
+        return ", the create's outcome UNKNOWN" if flying else ""
+
     def save(self) -> bool:
         """Bring everything typed to the disk; tell whether it is there. Nothing typed leaves nothing behind."""
         return self.write(self.take())
@@ -137,7 +146,8 @@ def content_of(session: Session, at: tuple[str, str], title: str) -> "Content":
     connection = {} if session.from_environment else {
         key: str(getattr(session.connection, key, "")) for key in CONNECTION_KEYS
     }  # fmt: skip
-    draft = replace(session.draft, weeks=dict(session.draft.weeks))
+    typed = session.draft
+    draft = replace(typed, weeks=dict(typed.weeks), unsettled=dict(typed.unsettled))
     return Content(
         draft=draft,
         api=session.api,

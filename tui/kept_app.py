@@ -1,4 +1,4 @@
-"""An app whose work is kept: saved by itself while one types, and when it is stopped or told to end."""
+"""An app whose work is kept: saved by itself while one types, and when it is stopped, told to end or fails."""
 
 import contextlib
 import os
@@ -121,3 +121,21 @@ class KeptApp(OrderedKeysApp):
         """Ask whether to leave, from a signal handler."""
         if self._loop is not None:
             self._loop.call_soon_threadsafe(lambda: self.call_later(self.run_action, "app.ask_leave"))
+
+    # --- ended by accident
+
+    def _fatal_error(self) -> None:
+        """Leave without showing a traceback: its local variables could hold a secret.
+
+        The toolkit's own shows them. Private API of the toolkit, kept right by a test.
+        """
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:  # noqa: ARG002
+        """Leave without showing what an error has to say of itself, for the same reason."""
+        self._fatal_error()
+
+    @property
+    def failure(self) -> BaseException | None:
+        """What ended the wizard by accident, or None."""
+        return self._exception

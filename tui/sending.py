@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.connection import Connection
@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from tui.kore.lookup import Before, Look
     from tui.records.receipts import Receipt
 
+_SETTLED = (
+    "No answer said so: the platform's list showed the very campaign, and you noted that it is this one."
+)
+
 
 @dataclass(slots=True)
 class Sending:
     """A create that was begun. Read it at any time; ``outcome`` is None until it is known.
 
     It writes its note and its receipt itself, and looks by itself once where the outcome is unknown. ``looks``
-    are all looks at the platform's list since, the last one last; ``look_waits`` says that one waits for its
-    turn. ``made`` is all that is known of it.
-    An unknown outcome can still be replaced: while :attr:`is_listening`, an answer is waited for.
+    are all looks at the platform's list since, the last one last, ``found`` the id of the very campaign where they
+    had it; ``look_waits`` says that one waits for its turn. ``made`` is all that is known of it. An unknown outcome
+    can still be replaced: while :attr:`is_listening`, an answer is waited for. ``is_settled`` once a person said
+    which campaign it is.
     """
 
     document: dict[str, Any]
@@ -38,6 +43,8 @@ class Sending:
     made: "Made | None" = None
     looks: "tuple[Look, ...]" = ()
     look_waits: str = ""
+    found: str | None = None
+    is_settled: bool = False
     _course: Course = field(default_factory=Course)
     _cancelled: threading.Event = field(default_factory=threading.Event)
     _known: threading.Event = field(default_factory=threading.Event)
@@ -79,6 +86,14 @@ class Sending:
     def is_looking(self) -> bool:
         """Whether the platform's list is being read."""
         return self._looking.locked()
+
+    def settle(self, campaign_id: str) -> None:
+        """It is the campaign ``campaign_id``, as a person says: the outcome is unknown no more."""
+        if self.outcome is not None:
+            self.is_settled = True
+            self.outcome = replace(
+                self.outcome, verdict=Verdict.ACCEPTED, campaign_id=campaign_id, message=_SETTLED
+            )
 
     def start(self, tell: Callable[[], object]) -> None:
         """Send, once. ``tell`` is called from other threads after each change; it must not wait."""
@@ -137,6 +152,8 @@ class Sending:
 
     def _learn(self, made: "Made") -> None:
         first = self.outcome is None
+        if self.is_settled and made.outcome.verdict is Verdict.UNKNOWN:
+            return
         self.made = made
         self.before = made.before
         if first and made.outcome.verdict is Verdict.UNKNOWN:
@@ -148,12 +165,14 @@ class Sending:
     def _look(self) -> None:
         from tui.create import look  # loaded by now
         from tui.kore.call import Way
+        from tui.records import intents, receipts
 
         try:
             doubted = self.in_doubt
             if doubted is not None:
                 way = Way(course=Course(self._hear_of_look))
                 self.looks = (*self.looks, look(doubted, self.connection, way))
+                self.found = receipts.found_campaign(intents.as_kept(doubted))
         finally:
             self.look_waits = ""
             self._looking.release()

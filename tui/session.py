@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ from tui.campaign.draft import Draft
 from tui.campaign.fields import Api
 from tui.campaign.hours import Week
 from tui.campaign.problems import Problem, is_valid
-from tui.connection import Connection, ConnectionDraft, Host
+from tui.connection import Connection, ConnectionDraft, Host, wipe
 from tui.kore.verdicts import TIMEOUT, Verdict
 from tui.text import plural
 
@@ -56,8 +56,7 @@ class Session:
     doubt.
     ``histories`` hold what can be undone of each frequency's week of the draft ``histories_of``,
     ``night_allowed`` the open night minutes that a person has allowed by word, ``also_zones`` the zones whose
-    time is shown beside the campaign's, ``replaced_texts`` what was typed as a week and could not be read, by
-    the week that stood beside it when an edit took its place.
+    time is shown beside the campaign's.
 
     ``profiles`` are those on disk (None until they were read), ``profiles_error`` says why they can't be read,
     ``profile`` is the one that is used. ``access_said`` tells where its secret came from or why it is not
@@ -87,7 +86,6 @@ class Session:
     histories_of: Draft | None = None
     night_allowed: Week | None = None
     also_zones: list[str] = field(default_factory=list)
-    replaced_texts: dict[Week, str] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     sendings: "list[Sending]" = field(default_factory=list)
@@ -111,8 +109,8 @@ class Session:
         return self.connection.host if self.place is Place.PLATFORM else ""
 
     def known(self, key: str) -> tuple[str, ...]:
-        """Names that are known to exist for the field ``key``: in practice, those of the practice platform."""
-        return self.practice.known(key) if self.practice else ()
+        """Names that are known to exist for the field ``key`` where the campaign goes: only practice's are known."""
+        return self.practice.known(key) if self.practice and self.place is Place.PRACTICE else ()
 
     @property
     def is_production(self) -> bool:
@@ -171,6 +169,8 @@ class Session:
 
     def forget_secrets(self) -> None:
         """Forget every secret of a platform that is in memory; a create that is in flight must be done."""
+        for secret in (self.connection.client_secret, self.connection.ready_token):
+            wipe(secret)
         self.connection.client_secret = self.connection.ready_token = None
         if self.places is not None:
             self.places.forget()
@@ -258,76 +258,104 @@ class Session:
         return self.listing
 
     def find_earlier(self) -> None:
-        """Read from disk what earlier runs sent: what may exist, and what was accepted. Takes a moment.
+        """Read from disk what earlier runs sent: what may exist, and what was created. Takes a moment.
 
-        A practice platform of this program's own ends with its run, so that what it accepted is gone.
+        What was sent for practice is not among it: such a platform ends with its run.
         """
-        from tui.records import intents, receipts  # only to look back
+        from tui.records import intents  # only to look back
 
         try:
-            known, _ = intents.everything()
+            known, _ = intents.everything(whole=False)
         except OSError:
             return
         self.earlier = tuple(
             each
             for each in known
-            if not intents.is_on_its_way(each)
-            and (each.may_exist or (each.outcome == receipts.ACCEPTED and each.place != receipts.PRACTICE))
+            if not each.is_practice
+            and not intents.is_on_its_way(each)
+            and (each.may_exist or each.was_created)
         )
 
     def unresolved(self) -> "tuple[Receipt, ...]":
         """Creates of earlier runs that may have made a campaign, the newest first; where a start begins."""
         return tuple(each for each in self.earlier if each.may_exist)
 
-    def resolve(self, record_id: str, *, created: bool) -> None:
-        """Note what a person found out about one of :meth:`unresolved`.
+    def resolve(self, record_id: str, *, created: bool, campaign_id: str | None = None) -> None:
+        """Note what a person found out about one of :meth:`unresolved`, or about an unknown create of this run.
 
         Raises:
-            KeyError: it is none of them any more.
+            KeyError: it is open no more.
             OSError: it could not be noted.
         """
         from tui.records import intents
 
-        known = intents.resolve(record_id, created=created)
-        self.earlier = tuple(known if each.id == record_id else each for each in self.earlier)
+        known = intents.resolve(record_id, created=created, campaign_id=campaign_id)
+        others = tuple(each for each in self.earlier if each.id != record_id)
+        self.earlier = (known, *others)
+
+    def is_settled(self, receipt: "Receipt") -> bool:
+        """Whether a person has settled ``receipt`` in this run."""
+        return any(each.id == receipt.id and each.resolved for each in self.earlier)
+
+    def leads_to(self, receipt: "Receipt") -> bool:
+        """Whether the connection at hand is to the place that ``receipt`` was sent to, by account and app too."""
+        if self.connection_problems() or not receipt.content:
+            return False
+        from tui.create import new_intent  # loaded by whatever looks there
+
+        is_practice = self.place is Place.PRACTICE
+        here = new_intent(receipt.document, self.active_connection(), practice=is_practice)
+        return replace(here, content=receipt.content).is_like(receipt)
 
     def begin_from(self, receipt: "Receipt") -> None:
         """Begin a new campaign with the content of ``receipt``; what was typed before is replaced."""
         from tui.campaign.reading import read  # not for an empty first screen
 
         found = read(receipt.document)
-        self.draft = found.draft
         if self.place is not Place.PLATFORM:
             self.connection.api = found.api
-        self.file_problems = ()
+        self._begin(found.draft)
+
+    def begin_like(self, document: dict[str, Any]) -> None:
+        """Begin another campaign like ``document``, which was sent; its name goes, unless it was changed since."""
+        if self.draft.name == document.get("name"):
+            self.draft.name = ""
+            self.touched.discard("name")
+        self.turn_away()
+
+    def begin_empty(self) -> None:
+        """Begin a campaign of which nothing is known; what was typed before is replaced."""
+        self._begin(Draft())
+
+    def _begin(self, draft: Draft) -> None:
+        self.draft = draft
+        self.file_name, self.file_problems = "", ()
         self.histories.clear()
         self.touched.clear()
         self.turn_away()
 
     def sent_before(self, document: dict[str, Any]) -> "Outcome | None":
-        """What came of the last create of the same campaign that arrived, or may have, at the same place."""
-        connection = self.active_connection()
-        for sending in reversed(self.sendings):
-            outcome = sending.outcome
-            may_exist = outcome is None or outcome.verdict in {Verdict.ACCEPTED, Verdict.UNKNOWN}
-            if may_exist and sending.document == document and sending.connection.host == connection.host:
-                from tui.kore.outcome import Outcome  # loaded by whatever sent it
+        """What came of an earlier create of the same campaign that arrived, or may have, at the same place.
 
-                return outcome or Outcome(Verdict.UNKNOWN, "It is on its way.")
-        return self._sent_earlier(document, connection) if self.earlier else None
-
-    def _sent_earlier(self, document: dict[str, Any], connection: Connection) -> "Outcome | None":
+        The last one; but one of which nobody knows goes before those that were accepted.
+        """
+        if not self.sendings and not self.earlier:
+            return None
+        from tui.create import new_intent  # loaded by whatever sent it, or behind the first screen
         from tui.kore.outcome import Outcome
-        from tui.records.receipts import PRACTICE, content_of
 
-        place = PRACTICE if self.place is Place.PRACTICE else connection.host.address
-        wanted = (place, connection.app_id, content_of(document))
-        for each in self.earlier:
-            if each.resolved != "not-created" and (each.place, each.app_id, each.content) == wanted:
-                verdict = Verdict.UNKNOWN if each.may_exist else Verdict.ACCEPTED
-                said = f"It was sent at {each.time[:16].replace('T', ' ')} UTC (receipt {each.id})."
-                return Outcome(verdict, said, each.http_status, each.campaign_id)
-        return None
+        is_practice = self.place is Place.PRACTICE
+        wanted = new_intent(document, self.active_connection(), practice=is_practice)
+        settled = {each.id for each in self.earlier}
+        found: list[Outcome] = []
+        for sending in reversed(self.sendings):
+            outcome = sending.outcome or Outcome(Verdict.UNKNOWN, "It is on its way.")
+            if outcome.verdict not in _ARRIVED or (sending.in_doubt and sending.in_doubt.id in settled):
+                continue
+            if new_intent(sending.document, sending.connection, practice=sending.practice).is_like(wanted):
+                found.append(outcome)
+        found += [_came_to(each) for each in self.earlier if each.is_like(wanted) and _may_be_there(each)]
+        return min(found, key=lambda each: each.verdict is not Verdict.UNKNOWN, default=None)
 
     def attend(self, tell: Callable[[], object]) -> None:
         """Begin what follows the outcome of the create that is shown, once for each outcome it has.
@@ -367,3 +395,18 @@ class Session:
     def in_flight(self) -> "Sending | None":
         """The create whose outcome is not known yet; there is never more than one."""
         return next((sending for sending in self.sendings if sending.outcome is None), None)
+
+
+_ARRIVED = frozenset({Verdict.ACCEPTED, Verdict.EXISTS, Verdict.UNKNOWN})
+
+
+def _may_be_there(receipt: "Receipt") -> bool:
+    return receipt.may_exist or (receipt.was_created and bool(receipt.content))
+
+
+def _came_to(receipt: "Receipt") -> "Outcome":
+    from tui.kore.outcome import Outcome
+
+    verdict = Verdict.UNKNOWN if receipt.may_exist else Verdict.ACCEPTED
+    said = f"It was sent at {receipt.time[:16].replace('T', ' ')} UTC (receipt {receipt.id})."
+    return Outcome(verdict, said, receipt.http_status, receipt.campaign_id)

@@ -3,7 +3,7 @@
 from textual.events import Event, Key, Resize
 from textual.geometry import Size
 
-from tui.kept_app import KeptApp
+from tui.telling_app import TellingApp
 from tui.widgets.fixed_line import FixedLine
 
 SMALLEST = (40, 12)
@@ -12,7 +12,7 @@ _STILL_TAKEN = frozenset({"ctrl+c", "ctrl+q", "ctrl+l", "ctrl+z"})
 """The ways out, and drawing again."""
 
 
-class SizedApp(KeptApp):
+class SizedApp(TellingApp):
     """Covers whatever is on the screen, which goes on as it is: nothing that was typed is lost."""
 
     def on_resize(self, event: Resize) -> None:

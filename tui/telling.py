@@ -1,10 +1,11 @@
 """What is said of a create once it was sent, by this run or an earlier one, on screen and in plain lines."""
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from tui.kore import echo, foreign_json
-from tui.records.receipts import PRACTICE, Receipt
+from tui.records.receipts import Receipt
 from tui.sending import Sending
 from tui.session import Session
 from tui.text import one_line, plural
@@ -73,10 +74,12 @@ def doubt(session: Session) -> str:
     open_ones = session.unresolved()
     receipt = open_ones[0]
     more = f" {plural(len(open_ones) - 1, 'more')} after this one." if len(open_ones) > 1 else ""
-    place = "a practice platform" if receipt.place == PRACTICE else receipt.place
+    if not receipt.content:
+        said = one_line(receipt.message, limit=300)
+        return f"An earlier create is open, and may have made a campaign (receipt {receipt.id}).{more} {said}"
     sent = one_line(f"{receipt.time[:19].replace('T', ' ')} UTC", limit=40)
     return (
-        f"{one_line(receipt.name, limit=60)!r} was sent to {place} at {sent} by an earlier run, or may "
+        f"{one_line(receipt.name, limit=60)!r} was sent to {receipt.place} at {sent} by an earlier run, or may "
         f"have been, and nobody knows what came of it (receipt {receipt.id}).{more} "
         "Do not send it again before you know."
     )
@@ -84,20 +87,17 @@ def doubt(session: Session) -> str:
 
 def can_look(session: Session, receipt: Receipt) -> bool:
     """Whether the connection at hand is to the place that it was sent to."""
-    if receipt.place == PRACTICE or session.connection_problems():
-        return False
-    connection = session.active_connection()
-    return (connection.host.address, connection.app_id) == (receipt.place, receipt.app_id)
+    return session.leads_to(receipt)
 
 
 def looked_for(session: Session, receipt: Receipt, looks: "tuple[Look, ...]") -> list[str]:
     """What was looked up, when and how completely; or why nothing can be. ``looks`` are those of this run."""
-    if receipt.place == PRACTICE:
-        return ["That practice platform ended with its run: nothing real can exist."]
+    if not receipt.content:
+        return ["Nothing can be looked up of it."]
     times = len(receipt.looks) + len(looks)
     lines = [
         f"The platform's list was read {plural(times, 'time')} since.",
-        *(_found(looks[-1]) if looks else ()),
+        *(_found(looks[-1]) if looks else _kept(receipt.looks[-1]) if receipt.looks else ()),
     ]
     if not can_look(session, receipt):
         lines.append(f"To read it, connect to {receipt.place} with app {receipt.app_id} on the first step.")
@@ -107,6 +107,26 @@ def looked_for(session: Session, receipt: Receipt, looks: "tuple[Look, ...]") ->
 def is_created(typed: str) -> bool | None:
     """What a person says became of it; None where it is neither word."""
     return {CREATED: True, NOT_CREATED: False, "not-created": False}.get(typed.strip().casefold())
+
+
+def _kept(look: Mapping[str, Any]) -> list[str]:
+    """What the disk has of a look at the list: when it was, and the likeliest of what it found."""
+    rows = [each for each in look.get("candidates") or () if isinstance(each, dict)]
+    at = (
+        one_line(f"{look.get('time') or 'An unknown time'}", limit=30)
+        .replace("T", " ")
+        .replace("+00:00", " UTC")
+    )
+    if not rows:
+        return [f"The last time, at {at}, it had no new one of this name, as far as it could be read."]
+    named = [
+        one_line(
+            f"> {row.get('id')}: {row.get('name')}, {row.get('status')}; content {row.get('content')}",
+            limit=200,
+        )
+        for row in rows[:_MOST_CANDIDATES]
+    ]
+    return [f"The last time, at {at}, it had {plural(len(rows), 'new campaign')} of this name.", *named]
 
 
 def _found(look: "Look") -> list[str]:

@@ -11,7 +11,7 @@ import os
 import select
 import signal
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -46,8 +46,13 @@ class WholePastes(XTermParser):
                 self._up_to_start(data) if self._paste is None else self._up_to_end(self._paste, data)
             )
             known += part
-        if known:
-            yield from super().feed(known)
+        pasted, end, rest = known.rpartition(BRACKETED_PASTE_END)
+        if end:
+            yield from super().feed(pasted + end)
+            for _ in super().feed(BRACKETED_PASTE_START + end):
+                pass  # the toolkit holds on to a text, which may be a secret, until the next one
+        if rest:
+            yield from super().feed(rest)
 
     def tick(self) -> Iterable[Message]:
         """Look whether what came last was a key: it is no part of a mark then."""
@@ -94,13 +99,17 @@ class WholeInput(LinuxDriver):
         parser = WholePastes(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         while not self.exit_event.is_set():
-            if select.select([self.fileno], [], [], _WAIT)[0]:
-                if not (data := self._read()):
-                    os.kill(os.getpid(), signal.SIGHUP)  # the kernel tells only whom the terminal controls
-                    return
-                if text := decode(data):
-                    self._tell(parser.feed(text))
+            if select.select([self.fileno], [], [], _WAIT)[0] and not self._pass_on(parser, decode):
+                os.kill(os.getpid(), signal.SIGHUP)  # the kernel tells only whom the terminal controls
+                return
             self._tell(parser.tick())
+
+    def _pass_on(self, parser: WholePastes, decode: Callable[[bytes], str]) -> bool:
+        """Pass on what is there, and keep nothing of it: it may be a secret; False where the terminal is gone."""
+        data = self._read()
+        if text := decode(data):
+            self._tell(parser.feed(text))
+        return bool(data)
 
     def _read(self) -> bytes:
         """What is there; nothing where the terminal is gone."""

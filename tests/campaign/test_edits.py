@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.campaign.weeks import weeks
 from tui.campaign import edits
 from tui.campaign.edits import Edit, History
-from tui.campaign.hours import DAY_MINUTES, MIDNIGHT, Week
+from tui.campaign.hours import DAY_MINUTES, MIDNIGHT, Unsettled, Week
 from tui.campaign.hours_text import read, text_of
 
 WORKDAYS = range(5)
@@ -149,3 +149,42 @@ def test_what_painting_says_fits_the_line(days: range, start: int, length: int, 
 
 def test_presets_are_weeks() -> None:
     assert [text_of(preset.week) for preset in edits.PRESETS] == [preset.text for preset in edits.PRESETS]
+
+
+def test_an_edit_that_changes_nothing_says_so_and_takes_no_step() -> None:
+    history = History(week_of("Mo 9-18"))
+    assert history.do(edits.paint(history.week, [0], 540, 600, is_open=True)) == (
+        "Nothing changed, it was so already: opened 09:00-10:00 on Mon."
+    )
+    assert history.do(edits.paste(history.week, [0], history.week.days[0])).startswith("Nothing changed")
+    assert history.do(edits.replace(history.week, "clear")).startswith("Nothing changed")
+    assert history.do(edits.move_end(history.week, [1], 540, 5)).startswith("No window here")
+    assert history.undo() == "Nothing to undo."
+
+
+def test_a_repair_is_kept_by_an_edit_that_can_be_undone() -> None:
+    repaired = Unsettled(None, ("Mon is empty and left out.",), [{"day": "MO"}])
+    history = History(week_of("Tu 9-18"), repaired)
+    history.do(edits.paint(history.week, [1], 540, 600, is_open=True))
+    assert history.unsettled == repaired
+    assert history.keep() == "Kept: Tu 09:00-18:00."
+    assert history.unsettled.is_settled
+    assert "no repair to keep" in history.keep()
+    assert history.undo() == "Undone: kept the repair: Tu 09:00-18:00."
+    assert history.unsettled == repaired
+    assert history.redo() == "Done again: kept the repair: Tu 09:00-18:00."
+    assert history.unsettled.is_settled
+
+
+def test_what_was_typed_meanwhile_is_one_edit_and_its_text_comes_back() -> None:
+    history = History(week_of("Mo 9-18"))
+    unread = Unsettled("Mo 9-12; Xx")
+    history.follow(week_of("Mo 9-12"), unread, "typed")
+    assert history.undo() == "Undone: typed: Mo 09:00-12:00."
+    assert (history.week, history.unsettled) == (week_of("Mo 9-18"), Unsettled())
+    history.redo()
+    assert (history.week, history.unsettled) == (week_of("Mo 9-12"), unread)
+    history.follow(history.week, Unsettled("Mo 9-12; Xy"), "typed")
+    history.do(edits.paint(history.week, [1], 540, 600, is_open=True))
+    history.undo()
+    assert history.unsettled.text == "Mo 9-12; Xy"

@@ -112,9 +112,9 @@ def test_forgiving_in_canonical_out(typed: str, canonical: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "readings"),
     [
-        ("9-6", ("09:00-18:00", "09:00-23:59 and the next day 00:00-06:00")),
-        ("Mo 22:00-02:00", ("22:00-23:59 and on Tu 00:00-02:00",)),
-        ("Su 22-2", ("22:00-23:59 and on Mo 00:00-02:00",)),
+        ("9-6", ("09:00-18:00", "09:00-06:00 next day")),
+        ("Mo 22:00-02:00", ("22:00-02:00 next day",)),
+        ("Su 22-2", ("22:00-02:00 next day",)),
         ("Mo 18:00-00:00", ("18:00-23:59",)),
         ("Mo 1-5 PM", ("01:00-17:00", "13:00-17:00")),
         ("Mo 8-9 pm", ("08:00-21:00", "20:00-21:00")),
@@ -139,7 +139,7 @@ def test_two_meanings_are_a_mistake_that_offers_both(typed: str, readings: tuple
         ("Mo 9-9", "9-9"),
         ("Mo 24-25", "25"),
         ("Mo 23:59-24:00", "23:59-24:00"),
-        ("Mo 9-18; PH off", "PH"),
+        ("Mo 9-18; off", "off"),
     ],
 )
 def test_a_mistake_is_pointed_at(typed: str, pointed_at: str) -> None:

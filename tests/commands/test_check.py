@@ -60,6 +60,32 @@ def test_the_version_can_be_told(campaign: Path, capsys: pytest.CaptureFixture[s
     assert "dncLists.name" in {each["field"] for each in found["problems"]}
 
 
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Asia/Mumbai", "'Asia/Mumbai' is no time zone known here. Perhaps Asia/Kolkata?"),
+        ("America/Washington", "names 2 time zones: America/New_York or America/Los_Angeles."),
+        ("Spain", "'Spain' names 3 time zones: Europe/Madrid, Atlantic/Canary or Africa/Ceuta."),
+        ("Iran", "Perhaps Asia/Tehran?"), ("asia/kolkata", "Write Asia/Kolkata, spelled exactly so."),
+        ("BST", "is an abbreviation, not a region. It may be Europe/London, Asia/Dhaka or Pacific/Bougainville."),
+        ("UTC+5:45", "is a fixed offset, not a region. At it now: Asia/Kathmandu."),
+        ("UTC", "is a fixed offset, not a region. Whose clock do the hours follow?"),
+        ("Eastern Standard Time", "Perhaps America/New_York?"), ("Asia/Kolkatta", "Perhaps Asia/Kolkata?"),
+        ("America/Qwerty", "'America/Qwerty' is no time zone of a region: use a name such as Asia/Kolkata."),
+    ],
+)  # fmt: skip
+def test_a_zone_that_is_none_names_what_is_right(
+    zone: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = json.loads(json.dumps(V2))
+    document["dialingStrategy"]["callingHours"]["timezone"] = zone
+    path = tmp_path / "zone.json"
+    path.write_text(json.dumps(document))
+    code, out, _ = check(str(path), capsys=capsys)
+    assert code == 2
+    assert said in out
+
+
 def test_a_name_that_is_hostile_stays_inert(tmp_path: Path, run: Run) -> None:
     name = "x\x1b[2J\u202e.json"
     (tmp_path / name).write_text('{"\\u001b]0;x\\u0007": "\\u001b[31m"}')

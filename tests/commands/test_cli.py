@@ -53,6 +53,10 @@ def test_help_lists_every_outcome_with_its_code(run: Run) -> None:
         ["submit", "a", "--secret-fd", "3", "--secret-file", "b"], ["submit", "a", "--secret", "planted"],
         ["profile", "add"], ["profile", "add", "x", "--client-secret", "planted"], ["--from", "a", "submit", "b"],
         ["--frm", "a"], ["submit", "a", "--secret=planted"], ["--token", "planted"],
+        ["--secret-fd", "-1"], ["--secret-fd", "planted"], ["--secret-fd", ""], ["--secret-fd", "1_0"],
+        ["--secret-fd", "99999999999999999999"], ["submit", "a", "--passphrase-fd", "-1"],
+        ["submit", "a", "--passphrase-fd", "3.5"], ["submit", "-", "--secret-fd", "0"],
+        ["submit", "-", "--passphrase-fd", "0"], ["profile", "test", "a", "--passphrase-fd", "98"],
     ],
 )  # fmt: skip
 def test_a_mistake_is_one_line_and_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,7 +66,8 @@ POINTS = [
 @pytest.mark.parametrize(("point", "known"), POINTS)
 def test_the_next_start_knows(run: Run, campaign: Path, tmp_path: Path, point: str, known: str) -> None:
     with serving("accept") as server:
-        _kill(campaign, tmp_path, server, point)
+        kill(campaign, tmp_path, server, point)
+        server.settle()
         made = len(server.creates)
         listed = json.loads(run("receipts", "list", "--json").stdout)["receipts"]
         again = run("submit", str(campaign), "--yes", "--json", host=server.url)
@@ -79,11 +80,10 @@ def test_the_next_start_knows(run: Run, campaign: Path, tmp_path: Path, point: s
     (record,) = listed
     assert record["open"] is (known == OPEN)
     if known == ACCEPTED:
-        assert (record["outcome"], record["campaignId"] is not None, again.returncode) == (
-            "accepted",
-            True,
-            0,
-        )
+        assert record["outcome"] == "accepted"
+        said = json.loads(again.stdout)
+        assert (said["outcome"], said["campaignId"], again.returncode) == ("exists", record["campaignId"], 7)
+        assert after == made == 1
         return
     assert (again.returncode, json.loads(again.stdout)["outcome"], after) == (6, "unknown", made)
     session = Session()
@@ -91,7 +91,8 @@ def test_the_next_start_knows(run: Run, campaign: Path, tmp_path: Path, point: s
     assert [each.id for each in session.unresolved()] == [record["id"]]
 
 
-def _kill(campaign: Path, folder: Path, server: FaultServer, point: str) -> None:
+def kill(campaign: Path, folder: Path, server: FaultServer, point: str) -> None:
+    """Run ``submit`` until it reaches ``point``, and not a step further."""
     script = folder / "killed.py"
     script.write_text(KILLED_AT)
     done = subprocess.run(

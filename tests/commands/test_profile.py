@@ -223,7 +223,7 @@ def test_the_named_profile_then_the_environment_then_the_default(
     partial = giving("submit", str(campaign), "--yes", **whole)
     assert partial.returncode == 3
     assert "incomplete and not used: KORE_ACCOUNT_ID missing" in partial.stderr
-    default = giving("submit", str(campaign), "--yes")
+    default = giving("submit", str(campaign), "--yes", "--again")
     assert default.returncode == 0
     unknown = giving("submit", str(campaign), "--yes", "--profile", "nope")
     assert (unknown.returncode, "There is no profile nope" in unknown.stderr) == (2, True)
@@ -311,3 +311,34 @@ def test_a_test_of_a_profile_has_its_exit_code_and_sends_no_campaign(
     nobody = run("profile", "test", "other")
     assert nobody.returncode == 3
     assert "--secret-fd" in nobody.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        (f'export KORE_CLIENT_SECRET="{SECRET}"', "quotation marks"),
+        ("Bearer eyJ{}.e30.c2ln", "a ready-made token"),
+    ],
+)
+def test_a_secret_file_says_what_was_copied_along(
+    given: str, named: str, run: Run, tmp_path: Path, campaign: Path, server: FaultServer
+) -> None:
+    add(run, "uat", server.url)
+    file = tmp_path / "secret"
+    file.write_text(given.replace("{}", "hbGciOiJIUzI1NiJ9"), encoding="utf-16")
+    file.chmod(0o600)
+    sent = run("submit", str(campaign), "--yes", "--secret-file", str(file))
+    assert sent.returncode == 0, sent.stderr
+    assert named in sent.stderr
+    assert "planted" not in sent.stdout + sent.stderr
+    (create,) = server.creates
+    assert ("eyJhbGciOiJIUzI1NiJ9.e30.c2ln" in str(create)) == given.startswith("Bearer")
+
+
+def test_a_token_is_never_kept(giving: RunGiving, home: Path) -> None:
+    refused = giving("profile", "add", "uat", "--host", "kore.ai", *IDS, "--secret-place", "this-run",
+                     secret="auth: eyJplanted.e30.c2ln")  # fmt: skip
+    assert refused.returncode == 2
+    assert "a ready-made token, which is never kept" in refused.stderr
+    assert "planted" not in refused.stderr
+    assert not (config(home) / "profiles.toml").exists()

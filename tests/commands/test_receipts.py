@@ -51,18 +51,6 @@ def test_a_script_that_is_run_again_does_not_create_twice(run: Run, campaign: Pa
     assert known["open"] is True
 
 
-def test_the_same_content_again_is_a_warning_even_where_the_list_can_not_be_had(
-    run: Run, campaign: Path
-) -> None:
-    with serving("accept", reads={LIST: [answer(500, b"")]}) as server:
-        first, again = submit(run, campaign, server), submit(run, campaign, server)
-    (newest, oldest) = receipts(run, "list")["receipts"]
-    assert (first["outcome"], again["outcome"], newest["outcome"]) == ("accepted",) * 3
-    assert "accepted at" not in str(first["stderr"])
-    assert f"receipt {oldest['id']}" in str(again["stderr"])
-    assert "could not be looked up" in str(again["stderr"])
-
-
 def test_a_same_name_is_a_warning(run: Run, campaign: Path) -> None:
     row = {
         "_id": "cd-7",

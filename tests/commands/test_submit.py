@@ -333,7 +333,9 @@ def test_the_secret_and_the_token_appear_nowhere(run: Run, campaign: Path, tmp_p
     for behaviour in ("echo", "echo-cut", "accept"):
         with serving(behaviour) as server:
             plain = run("submit", str(campaign), "--yes", "--timeout", "1", host=server.url)
-            as_object = run("submit", str(campaign), "--yes", "--json", "--timeout", "1", host=server.url)
+            as_object = run(
+                "submit", str(campaign), "--yes", "--json", "--again", "--timeout", "1", host=server.url
+            )
         for done, request in zip((plain, as_object), server.creates, strict=True):
             token = request.headers["auth"]
             _nowhere(done.stdout + done.stderr, SECRET, json.dumps(SECRET)[1:-1], token, token[:20])

@@ -38,3 +38,12 @@ def test_version_and_issuer_are_told(run: Run, campaign: Path, tmp_path: Path) -
         done = run("submit", str(campaign), "--yes", host=url, SSL_CERT_FILE=str(issued.authority))
     assert done.returncode == 0
     assert f"Secured by TLSv1.3, certificate by {AUTHORITY}." in done.stderr
+
+
+def test_no_library_is_told_where_to_write_keys(run: Run, campaign: Path, tmp_path: Path) -> None:
+    issued, keys = issue(tmp_path), tmp_path / "keys"
+    with serving("accept", issued.server) as server:
+        url = f"https://127.0.0.1:{server.port}"
+        trust = {"SSL_CERT_FILE": str(issued.authority), "SSLKEYLOGFILE": str(keys)}
+        done = run("submit", str(campaign), "--yes", host=url, **trust)
+    assert (done.returncode, keys.exists()) == (0, False)

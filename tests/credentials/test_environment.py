@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.connection import CONNECTION_FIELDS
+from tui.credentials.choosing import Wish, choose
 from tui.credentials.environment import NEEDED, take
 
 ROOT = Path(__file__).parents[2]
@@ -73,3 +74,36 @@ print(before, after, child)
         check=True,
     )
     assert done.stdout == "True False False\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ('"planted"', "quotation marks"),
+        ("KORE_CLIENT_SECRET=planted", "a name before it"),
+        (" planted", "a blank or line break"),
+        ("plan ted", "a blank or line break"),
+        ("\ufeffplanted", "U+FEFF"),
+        ("planted\u200b", "U+200B (ZERO WIDTH SPACE)"),
+    ],
+)
+def test_what_was_copied_along_with_a_secret_is_named(given: str, named: str) -> None:
+    environment = take(WHOLE | {"KORE_CLIENT_SECRET": given})
+    assert named in environment.said
+    assert "planted" not in environment.said
+    chosen = choose(Wish(environment))
+    assert chosen is not None
+    assert chosen.note == environment.said
+    assert chosen.draft.connection().client_secret.get_secret_value() == "planted"
+
+
+@pytest.mark.parametrize("given", [" ", "\t\n"])
+def test_a_blank_secret_is_none(given: str) -> None:
+    assert take(WHOLE | {"KORE_CLIENT_SECRET": given}).missing() == ["KORE_CLIENT_SECRET"]
+
+
+def test_a_token_in_its_place_is_used_as_one() -> None:
+    connection = take(WHOLE | {"KORE_CLIENT_SECRET": "Bearer eyJplanted.a.b"}).draft().connection()
+    assert connection.ready_token is not None
+    assert connection.ready_token.get_secret_value() == "eyJplanted.a.b"
+    assert connection.client_secret.get_secret_value() == ""

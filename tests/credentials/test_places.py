@@ -5,7 +5,7 @@ import pytest
 from pydantic import SecretStr
 
 from tests.secret_service import SecretService
-from tui.credentials import sealed
+from tui.credentials import choosing, sealed
 from tui.credentials.places import NoSecretError, Places
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.credentials.sealed_file import SealedFile
@@ -89,6 +89,15 @@ def test_a_wrong_passphrase_is_asked_for_again_three_times(home: Path) -> None:
     assert file_in(home).exists()
 
 
+def test_one_wrong_passphrase_is_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    SealedFile().keep("uat", SECRET, KNOWS)
+    derived, derive = [], sealed._key
+    monkeypatch.setattr(sealed, "_key", lambda *given: derived.append(given) or derive(*given))
+    with pytest.raises(WrongPassphraseError):
+        SealedFile().read("uat", Conversation(passphrase=lambda *_: SecretStr("wrong one")))
+    assert len(derived) == 1
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -170,3 +179,12 @@ def test_no_place_shows_a_secret_in_its_repr() -> None:
     places.forget()
     assert places.caller.given is None
     assert places.this_run.read("uat") is None
+
+
+@pytest.mark.parametrize("kept", ['"planted"', "KORE_CLIENT_SECRET=planted", "plan ted", "planted\u200b"])
+def test_what_was_kept_with_more_than_a_secret_is_not_signed_with(kept: str) -> None:
+    talk = Conversation(secret=lambda _: SecretStr(kept))
+    asked = profile(SecretPlace.ASK)
+    with pytest.raises(StoreError, match="The client secret holds what no secret has: ") as refused:
+        choosing.secret(choosing.Chosen(asked.draft(), asked), choosing.Wish(), talk)
+    assert "planted" not in str(refused.value)

@@ -74,7 +74,18 @@ def test_a_line_of_another_profile_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "cost", ["99999999:3:4", "19456:3:99", "19456:999999999:1", "8:1:1", "19456:1:1", "0:0:0"]
+    "cost",
+    [
+        "99999999:3:4",
+        "19456:3:99",
+        "19456:999999999:1",
+        "8:1:1",
+        "19456:1:1",
+        "0:0:0",
+        "262144:16:8",
+        "262144:5:1",
+        "65537:16:4",
+    ],
 )
 def test_a_hostile_cost_is_refused_before_anything_is_derived(
     cost: str, monkeypatch: pytest.MonkeyPatch
@@ -82,6 +93,12 @@ def test_a_hostile_cost_is_refused_before_anything_is_derived(
     monkeypatch.setattr(sealed, "_key", lambda *_: pytest.fail("derived"))
     with pytest.raises(SealedError, match="refused"):
         unseal(with_checksum(FORGED.replace("19456:2:1", cost)), "uat", PASSPHRASE)
+
+
+@pytest.mark.parametrize("cost", [Cost(262_144, 4, 8), Cost(65_536, 16, 1), Cost()])
+def test_the_most_that_is_opened_costs_a_few_times_the_usual(cost: Cost) -> None:
+    assert cost.is_bounded()
+    assert cost.memory_kib * cost.iterations <= 6 * Cost().memory_kib * Cost().iterations
 
 
 @pytest.mark.parametrize(

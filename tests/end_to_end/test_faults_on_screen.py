@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from tests.end_to_end.test_submit_live import is_clean
+from tests.end_to_end.walking import READY, say_yes
 from tests.practice.sending import environment_of
 from tests.practice.test_faults import OUTCOMES, SLOW, WORDS
-from tests.terminal import CTRL_C, CTRL_N, CTRL_R, ENTER, ESC, WIZARD, Terminal
+from tests.terminal import CTRL_C, CTRL_N, CTRL_R, ESC, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
 from tui.campaign.wire import example
 from tui.practice.server import PracticePlatform
@@ -35,8 +36,8 @@ def test_each_fault_on_the_screen(name: str, tmp_path: Path) -> None:
             terminal.send(CTRL_R)
             terminal.wait_for("Nothing stops this campaign")
             terminal.send(CTRL_N)
-            terminal.wait_for("Create campaign")
-            terminal.send("c", ENTER)
+            terminal.wait_for(READY)
+            say_yes(terminal)
             if name in SLOW and name != "late":
                 terminal.wait_for("The request has left")
                 terminal.send(ESC)

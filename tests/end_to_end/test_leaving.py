@@ -3,6 +3,7 @@
 import fcntl
 import os
 import random
+import re
 import signal
 import sys
 import termios
@@ -15,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.test_ways_out import is_given_back, kept_drafts, typed_name
-from tests.end_to_end.walking import walk_to_submit
-from tests.terminal import CHECKOUT, CTRL_N, ENTER, WIZARD, Terminal
+from tests.end_to_end.walking import say_yes, walk_to_submit
+from tests.terminal import CHECKOUT, CTRL_C, CTRL_N, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
 from tui.campaign.wire import example
 from tui.records.drafts import read
@@ -159,7 +160,7 @@ def flying(server: Slow) -> Terminal:
     terminal = Terminal(env=environment)
     terminal.wait_for("From the environment")
     walk_to_submit(terminal, example(Mode.PROGRESSIVE, Api.V1))
-    terminal.send("c", ENTER)
+    say_yes(terminal)
     while not server.came.is_set():
         terminal._read(0.05)
     return terminal
@@ -189,31 +190,56 @@ def test_a_second_sigterm_ends_it_at_once(slow: Slow) -> None:
     assert not slow.answer.is_set()
 
 
+def test_leaving_while_it_is_on_its_way_says_what_is_not_known(slow: Slow, home: Path) -> None:
+    with flying(slow) as terminal:
+        terminal.send(CTRL_C)
+        question = "Leave? Ctrl+C again leaves, the create's outcome UNKNOWN; any other key stays."
+        assert f" {question}" in terminal.wait_for(question).splitlines()
+        terminal.send("x")
+        terminal.wait_for("Still here.")
+        terminal.send(CTRL_C)
+        terminal.wait_for(question)
+        terminal.send(CTRL_C)
+        assert terminal.wait_for_exit() == 6
+        said = " ".join(terminal.screen().split())
+    (intent,) = (home / ".local/state/kore-campaign/receipts").glob("*.json")
+    assert "kore-campaign: UNKNOWN: The campaign may exist: look for it on the platform" in said
+    assert (
+        f"kore-campaign receipts resolve {intent.name.partition('.')[0]} --created, or --not-created." in said
+    )
+
+
 # --- at any moment
 
 
 def killed_once(number: int, home: Path, chance: random.Random) -> None:
-    """Type until killed at a random moment; what was typed a second before must be on disk."""
+    """Type until killed at a random moment; what was typed a second before must be on disk.
+
+    Where nothing can be saved at the end, it is typed for longer than that second.
+    """
     home.mkdir()
-    typed: list[tuple[float, str]] = []
+    at_least = 1.2 if number == signal.SIGKILL else 0.0
+    everything, shown = "", [(0.0, 0)]
     with Terminal(env={"HOME": str(home)}) as terminal:
         terminal.wait_for("Practice")
         terminal.send(CTRL_N)
         terminal.wait_for("How the campaign appears")
-        end = time.monotonic() + chance.uniform(0.0, 1.4)
-        while time.monotonic() < end and len(typed) < 48:
-            char = chance.choice("abcdefgh ")
-            terminal.send(char)
-            typed.append((time.monotonic(), char))
+        end = time.monotonic() + at_least + chance.uniform(0.0, 0.7)
+        while time.monotonic() < end:
+            if len(everything) < 48:
+                everything += chance.choice("abcdefgh ")
+                terminal.send(everything[-1])
             terminal._read(0.03)
+            if count := re.search(r"(\d+)/48", terminal.screen()):
+                shown.append((time.monotonic(), int(count[1])))
         killed = time.monotonic()
         os.kill(terminal.pid, number)
         assert terminal.wait_for_exit() == 128 + number
         if number != signal.SIGKILL:
             assert is_given_back(terminal)
             assert has_echo(terminal)
-    everything = "".join(char for _, char in typed)
-    certain = "".join(char for at, char in typed if at < killed - 1.0)
+    certain = everything[: max(count for at, count in shown if at < killed - 1.0)]
+    assert certain or number != signal.SIGKILL, "typed too little to tell"
     kept = [read(path).draft.name for path in kept_drafts(home)]
     assert len(kept) <= 1
     name = kept[0] if kept else ""

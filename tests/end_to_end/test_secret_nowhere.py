@@ -32,7 +32,7 @@ def test_from_typing_to_uncovering(practice_server: PracticeServer, home: Path) 
         for name in ("KORE_HOST", "KORE_APP_ID", "KORE_ACCOUNT_ID", "KORE_CLIENT_ID"):
             terminal.send(TAB, given[name])
         terminal.send(TAB, f"\x1b[200~{secret}\n\x1b[201~")
-        terminal.wait_for("left out of what was pasted")
+        terminal.wait_for("Left out of the secret")
         terminal.send(CTRL_C, "\x18", TAB, TAB, TAB, ENTER)
         terminal.wait_for("Connected: 3 contact lists can be read.")
         terminal.send(ESC)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.end_to_end.walking import ASKED, READY, say_yes
 from tests.fault_server import CAMPAIGN_ID, FaultServer, closed_port, page, serving
 from tests.terminal import CTRL_C, CTRL_N, CTRL_P, CTRL_R, ENTER, ESC, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
@@ -45,7 +46,7 @@ def asked(port: int, tmp_path: Path, *, rows: int = 24, **variables: str) -> Ite
         terminal.send(CTRL_R)
         terminal.wait_for("Nothing stops this campaign")
         terminal.send(CTRL_N)
-        terminal.wait_for("Create campaign")
+        terminal.wait_for(READY)
         yield terminal
 
 
@@ -92,7 +93,7 @@ OUTCOMES = {
 def test_each_outcome_on_the_screen(behaviour: str, tmp_path: Path, home: Path) -> None:
     headline, words, code = OUTCOMES[behaviour]
     with serving(behaviour) as server, asked(server.port, tmp_path) as terminal:
-        terminal.send("c", ENTER)
+        say_yes(terminal)
         terminal.wait_for(lambda shown: f"\n {headline}" in shown and words in " ".join(shown.split()))
         terminal.send("a")
         terminal.wait_for("[1 Answer]")
@@ -109,7 +110,7 @@ def test_each_outcome_on_the_screen(behaviour: str, tmp_path: Path, home: Path) 
 def test_unreachable_says_why_it_is_safe(tmp_path: Path) -> None:
     with asked(closed_port(), tmp_path) as terminal:
         terminal.wait_for("could not be looked up")
-        terminal.send("c", ENTER)
+        say_yes(terminal)
         terminal.wait_for("NOT SENT")
         terminal.wait_for(lambda shown: "had not begun to leave" in " ".join(shown.split()))
         terminal.wait_for("New attempt")
@@ -118,19 +119,23 @@ def test_unreachable_says_why_it_is_safe(tmp_path: Path) -> None:
 
 def test_nothing_is_sent_again_without_the_words(tmp_path: Path) -> None:
     with serving("reset-after-read") as server, asked(server.port, tmp_path) as terminal:
-        terminal.send("c", ENTER)
+        terminal.send(f"{ENTER}y")  # at once, as a paste that the terminal does not mark
+        terminal.wait_for(ASKED)
+        terminal.wait_for("y creates, Esc not yet.")
+        assert not server.creates
+        terminal.send("y")
         terminal.wait_for("\n UNKNOWN")
         terminal.wait_for(lambda shown: "does not prove that there is none" in " ".join(shown.split()))
         terminal.send("c", ENTER)
         terminal.wait_for("may exist already")
-        assert "Create campaign" not in terminal.wait_for("To send it again")
-        terminal.send("c", "yes", ENTER)
+        assert READY not in terminal.wait_for("To send it again")
+        terminal.send(ENTER, "yes", ENTER)
         terminal.wait_for("Nothing was sent. Type: send again")
         assert len(server.creates) == 1
         terminal.send("\x15", "send again", ENTER)
-        terminal.wait_for("Create campaign")
+        terminal.wait_for(ASKED)
         assert len(server.creates) == 1
-        terminal.send("c", ENTER)
+        terminal.send("y")
         terminal.wait_for(lambda shown: "\n UNKNOWN" in shown and len(server.creates) == 2)
 
 
@@ -140,7 +145,7 @@ def test_what_the_list_has_is_shown(tmp_path: Path) -> None:
     try:
         with asked(server.port, tmp_path) as terminal:
             terminal.wait_for("No other campaign bears this name")
-            terminal.send("c", ENTER)
+            say_yes(terminal)
             terminal.wait_for("> cd-found")
             terminal.wait_for(lambda shown: "had 1 new campaign of this name" in " ".join(shown.split()))
             assert len(server.creates) == 1
@@ -151,7 +156,7 @@ def test_what_the_list_has_is_shown(tmp_path: Path) -> None:
 def test_escape_tells_the_truth_and_keys_are_answered_throughout(tmp_path: Path) -> None:
     """The same code waits for an answer of 30 s as for one that never comes."""
     with serving("silent") as server, asked(server.port, tmp_path) as terminal:
-        terminal.send("c", ENTER)
+        say_yes(terminal)
         terminal.wait_for("The request has left")
         terminal.wait_for("Waiting for the answer.")
         slowest = 0.0
@@ -175,7 +180,7 @@ def test_escape_tells_the_truth_and_keys_are_answered_throughout(tmp_path: Path)
 def test_killed_while_waiting_the_next_start_begins_there(tmp_path: Path) -> None:
     with serving("silent") as server:
         with asked(server.port, tmp_path) as terminal:
-            terminal.send("c", ENTER)
+            say_yes(terminal)
             terminal.wait_for(lambda shown: "The request has left" in shown and len(server.creates) == 1)
             os.kill(terminal.pid, signal.SIGKILL)
             terminal.wait_for_exit()
@@ -199,7 +204,7 @@ def test_killed_while_waiting_the_next_start_begins_there(tmp_path: Path) -> Non
 
 def test_the_id_is_offered_to_the_clipboard_and_shown(tmp_path: Path) -> None:
     with serving("accept") as server, asked(server.port, tmp_path) as terminal:
-        terminal.send("c", ENTER)
+        say_yes(terminal)
         terminal.wait_for(f"ACCEPTED: {CAMPAIGN_ID}")
         terminal.send("i")
         screen = terminal.wait_for("was offered to the terminal's clipboard")
@@ -209,7 +214,7 @@ def test_the_id_is_offered_to_the_clipboard_and_shown(tmp_path: Path) -> None:
 
 def test_what_is_taken_along_holds_no_secret(tmp_path: Path, home: Path) -> None:
     with serving("accept") as server, asked(server.port, tmp_path) as terminal:
-        terminal.send("c", ENTER)
+        say_yes(terminal)
         terminal.wait_for(f"ACCEPTED: {CAMPAIGN_ID}")
         terminal.send("a")
         terminal.wait_for("[1 Answer]")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tests.certificates import AUTHORITY, issue
 from tests.end_to_end.test_submit_live import asked, leave
+from tests.end_to_end.walking import say_yes
 from tests.fault_server import serving
-from tests.terminal import ENTER
 
 
 def test_a_create_over_tls(tmp_path: Path) -> None:
@@ -14,7 +14,7 @@ def test_a_create_over_tls(tmp_path: Path) -> None:
     with serving("accept", issued.server) as server:
         url = f"https://127.0.0.1:{server.port}"
         with asked(server.port, tmp_path, KORE_HOST=url, **trust) as terminal:
-            terminal.send("c", ENTER)
+            say_yes(terminal)
             terminal.wait_for("ACCEPTED: cd-1f0c")
             terminal.wait_for(f"certificate by {AUTHORITY}")
             assert leave(terminal) == 0
@@ -27,7 +27,7 @@ def test_a_host_that_nobody_vouches_for_gets_nothing(tmp_path: Path) -> None:
         serving("accept", issued.server) as server,
         asked(server.port, tmp_path, KORE_HOST=f"https://127.0.0.1:{server.port}") as terminal,
     ):
-        terminal.send("c", ENTER)
+        say_yes(terminal)
         terminal.wait_for("NOT SENT")
         terminal.wait_for("certificate is not trusted")
         assert leave(terminal) == 5

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.end_to_end.conftest import PracticeServer
-from tests.end_to_end.walking import create, walk_to_submit
+from tests.end_to_end.walking import ASKED, READY, create, walk_to_submit
 from tests.terminal import CHECKOUT, CTRL_C, CTRL_N, ENTER, TAB, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
 from tui.campaign.wire import example
@@ -47,7 +47,7 @@ def test_all_keys_typed_ahead_at_once() -> None:
             CTRL_N, "Voice Survey Entry Flow", TAB, "+15101234567", CTRL_N, "kolk", ENTER, TAB, TAB, TAB,
             "Mo-Fr 9-18", CTRL_N, CTRL_N,
         )  # fmt: skip
-        screen = terminal.wait_for("Create campaign")
+        screen = terminal.wait_for(READY)
         for shown in ('"Typed ahead"', "Buyers Q2 and Renewals July", "Mo-Fr 09:00-18:00, Asia/Kolkata"):
             assert shown in screen
         assert create(terminal).startswith("cd-")
@@ -80,8 +80,10 @@ def test_in_tmux(tmp_path: Path) -> None:
         tmux("send-keys", "Buyers Q2", "Enter", "C-n", "Default Queue", "Tab", "+15101234567", "C-n")
         wait_for("Frequency")
         tmux("send-keys", "Asia/Kolkata", "Tab", "Tab", "Tab", "Mo-Fr 9-18", "C-n", "C-n")
-        wait_for("Create campaign")
-        tmux("send-keys", "c", "Enter")
+        wait_for(READY)
+        tmux("send-keys", "Enter")
+        wait_for(ASKED)
+        tmux("send-keys", "y")
         screen = wait_for("ACCEPTED: cd-")
         assert "PRACTICE" in screen
         assert len(screen.splitlines()) <= 24

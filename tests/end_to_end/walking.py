@@ -8,6 +8,8 @@ from tui.campaign.reading import read
 
 CLEAR = "\x15"
 """Ctrl+U empties a line."""
+READY, ASKED = "Enter asks whether to create it", "Create it now? It is sent once."
+"""What Submit shows where nothing more stands before the question, and once it is put."""
 MODE_KEYS = {"Progressive": "p", "Preview": "pp", "Agentless": "a"}
 
 
@@ -55,11 +57,18 @@ def walk_to_submit(terminal: Terminal, document: dict[str, Any]) -> None:
     terminal.send(CTRL_N)
     terminal.wait_for("Nothing stops this campaign")
     terminal.send(CTRL_N)
-    terminal.wait_for("Create campaign")
+    terminal.wait_for(READY)
+
+
+def say_yes(terminal: Terminal) -> None:
+    """Let Enter put the question, and say yes to it."""
+    terminal.send(ENTER)
+    terminal.wait_for(ASKED)
+    terminal.send("y")
 
 
 def create(terminal: Terminal) -> str:
-    """Press the button; returns the id that the screen shows."""
-    terminal.send("c", ENTER)
+    """Create what Submit shows; returns the id that the screen shows."""
+    say_yes(terminal)
     screen = terminal.wait_for("ACCEPTED: cd-")
     return next(word for word in screen.split() if word.startswith("cd-"))

@@ -80,7 +80,7 @@ class Teller:
             out,
             is_person=is_person,
             is_ascii=is_ascii,
-            no_echo=lambda prompt: secret,  # noqa: ARG005
+            no_echo=lambda prompt, shown: (shown.write(prompt), secret)[1],
         )
         ran_out = False
         try:

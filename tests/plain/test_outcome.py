@@ -15,6 +15,7 @@ from tui.campaign.fields import Api, Mode
 from tui.campaign.reading import read
 from tui.campaign.wire import example
 from tui.connection import ConnectionDraft
+from tui.create import look
 from tui.kore.verdicts import Verdict
 from tui.plain.outcome import Aftermath
 from tui.plain.talk import Talk
@@ -120,12 +121,13 @@ def test_an_answer_that_comes_late_is_told() -> None:
     over = threading.Event()
     out = io.StringIO()
     with serving("late") as server:
-        sending = Sending(DOCUMENT, on_platform(server.url).active_connection())
+        session = on_platform(server.url)
+        sending = Sending(DOCUMENT, session.active_connection())
         sending.start(lambda: None)
         while not server.creates:
             over.wait(0.01)
         sending.stop(5)
-        assert Aftermath(sending, Talk(Answers(), out, is_person=False)).ends()
+        assert Aftermath(sending, Talk(Answers(), out, is_person=False), session).ends()
         assert len(server.creates) == 1
     said = out.getvalue()
     assert said.index("unknown:") < said.index("An answer that still comes replaces this.")
@@ -162,7 +164,7 @@ def test_a_campaign_without_an_id_has_no_status(tell: Teller) -> None:
     with serving("accept-without-id") as server:
         told = tell([">", *SENT, "s"], on_platform(server.url))
     told.in_order(
-        "accepted:", "the platform named no id.", "Enter ends, r goes back", "Error: s is none of these."
+        "accepted:", "the platform named no id.", "Enter ends, n begins another", "Error: s is none of these."
     )
 
 
@@ -214,6 +216,15 @@ def test_night_hours_that_were_allowed_are_not_asked_about_twice(tell: Teller) -
 # --- what an earlier run left in doubt
 
 
+def found_on_the_platform(*first: bytes) -> dict[str, list[bytes]]:
+    """What a platform answers on which the campaign turns up, after ``first`` pages without it."""
+    row = {"_id": "cd-7", "name": DOCUMENT["name"], "status": "Ready", "createdAt": "2030-01-01T00:00:00Z"}
+    return {
+        "getAllCampaignDetails": [*first, page(row)],
+        "/campaign/cd-7": [answer(200, {"status": "success", "data": DOCUMENT})],
+    }
+
+
 @pytest.fixture
 def doubted(monkeypatch: pytest.MonkeyPatch) -> Any:
     """A platform to which an earlier run sent something, and a session that knows of it."""
@@ -241,6 +252,54 @@ def test_a_person_is_asked_first_and_can_look(tell: Teller, doubted: tuple[Fault
     assert "send again" not in told.text
     assert not intents.unresolved()
     assert len(server.creates) == 2
+
+
+def test_what_a_look_found_is_named_and_settled_by_a_word(
+    tell: Teller, doubted: tuple[FaultServer, Session]
+) -> None:
+    server, session = doubted
+    server.answer_reads(found_on_the_platform())
+    told = tell(["l", "created", ">", ""], session, is_person=True)
+    told.in_order("What became of it?", "FOUND: cd-7", "Noted: created as cd-7.")
+    assert intents.everything()[0][0].campaign_id == "cd-7"
+
+
+def test_what_an_earlier_run_found_is_known_at_the_start(
+    tell: Teller, doubted: tuple[FaultServer, Session]
+) -> None:
+    server, session = doubted
+    server.answer_reads(found_on_the_platform())
+    look(session.unresolved()[0], session.active_connection())
+    session.find_earlier()
+    told = tell(["created", ">", ""], session, is_person=True)
+    told.in_order("was read 2 times since.", "FOUND: cd-7", "What became of it?", "Noted: created as cd-7.")
+
+
+def test_found_after_an_unknown_outcome_one_key_settles_it(tell: Teller) -> None:
+    with serving("close-after-read", reads=found_on_the_platform(page())) as server:
+        told = tell([">", *SENT, "c", "l", "r", "", "no"], on_platform(server.url))
+        assert len(server.creates) == 1
+    told.in_order(
+        "unknown:", "FOUND: cd-7", "c settles it", "Noted: created as cd-7.", "Error: l is none of these.",
+        "was accepted before. It is cd-7.", "Nothing was sent",
+    )  # fmt: skip
+    assert not intents.unresolved()
+
+
+def test_a_note_that_can_not_be_read_is_named_and_can_be_settled(tell: Teller) -> None:
+    bad = intents.folder() / "20260101-000000-abcdef.json"
+    bad.write_text("")
+    session = on_platform("http://127.0.0.1:9")
+    session.find_earlier()
+    told = tell(["l", "not created", ">"], session, is_person=True)
+    told.in_order(
+        f"Its note {bad} is empty",
+        "Nothing can be looked up of it.",
+        "What became of it?",
+        "Noted: not created.",
+    )
+    assert bad.read_text() == ""
+    assert not intents.unresolved()
 
 
 def test_put_off_it_still_takes_words(tell: Teller, doubted: tuple[FaultServer, Session]) -> None:

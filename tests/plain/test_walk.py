@@ -60,7 +60,7 @@ def test_nothing_that_is_said_moves_or_colours(tell: Teller) -> None:
     told = tell(["practice", "v1", "\x1b[2Jred", "Name\x1b]52;c;eA==\x07", "Fine", "?", "<", "", ">", "json"])
     assert "\x1b" not in told.text
     assert told.text.replace("\n", "").isprintable()
-    assert "characters that nobody types" in told.text
+    assert "that answer holds U+001B (ESC), which no line holds. Once more:" in told.text
     assert told.session.draft.name == "Fine"
 
 
@@ -122,7 +122,8 @@ def test_a_backslash_takes_an_answer_as_it_stands(tell: Teller) -> None:
 def test_a_zone_is_searched(tell: Teller) -> None:
     told = tell([*CAMPAIGN[:14], "indiana", "kolkata", "", "9-6"])
     told.in_order(
-        "Several fit: America/Indiana", "Error:", "Time zone [indiana]: kolkata", "Taken as Asia/Kolkata.",
+        "Answer with a number or a name: 1. America/Indiana/Indianapolis, 2. ", "Error:",
+        "Time zone [indiana]: kolkata", "Taken as Asia/Kolkata.",
         "Frequency.", "Calling hours.", ": 9-6", "Error:",
     )  # fmt: skip
     assert told.session.draft.zone == "Asia/Kolkata"
@@ -197,16 +198,33 @@ def test_night_hours_take_their_word(tell: Teller) -> None:
 
 
 def test_the_same_again_takes_its_words(tell: Teller) -> None:
-    told = tell([*CAMPAIGN, "", "yes", "r", "", "yes", "", "send again", "yes"])
+    again = ["r", "n", CAMPAIGN[2], "", "yes", "", "send again", "yes"]
+    told = tell([*CAMPAIGN, "", "yes", *again])
     told.in_order(
         "accepted:",
         "Enter ends",
+        "Error: r is none of these.",
         "was accepted before",
         "Nothing was sent",
         "type send again: send again",
         "accepted:",
     )
     assert len(told.session.sendings) == 2
+
+
+def test_another_like_it_needs_only_a_name(tell: Teller) -> None:
+    told = tell([*CAMPAIGN, "", "yes", "n", "", "Another", "", "yes", "e", "An empty one", "A start", "4"])
+    told.in_order(
+        "accepted:", "n begins another like it, e an empty one: n", "Step 2 of 7: Basics.", "Name is missing",
+        "Another", "Step 6 of 7: Review.", "Create this campaign?", "accepted:", ": e", "Step 2 of 7: Basics.",
+        "An empty one", "Description", "A start",
+    )  # fmt: skip
+    assert "send again" not in told.text
+    first, second = (sending.document for sending in told.session.sendings)
+    assert second == {**first, "name": "Another"}
+    assert told.session.draft.priority == "4"
+    assert told.session.draft.contact_lists == ()
+    assert tell.creates() == 2
 
 
 def test_what_stops_a_create_stops_it_here(tell: Teller) -> None:

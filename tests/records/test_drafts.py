@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Mode
-from tui.campaign.hours import Week, Window
+from tui.campaign.hours import Unsettled, Week, Window
 from tui.campaign.reading import read as read_campaign
 from tui.campaign.wire import example
 from tui.records import drafts
@@ -37,7 +37,8 @@ from tui.records.folders import state_folder
 FULL = Draft(
     name="Été \x1b[31m", mode="Agentless", contact_lists=("A", "B"), queue="of another mode", flow="Flow",
     attempts="many", zone="Asia/Kolkata", frequency="DAILY", hours_text="9-6?", detection_kept=True, has_schedule=False,
-    repaired=("x",), unrepaired=[{"day": "MO", "start": "9", "end": None}],
+    repaired=("x",), unrepaired=[{"day": "MO", "start": "9", "end": None}], edited="WEEKLY", copied="DAILY",
+    unsettled={"WEEKLY": Unsettled("9-", ("y",), [1]), "CUSTOM": Unsettled(None, ("z",), [{"day": None}])},
     weeks={"DAILY": Week.of([Window(0, 540, 1080)]), "WEEKLY": Week.of([Window(6, 0, 1439), Window(1, 1, 2)])},
 )  # fmt: skip
 CONTENT = Content(

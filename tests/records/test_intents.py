@@ -47,7 +47,7 @@ def test_a_note_is_whole_private_and_open() -> None:
     assert path.read_bytes().isascii()
     assert intents.unresolved() == [begun]
     assert intents.everything() == ([begun], [])
-    assert intents.like(intent()) == begun
+    assert intents.standing(intent()) == (begun, None)
 
 
 def test_the_same_is_not_begun_twice_unasked() -> None:
@@ -79,8 +79,26 @@ def test_an_answer_settles_it_unless_nobody_knows(outcome: str, is_open: bool) -
     intents.finish(done)
     assert intents.everything() == ([done], [])
     assert intents.unresolved() == ([done] if is_open else [])
-    if not is_open:
-        intents.begin(intent())
+    if outcome == "accepted":
+        with pytest.raises(intents.AcceptedError) as failed:
+            intents.begin(intent())
+        assert failed.value.intent.id == done.id
+    intents.begin(intent(), past_accepted=not is_open, again=is_open)
+
+
+def test_what_may_be_sent_although_it_was_accepted_is_not_sent_while_one_is_open() -> None:
+    for outcome in ("accepted", "unknown"):
+        intents.finish(intent(outcome=outcome))
+    with pytest.raises(intents.OpenError):
+        intents.begin(intent(), past_accepted=True)
+
+
+def test_what_a_person_found_is_there_as_what_was_accepted_is() -> None:
+    begun = intent()
+    intents.begin(begun)
+    known = intents.resolve(begun.id, created=True, campaign_id="cd-9")
+    assert intents.standing(intent()) == (None, known)
+    assert intents.standing(intent(content="x")) == (None, None)
 
 
 def test_a_late_answer_settles_what_was_unknown_and_keeps_the_looks() -> None:
@@ -91,7 +109,7 @@ def test_a_late_answer_settles_what_was_unknown_and_keeps_the_looks() -> None:
     intents.finish(replace(begun, outcome="accepted", campaign_id="cd-1"))
     assert intents.unresolved() == []
     (known,), _ = intents.everything()
-    assert (known.outcome, known.looks) == ("accepted", ({"complete": True},))
+    assert (known.outcome, known.looks) == ("accepted", ({"complete": True, "candidates": []},))
 
 
 def test_killed_between_the_receipt_and_the_note() -> None:
@@ -100,7 +118,8 @@ def test_killed_between_the_receipt_and_the_note() -> None:
     intents.begin(begun)
     receipts.save(replace(begun, outcome="accepted"))
     assert intents.unresolved() == []
-    intents.begin(intent())
+    with pytest.raises(intents.AcceptedError):
+        intents.begin(intent())
 
 
 @pytest.mark.parametrize("created", [True, False])

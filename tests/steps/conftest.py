@@ -21,6 +21,8 @@ from tui.terminal import Terminal
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 UPDATE = "UPDATE_SNAPSHOTS"
+READY, ASKED = "Enter asks whether to create it", "Create it now? It is sent once."
+"""What Submit shows where nothing more stands before the question, and once it is put."""
 SETTLED_SECONDS = 60
 """How long keys that were pressed may take."""
 
@@ -66,6 +68,13 @@ class Wizard:
                 return self.screen()
             await self.pilot.pause(0.01)
         raise AssertionError(f"never shown: {wanted!r}\n{self.screen()}")
+
+    async def create(self) -> None:
+        """Let Enter put the question on the page of Submit, and say yes to it."""
+        await self.wait_for(READY)
+        await self.press("enter")
+        await self.wait_for(ASKED)
+        await self.press("y")
 
     async def go(self, title: str) -> str:
         """Step forward until the step called ``title`` is shown."""

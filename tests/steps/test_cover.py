@@ -140,6 +140,7 @@ async def test_a_create_in_flight_is_waited_for(connection: Connection) -> None:
         assert sending.connection.client_secret.get_secret_value() == ""
         screen = await wizard.press("ctrl+c")
         assert "Leave? Ctrl+C again leaves" in screen
+        assert "Still here." in await wizard.press("enter")
         await wizard.press("enter")
         await wizard.wait_for("is forgotten")
         await wizard.type(SECRET)

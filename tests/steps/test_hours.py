@@ -191,7 +191,7 @@ def test_each_frequency_keeps_its_own_week() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.press("6")
         await wizard.press("shift+tab", "right")
-        assert "DAILY: Sat was copied to all seven days." in wizard.screen()
+        assert "DAILY: Sat of WEEKLY was copied to all seven days, Mo-Su 10:00-14:00." in wizard.screen()
         assert week(wizard) == "Mo-Su 10:00-14:00"
         assert [line[1:4] for line in wizard.screen().splitlines() if "4h00" in line] == ["All"]
         await wizard.press("tab", "space")
@@ -199,7 +199,7 @@ def test_each_frequency_keeps_its_own_week() -> None:
         await wizard.press("shift+tab", "left")
         assert week(wizard) == "Mo-Fr 09:00-18:00; Sa 10:00-14:00"
         await wizard.press("right", "right")
-        assert "CUSTOM: the week was copied." in wizard.screen()
+        assert "CUSTOM: the week of DAILY was copied, Mo-Su 09:00-09:30,10:00-14:00." in wizard.screen()
         assert week(wizard) == "Mo-Su 09:00-09:30,10:00-14:00"
         await wizard.press("tab", "u", "u")
         assert week(wizard) == "Mo-Su 09:00-09:30,10:00-14:00"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.campaign.weeks import every_second_minute
 from tests.steps.at_grid import at_grid, drawn, week
-from tests.steps.conftest import Wizard, opened, practising
+from tests.steps.conftest import ASKED, READY, Wizard, opened, practising
 from tui.campaign.fields import Api
 from tui.campaign.hours_text import text_of
 from tui.campaign.reading import read as read_file
@@ -30,6 +30,14 @@ WRONG_SHAPES = [
     ),
     (days(("MO", "9:00 AM", "1:00 PM"), ("MO", "1:00 PM", "3:00 PM")), "Mo 09:00-15:00", "13:00-15:00 touch"),
     (days(("MO", "9:00 AM", "9:00 AM"), ("TU", "9:00 AM", "1:00 PM")), "Tu 09:00-13:00", "is empty and left out"),
+    (
+        days(("MO", "10:00 PM", "2:00 AM"), ("TU", "1:00 AM", "3:00 AM")), "Mo 22:00-23:59; Tu 00:00-03:00",
+        "Tue 00:00-02:00 and 01:00-03:00 overlap: they are one window now.",
+    ),
+    (
+        days(("TU", "1:00 AM", "2:00 AM"), ("MO", "11:00 PM", "1:00 AM")), "Mo 23:00-23:59; Tu 00:00-02:00",
+        "Tue 00:00-01:00 and 01:00-02:00 touch: they are one window now.",
+    ),
     (days(("MO", "9 AM", "1:00 PM"), ("TU", "9:00 AM", "1:00 PM")), "Tu 09:00-13:00", "days[0] can't be read"),
 ]  # fmt: skip
 
@@ -50,14 +58,20 @@ def test_a_file_of_wrong_shapes_is_shown_repaired_and_kept_by_a_key(
             assert "1 problem stops this campaign" in screen
             screen = await wizard.press("enter")
             assert "The file's hours were not right. The grid shows a repair: K keeps it" in screen
-            assert said in " ".join(screen.split())
+            assert "K keeps the repair" in screen.splitlines()[-1]
             assert week(wizard) == repaired
-            wizard.app.query_one(HoursGrid).focus()
             assert said in " ".join((await wizard.press("f1")).split())
             await wizard.press("escape", "K")
             assert f"Kept: {repaired}." in wizard.screen()
+            assert "keeps the repair" not in wizard.screen()
             assert not [each for each in session.problems() if each.is_error]
             assert "no repair to keep" in await wizard.press("K")
+            assert "Undone: kept the repair" in await wizard.press("u")
+            assert [each for each in session.problems() if each.is_error]
+            await wizard.press("shift+tab", "right", "right", "left", "left")
+            assert [each for each in session.problems() if each.is_error]
+            await wizard.press("tab", "U")
+            assert not [each for each in session.problems() if each.is_error]
 
     asyncio.run(run())
 
@@ -121,23 +135,20 @@ def test_a_machine_on_a_fixed_offset_offers_nothing(zone: str, monkeypatch: pyte
     at_grid(work, zone="")
 
 
-def test_up_to_three_other_zones_and_a_second_ruler() -> None:
+def test_up_to_three_other_zones() -> None:
     async def work(wizard: Wizard) -> None:
-        assert "First choose a zone to show: t asks for one." in await wizard.press("T")
         screen = await wizard.press("t", *"kathm", "enter")
         assert "Mon 09:00 here = 09:15 Mon Kathmandu" in screen
         await wizard.press("t", *"singa", "enter", "t", *"tokyo", "enter")
         screen = await wizard.press("2", "right")
         assert "Tue 09:30 here = 09:45 Tue Kathmandu · 12:00 Tue Singapore · 13:00 Tue Tokyo" in screen
-        screen = await wizard.press("T", "T")
-        assert "Second ruler: Asia/Singapore." in screen
         assert len(screen.splitlines()) <= 24
         assert "Such as Mo-Fr" in screen
+        assert await wizard.press("T") == screen
         screen = await wizard.press("t", *"dubai", "enter")
         assert wizard.session.also_zones == ["Asia/Singapore", "Asia/Tokyo", "Asia/Dubai"]
-        await wizard.press("t", *"tokyo", "enter", "T", "T")
+        await wizard.press("t", *"tokyo", "enter")
         assert wizard.session.also_zones == ["Asia/Singapore", "Asia/Dubai"]
-        assert "Second ruler: none." in wizard.screen()
         await wizard.press("t", "escape")
         assert wizard.app.query_one(HoursGrid).has_focus
         assert "no time zone" in await wizard.press("t", *"xqzj", "enter")
@@ -154,15 +165,26 @@ def test_night_hours_are_named_on_the_review_and_need_a_word() -> None:
         assert "08:00: Mo 00:00-00:30." in screen
         assert "Sent as MO 12:00 AM-12:30 AM" in screen
         screen = await wizard.press("ctrl+n", "c")
-        assert "Create campaign" not in screen
+        assert READY not in screen
         await wizard.press(*"nacht", "enter")
         await wizard.wait_for("Nothing was sent. Type: NIGHT")
         await wizard.press("ctrl+u", *"NIGHT", "enter")
-        await wizard.wait_for("Create campaign")
+        await wizard.wait_for(ASKED)
         await wizard.press("ctrl+p", "ctrl+p", "2", "home", "space", "ctrl+r", "ctrl+n")
         await wizard.wait_for("Type NIGHT")
 
     at_grid(work, week="Mo-Fr 09:00-18:00")
+
+
+def test_beside_the_word_for_the_night_stands_all_that_is_sent() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("127.0.0.1:")
+        await wizard.go("Submit")
+        screen = " ".join((await wizard.wait_for("Type NIGHT")).split())
+        assert "Sent as MO TU WE TH FR 9:00 AM-10:30 PM; SU 6:00 AM-9:00 AM." in screen
+        assert "between 21:00 and 08:00: Mo-Fr 21:00-22:30; Su 06:00-08:00. That is 9h30 a week." in screen
+
+    at_grid(work, week="Mo-Fr 09:00-22:30; Su 06:00-09:00")
 
 
 def test_the_card_of_keys_fits_the_screen() -> None:
@@ -180,7 +202,8 @@ def test_the_card_of_keys_fits_the_screen() -> None:
             "< >",
             "u U",
             "z ",
-            "t T",
+            "( )",
+            "t ",
             "g ",
             "e ",
         ):

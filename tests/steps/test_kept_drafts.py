@@ -45,6 +45,26 @@ def test_a_kept_draft_is_offered_with_its_age_and_step_and_gone_on_with() -> Non
     drive(work)
 
 
+def test_esc_closes_the_field_for_a_name_and_gives_up_deleting() -> None:
+    path = new()
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("1 kept, Tab goes there")
+        await wizard.press("tab", "r")
+        await wizard.type("Other")
+        screen = await wizard.press("escape")
+        assert "New name" not in screen
+        assert "The draft stays as it is." in screen
+        await wizard.press("x", "escape", "x")
+        await wizard.wait_for("Delete again deletes “Mine” for good.")
+        await wizard.press("escape")
+        assert "Nothing is open here." in await wizard.press("escape")
+        assert wizard.app.at == 0
+
+    drive(work)
+    assert path.exists()
+
+
 def test_renamed_deleted_and_asked_before() -> None:
     path = new()
 
@@ -94,6 +114,9 @@ def test_it_is_saved_while_one_types_and_a_disk_that_refuses_is_said_and_stays_s
         screen = await wizard.press("ctrl+n")
         assert "NOT SAVED" in screen
         assert "The draft can't" not in screen
+        screen = await wizard.press("ctrl+c")
+        assert "Leave? Ctrl+C again leaves, all you typed will be lost; any other key stays." in screen
+        assert "Still here." in await wizard.press("x")
         blocked.unlink()
         await wizard.press("a")
         screen = await wizard.wait_for("The draft is saved again.")

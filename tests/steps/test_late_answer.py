@@ -22,8 +22,7 @@ def meeting(fault: str, session: Session, monkeypatch: pytest.MonkeyPatch) -> Se
 async def create(wizard: Wizard) -> None:
     await wizard.wait_for("127.0.0.1:")
     await wizard.go("Submit")
-    await wizard.wait_for("Create campaign")
-    await wizard.press("c", "enter")
+    await wizard.create()
 
 
 def test_the_time_limit_of_the_session_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,6 +109,8 @@ def test_a_range_of_hours_outlives_it() -> None:
 
 
 def test_it_has_all_that_help_has_but_moves_and_itself() -> None:
+    """And but the one key that creates: the menu's is Enter."""
+
     async def work(wizard: Wizard) -> None:
         for entry in STEPS:
             await wizard.go(entry.title)
@@ -116,7 +118,7 @@ def test_it_has_all_that_help_has_but_moves_and_itself() -> None:
             assert len({(each.node, each.action) for each in offered}) == len(offered)
             named = {each.name for each in offered}
             missing = {name for name, _ in told(wizard)} - {key for each in offered for key in each.keys}
-            assert missing == {"F10 m"}, entry.title
+            assert missing == {"F10 m", *(["y"] if entry.title == "Submit" else [])}, entry.title
             assert "app.menu" not in named
 
     def told(wizard: Wizard) -> list[tuple[str, str]]:

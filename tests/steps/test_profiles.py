@@ -198,6 +198,8 @@ async def test_remove_asks_once_and_takes_the_secret_along(platform: PracticePla
         await wizard.press("tab", "enter")
         await wizard.wait_for("uat is ready.")
         assert "x again removes uat" in await wizard.press("x")
+        assert "It stays." in await wizard.press("escape")
+        assert "x again removes uat" in await wizard.press("x")
         assert profile_file.load().all
         await wizard.press("x")
         await wizard.wait_for("uat and its secret are removed (this run only).")

@@ -3,6 +3,7 @@
 from tests.steps.conftest import Wizard, practising
 from tests.steps.test_working import drive
 from tui.kore.verdicts import Verdict
+from tui.records import intents
 from tui.steps import outcome_parts
 from tui.steps.papers import PapersScreen
 
@@ -11,7 +12,7 @@ async def created(wizard: Wizard) -> None:
     await wizard.wait_for("127.0.0.1:")
     await wizard.press("ctrl+r")
     await wizard.press("ctrl+n")
-    await wizard.press("c", "enter")
+    await wizard.create()
     await wizard.wait_for("ACCEPTED: cd-")
 
 
@@ -70,3 +71,28 @@ def test_the_status_is_followed_until_it_is_ready() -> None:
         assert after.status.following.asked < 6
 
     drive(work, practising())
+
+
+def test_a_note_that_can_not_be_read_is_listed_named_and_settled() -> None:
+    bad = intents.folder() / "20260101-000000-abcdef.json"
+    bad.write_text("")
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("127.0.0.1:")
+        await wizard.press("f6")
+        screen = await wizard.wait_for("1 receipt. 1 file can't be read.")
+        assert "not known" in screen
+        await wizard.press("n")
+        await wizard.wait_for("What was sent can't be read.")
+        await wizard.press("escape")
+        await wizard.press("ctrl+r")
+        await wizard.press("ctrl+n")
+        await wizard.wait_for("20260101-000000-abcdef")
+        await wizard.press("c", *"not created", "enter")
+        await wizard.wait_for("POST /agentassist")
+
+    session = practising()
+    session.find_earlier()
+    drive(work, session)
+    assert bad.read_text() == ""
+    assert intents.unresolved() == []

@@ -85,7 +85,12 @@ def week_problems(frequency: str, week: Week, path: str) -> Iterator[Problem]:
     if frequency == "DAILY" and any(week.days[day] != week.days[0] for day in DAYS):
         yield warning(path, "DAILY is read as the same windows on all seven days, and these differ.")
     if at_night := nights(week):
-        yield warning(path, f"People are called at night, between 21:00 and 08:00: {text_of(at_night)}.")
+        yield warning(path, night_words(at_night))
+
+
+def night_words(at_night: Week) -> str:
+    """That people are called at night, and when."""
+    return f"People are called at night, between 21:00 and 08:00: {text_of(at_night)}."
 
 
 def _text(title: str, value: str, low: int, high: int | None) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from tui.campaign.hours import DAY_NAMES, MIDNIGHT, hhmm
+from tui.campaign.hours import DAY_NAMES, hhmm
 
 _AHEAD = timedelta(days=400)
 """How far ahead a change of clocks is looked for; where they change, they do so every year."""
@@ -77,15 +77,6 @@ def elsewhere(name: str, other: str, day: int, minute: int, now: datetime) -> st
 def city(name: str) -> str:
     """The place in a zone's name, as one says it: ``New York``."""
     return name.rpartition("/")[2].replace("_", " ")
-
-
-def hour_elsewhere(name: str, other: str, day: int, minute: int, now: datetime) -> int | None:
-    """The hour in another zone that begins at ``minute`` of ``day``, or None where none begins there."""
-    found = instants(name, day, minute % MIDNIGHT, now)
-    if not found:
-        return None
-    local = found[0].astimezone(zone_of(other))
-    return None if local.minute else local.hour
 
 
 def _change(name: str, now: datetime) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.campaign import fields
 from tui.campaign.fields import AMD, FIELDS, HOURS, LISTS, Api, Field, Mode
-from tui.campaign.hours import Week
+from tui.campaign.hours import DAY_NAMES, DAYS, Unsettled, Week
 from tui.campaign.problems import Problem, error, warning
 
 if TYPE_CHECKING:
@@ -18,9 +18,11 @@ class Draft:
     """Everything as the person typed it; attributes are named by :attr:`Field.key`.
 
     Values of other dialing modes stay when the mode changes: they are only not sent. Each frequency keeps
-    its own week. ``hours_text`` is a text of the week that can't be read (yet); None where the week and its
-    text agree. ``repaired`` says how the week differs from a file's hours, which were not right, until a
-    person edits or keeps it; ``unrepaired`` is the file's own list, which is saved again until then.
+    its own week, and what of that is not settled. ``hours_text`` is a text of the week that can't be read (yet);
+    None where the week and its text agree. ``repaired`` says how the week differs from a file's hours, which were
+    not right, until a person edits or keeps it; ``unrepaired`` is the file's own list, which is saved again until
+    then. ``unsettled`` holds the same of the other frequencies' weeks. ``edited`` is the frequency whose week was
+    edited last, ``copied`` the one whose week is a copy that nobody has edited yet; empty where there is none.
     ``detection_kept`` is a file's machine detection ``true`` for a mode that has it off; ``has_schedule`` is
     False for a file without a schedule, which is then sent without one.
     """
@@ -46,6 +48,9 @@ class Draft:
     hours_text: str | None = None
     repaired: tuple[str, ...] = ()
     unrepaired: list[Any] = field(default_factory=list)
+    unsettled: dict[str, Unsettled] = field(default_factory=dict)
+    edited: str = ""
+    copied: str = ""
     detection_kept: bool = False
     has_schedule: bool = True
 
@@ -56,32 +61,81 @@ class Draft:
 
     @week.setter
     def week(self, week: Week) -> None:
+        self.put_hours(week, Unsettled())
+
+    @property
+    def unsettled_here(self) -> Unsettled:
+        """What is not settled of the week of the frequency that is chosen."""
+        return Unsettled(self.hours_text, self.repaired, self.unrepaired)
+
+    def put_hours(self, week: Week, unsettled: Unsettled) -> None:
+        """Make ``week`` that of the frequency that is chosen, as an edit."""
         self.weeks[self.frequency] = week
-        self.hours_text = None
-        self.repaired = ()
-        self.unrepaired = []
+        self._put_unsettled(unsettled)
+        self.edited, self.copied = self.frequency, ""
 
-    def choose_frequency(self, frequency: str, day: int = 0) -> bool:
-        """Change the frequency; tell whether its week was made now, from the week that was shown.
+    def _put_unsettled(self, unsettled: Unsettled) -> None:
+        self.hours_text, self.repaired = unsettled.text, unsettled.repaired
+        self.unrepaired = unsettled.listed
 
-        Each frequency keeps its own week. The first change copies: DAILY takes ``day`` for all seven days.
+    def choose_frequency(self, frequency: str, day: int = 0) -> str:
+        """Change the frequency; return a sentence about its week, or nothing where there is none.
+
+        One that has no week of its own shows a copy of the one that was edited last: DAILY takes ``day`` for all
+        seven days, or the first one with hours where that has none. A copy that nobody edited goes again.
         """
-        shown, first = self.week, frequency not in self.weeks
-        self.frequency = frequency
-        if first and shown:
-            self.weeks[frequency] = Week((shown.days[day],) * 7) if frequency == "DAILY" else shown
-        return first and bool(shown)
+        if frequency == self.frequency:
+            return ""
+        if self.edited not in self.weeks and self.frequency in self.weeks:
+            self.edited = self.frequency
+        source = self.edited
+        if not self.unsettled_here.is_settled:
+            self.unsettled[self.frequency] = self.unsettled_here
+        found, unsettled = self.weeks.get(source, Week()), self.unsettled.get(source, Unsettled())
+        if self.copied:
+            self.weeks.pop(self.copied, None)
+            self.unsettled.pop(self.copied, None)
+        self.frequency, self.copied = frequency, ""
+        self._put_unsettled(self.unsettled.pop(frequency, Unsettled()))
+        if frequency in self.weeks:
+            return self._said_of_week("its own week is shown")
+        if not found:
+            return ""
+        whose = f"the week of {source} was copied"
+        if frequency == "DAILY":
+            day = day if found.days[day] else next(each for each in DAYS if found.days[each])
+            found = Week((found.days[day],) * 7)
+            whose = f"{DAY_NAMES[day]} of {source} was copied to all seven days"
+        self.weeks[frequency], self.copied = found, frequency
+        self._put_unsettled(Unsettled(None, unsettled.repaired, unsettled.listed))
+        return self._said_of_week(whose)
+
+    def _said_of_week(self, whose: str) -> str:
+        from tui.campaign.hours_text import text_of  # 3 ms that the first screen need not wait for
+
+        return f"{self.frequency}: {whose}, {text_of(self.week) or 'closed all week'}."
+
+    def read_hours(self, text: str) -> "Reading":
+        """What ``text`` says as a week of the frequency that is chosen."""
+        from tui.campaign import hours_text  # 3 ms that the first screen need not wait for
+
+        return hours_text.read(text, is_daily=self.frequency == "DAILY")
 
     def type_hours(self, text: str) -> "Reading":
         """Take the week as text. What can't be read is kept as it was typed, and the week stays."""
-        from tui.campaign import hours_text  # 3 ms that the first screen need not wait for
-
-        reading = hours_text.read(text)
+        reading = self.read_hours(text)
         if reading.week is None:
-            self.hours_text = text
+            self.hours_text, self.copied = text, ""
         else:
             self.week = reading.week
         return reading
+
+    def offered_hours(self) -> dict[str, str]:
+        """The readings of the text that can't be read, each with the text that takes it; empty without any."""
+        mistake = self.read_hours(self.hours_text).mistake if self.hours_text is not None else None
+        if mistake is None or self.hours_text is None:
+            return {}
+        return dict(zip(mistake.readings, mistake.corrected(self.hours_text), strict=True))
 
     def problems(self, api: Api) -> list[Problem]:
         """Everything wrong or unwise with this draft under ``api``, in the order of the fields."""
@@ -105,17 +159,18 @@ class Draft:
         return typed_problems(each, getattr(self, each.key), api=api)
 
     def _hours_problems(self) -> Iterator[Problem]:
-        from tui.campaign import hours_text
         from tui.campaign.check import value_problems, week_problems
 
         if self.hours_text is not None:
-            mistake = hours_text.read(self.hours_text).mistake
+            mistake = self.read_hours(self.hours_text).mistake
             yield error(HOURS.path, str(mistake) if mistake else "The text of the week was not taken over.")
             return
         if self.repaired:
             more = f" And {len(self.repaired) - 1} more." if len(self.repaired) > 1 else ""
-            yield error(HOURS.path, f"The file's hours are shown repaired: {self.repaired[0]}{more} "
-                        "K on the grid keeps that; so does any edit.")  # fmt: skip
+            yield error(
+                HOURS.path,
+                f"The file's hours are shown repaired: {self.repaired[0]}{more} Keep or edit them.",
+            )
         yield from value_problems(HOURS, self.week)
         yield from week_problems(self.frequency, self.week, HOURS.path)
 

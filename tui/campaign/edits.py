@@ -6,21 +6,26 @@ Days are numbers from 0 (Monday), times minutes of the day. A range may go on pa
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from tui.campaign.hours import DAY_MINUTES, DAY_NAMES, DAYS, MIDNIGHT, Week, Window, hhmm
-from tui.campaign.hours_text import SHORT_DAYS, read, text_of
+from tui.campaign.hours import DAY_MINUTES, DAY_NAMES, DAYS, MIDNIGHT, Unsettled, Week, Window, hhmm
+from tui.campaign.hours_text import read, text_of
+from tui.campaign.hours_words import SHORT_DAYS
 
 FINE_MINUTES = 5
-"""The smaller step by which the end of a window is moved."""
+"""The smaller step by which an edge of a window is moved."""
 WORKDAYS = tuple(DAYS[:5])
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A week after an edit, what the edit did, and what of that one may not have meant."""
+    """A week after an edit, what the edit did, and what of that one may not have meant.
+
+    ``is_refused``: it could not be done, and ``did`` says why.
+    """
 
     week: Week
     did: str
     note: str = ""
+    is_refused: bool = False
 
     @property
     def said(self) -> str:
@@ -52,41 +57,73 @@ PRESETS = (
     Preset("daily 8-21", "Mo-Su 08:00-21:00"),
     Preset("clear", ""),
 )
+DAILY_PRESETS = (
+    Preset("9-18", "Mo-Su 09:00-18:00"),
+    Preset("with lunch", "Mo-Su 09:00-13:00,14:00-18:00"),
+    Preset("10-14", "Mo-Su 10:00-14:00"),
+    Preset("8-21", "Mo-Su 08:00-21:00"),
+    Preset("clear", ""),
+)
+"""Those of a frequency that has one day's windows for all seven."""
 
 
 @dataclass(slots=True)
 class History:
-    """The week as it is, and every edit that can be undone and done again; without limit."""
+    """The week as it is, and every edit that can be undone and done again; without limit.
+
+    ``unsettled`` is what of the week is not settled: an edit settles it, and undo brings it back.
+    """
 
     week: Week
-    _done: list[tuple[Week, str]] = field(default_factory=list)
-    _undone: list[tuple[Week, str]] = field(default_factory=list)
+    unsettled: Unsettled = field(default_factory=Unsettled)
+    _done: list[tuple[Week, Unsettled, str]] = field(default_factory=list)
+    _undone: list[tuple[Week, Unsettled, str]] = field(default_factory=list)
 
     def do(self, edit: Edit) -> str:
-        """Take an edit over; one that changes nothing is not kept. Returns what to say."""
-        if edit.week != self.week:
-            self._done.append((self.week, edit.did))
-            self._undone.clear()
-            self.week = edit.week
+        """Take an edit over; one that changes nothing is not kept, and says so. Returns what to say."""
+        if edit.week == self.week:
+            return edit.did if edit.is_refused else f"Nothing changed, it was so already: {edit.did}"
+        self._put(edit.week, edit.did)
         return edit.said
+
+    def keep(self) -> str:
+        """Keep a file's repair; an edit as any other. Returns what to say."""
+        if not self.unsettled.repaired:
+            return "There is no repair to keep: the hours came as they are shown."
+        shown = text_of(self.week) or "closed all week"
+        self._put(self.week, f"kept the repair: {shown}.")
+        return f"Kept: {shown}."
+
+    def follow(self, week: Week, unsettled: Unsettled, name: str) -> None:
+        """Take over what was done elsewhere: another week is an edit of that ``name``."""
+        if week != self.week or (self.unsettled.repaired and not unsettled.repaired):
+            self._put(week, replace(week, name).did)
+        self.unsettled = unsettled
+
+    def _put(self, week: Week, did: str) -> None:
+        self._done.append((self.week, self.unsettled, did))
+        self._undone.clear()
+        self.week, self.unsettled = week, Unsettled()
 
     def undo(self) -> str:
         """Take the last edit back; returns what to say."""
         if not self._done:
             return "Nothing to undo."
-        before, did = self._done.pop()
-        self._undone.append((self.week, did))
-        self.week = before
-        return f"Undone: {did}"
+        return f"Undone: {self._travel(self._done, self._undone)}"
 
     def redo(self) -> str:
         """Do the last undone edit again; returns what to say."""
         if not self._undone:
             return "Nothing to do again."
-        after, did = self._undone.pop()
-        self._done.append((self.week, did))
-        self.week = after
-        return f"Done again: {did}"
+        return f"Done again: {self._travel(self._undone, self._done)}"
+
+    def _travel(
+        self, source: list[tuple[Week, Unsettled, str]], to: list[tuple[Week, Unsettled, str]]
+    ) -> str:
+        week, unsettled, did = source.pop()
+        to.append((self.week, self.unsettled, did))
+        self.week, self.unsettled = week, unsettled
+        return did
 
 
 def paint(week: Week, days: Sequence[int], start: int, end: int, *, is_open: bool) -> Edit:
@@ -178,12 +215,12 @@ def _move(week: Week, days: Sequence[int], at: int, by: int, *, is_end: bool) ->
     window = window_at(week, days[0], at, at + 1)
     edge = "end" if is_end else "start"
     if window is None:
-        return Edit(week, f"No window here: the {edge} of a window is moved from inside it.")
+        return Edit(week, f"No window here: the {edge} of a window is moved from inside it.", is_refused=True)
     old = window.end if is_end else window.start
     new = _next(MIDNIGHT if is_end and old == DAY_MINUTES else old, by)
     new = min(max(new, 0), DAY_MINUTES)
     if new <= window.start if is_end else new >= window.end:
-        return Edit(week, f"{window} would be empty: a range and x closes it.")
+        return Edit(week, f"{window} would be empty: a range and x closes it.", is_refused=True)
     moved = week
     for day in days:
         moved = moved.closed(day, window.start, window.end)

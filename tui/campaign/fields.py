@@ -157,6 +157,8 @@ LISTS = Field(
     "zone, that zone is used instead of the campaign's.",
     "Buyers Q2", _TABLE,
 )  # fmt: skip
+MOST_NAMES = 500
+"""How many names a paste makes a list of; the platform's own screens take 10."""
 DNC = Field(
     "dnc_list", "dncLists.name", "DNC list", Text(1, None), Step.LISTS,
     "The do-not-call list; nobody on it is called.",

@@ -9,8 +9,8 @@ window that ends at midnight.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """The platform's day codes, Monday first."""
@@ -92,6 +92,24 @@ class Week:
     def __bool__(self) -> bool:
         """Whether anything is open."""
         return any(self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What is not settled of a week that is shown.
+
+    ``text`` was typed and can't be read (None where the week and its text agree), ``repaired`` says how the week
+    differs from a file's hours, which were not right, ``listed`` is that file's own list.
+    """
+
+    text: str | None = None
+    repaired: tuple[str, ...] = ()
+    listed: list[Any] = field(default_factory=list)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is nothing of that."""
+        return self.text is None and not self.repaired
 
 
 def span(start: int, end: int) -> int:

@@ -40,8 +40,7 @@ def read_days(days: list[Any], path: str) -> DaysRead:
     for at, item in enumerate(days):
         found = _windows(item, f"{path}[{at}]", at, read)
         meant += found
-        if len(found) == 1:
-            windows.append((found[0], at))
+        windows += [(window, at) for window in found]
     if not days:
         read.problems.append(error(path, "is empty: nobody would be called."))
     _neighbours(sorted(windows), path, read)

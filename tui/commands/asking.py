@@ -2,10 +2,15 @@
 
 import os
 import select
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import given_secret
 from tui.commands.output import say
 from tui.credentials.store import Conversation
 
@@ -29,14 +34,14 @@ def somebody() -> bool:
 
 def can_ask(on_stdin: bool) -> bool:
     """Whether a line can be asked for: on standard input, or else on the terminal itself."""
-    return bool(sys.stdin and sys.stdin.isatty()) if on_stdin else _has_terminal()
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr) if on_stdin else _has_terminal()
 
 
 def answer_of_terminal(question: str) -> str:
     """One line from the terminal itself, whatever standard input is. Raises OSError where there is none."""
-    with _TERMINAL.open("r+b", buffering=0) as terminal:
+    with _TERMINAL.open("r+b", buffering=0) as terminal, noted_interrupt() as pressed:
         terminal.write(question.encode())
-        _wait_for_line(terminal.fileno())
+        _wait_for_line(terminal.fileno(), pressed)
         return terminal.readline().decode(errors="replace")
 
 
@@ -44,9 +49,10 @@ def answer_of_stdin(question: str) -> str:
     """One line from standard input, where that is a terminal. Raises OSError where it is none."""
     if sys.stdin is None or not sys.stdin.isatty():
         raise OSError("stdin is no terminal")
-    print(question, end="", file=sys.stderr, flush=True)
-    _wait_for_line(sys.stdin.fileno())
-    return sys.stdin.readline()
+    with noted_interrupt() as pressed:
+        print(question, end="", file=sys.stderr, flush=True)
+        _wait_for_line(sys.stdin.fileno(), pressed)
+        return sys.stdin.readline()
 
 
 def line(question: str, usual: str = "") -> str:
@@ -84,10 +90,10 @@ def secret(question: str) -> "SecretStr | None":
     typed = _hidden(question)
     if typed is None:
         return None
-    bare = "".join(typed.split())
-    if len(bare) != len(typed):
-        say(f"{len(typed) - len(bare)} blanks and line breaks were left out of what was pasted.")
-    return SecretStr(bare) if bare else None
+    found = given_secret.read(SecretStr(typed))
+    if found.said:
+        say(found.said)
+    return found.secret if found.secret.get_secret_value() else None
 
 
 def passphrase(question: str, new: bool) -> "SecretStr | None":
@@ -112,7 +118,7 @@ def conversation() -> Conversation:
 def _hidden(question: str) -> str | None:
     import getpass
 
-    if os.name == "posix" and not _has_terminal():
+    if os.name == "posix" and not (_has_terminal() or somebody()):
         return None  # getpass would read standard input then, and show what is typed
     try:
         return getpass.getpass(f"{question} (not shown): ")
@@ -128,7 +134,30 @@ def _has_terminal() -> bool:
     return True
 
 
-def _wait_for_line(descriptor: int) -> None:
-    """Wait in short turns: a Ctrl+C that comes just before a read begins is seen only after it."""
-    while os.name == "posix" and not select.select([descriptor], [], [], _TURN)[0]:
-        pass
+@contextmanager
+def noted_interrupt() -> Iterator[threading.Event]:
+    """Ctrl+C sets an event and does nothing else: an exception is lost where Python is just tidying up.
+
+    Where it is ignored it still is, as in a process of the background.
+    """
+    pressed = threading.Event()
+    usual = signal.getsignal(signal.SIGINT)
+    if usual is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda *_: pressed.set())
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
+def _wait_for_line(descriptor: int, pressed: threading.Event) -> None:
+    """Wait in short turns: a Ctrl+C that comes just before a read begins is seen only after it.
+
+    Raises:
+        KeyboardInterrupt: Ctrl+C was ``pressed``.
+    """
+    is_there: object = os.name != "posix"
+    while not is_there:
+        is_there = select.select([descriptor], [], [], _TURN)[0]
+        if pressed.is_set():
+            raise KeyboardInterrupt

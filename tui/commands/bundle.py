@@ -14,6 +14,6 @@ def run(output: Path | None, python: str | None, platform: str | None) -> int:
     except (BundleError, OSError) as failed:
         say(f"kore-campaign: no file was made: {failed}.")
         return 1
-    put(str(path))
     say(f"On a host with Python {host.python} ({host.platform}): python3 {path.name}")
+    put(str(path), once=True)
     return 0

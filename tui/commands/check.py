@@ -29,16 +29,14 @@ def run(files: list[str], api: Api | None, *, as_object: bool) -> int:
     """Check ``files`` and print their problems; returns 0 if all are valid, else 2."""
     checked = [check(file, api) for file in files]
     if as_object:
-        written = put_json({"files": [_entry(each) for each in checked]})
+        put_json({"files": [_entry(each) for each in checked]})
     else:
-        lines = [as_text(each.file, problem) for each in checked for problem in each.problems]
-        written = put("\n".join(lines)) if lines else True
         for each in checked:
             said = f"valid for {each.api}" if each.valid else "not valid"
             say(f"{each.file}: {said}, {plural(len(each.problems), 'problem')}.")
-    if not all(each.valid for each in checked):
-        return MEANINGS[Verdict.INVALID].exit_code
-    return 0 if written else MEANINGS[Verdict.INTERNAL].exit_code
+        if lines := [as_text(each.file, problem) for each in checked for problem in each.problems]:
+            put("\n".join(lines))
+    return 0 if all(each.valid for each in checked) else MEANINGS[Verdict.INVALID].exit_code
 
 
 def check(file: str, api: Api | None) -> Checked:

@@ -6,5 +6,6 @@ from tui.commands.output import put_json
 
 
 def run(mode: Mode, api: Api) -> int:
-    """Print the file; returns 0, or 1 where stdout can't be written."""
-    return 0 if put_json(wire.example(mode, api)) else 1
+    """Print the file; returns 0."""
+    put_json(wire.example(mode, api))
+    return 0

@@ -129,7 +129,9 @@ def own_terminal() -> Iterator[None]:
     The screen library draws on the real standard error and asks the real standard output for its size, which
     may be a file.
     """
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        with contextlib.suppress(OSError):  # said where something is printed at the end
+            sys.stdout.flush()
     terminal = os.fdopen(os.dup(2), "w", encoding=sys.stderr.encoding, errors="backslashreplace")
     before = sys.__stdout__, sys.__stderr__
     kept = [os.dup(1), os.dup(2)]

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import functools
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui import __version__
 from tui.commands import bundle_options, draft_options, profile_options
-from tui.commands.output import put
+from tui.commands.output import put, say
 from tui.commands.usage import PROGRAM, UsageError
 from tui.idle import MINUTES, MOST_MINUTES
 from tui.kore.verdicts import MEANINGS, TIMEOUT
@@ -125,6 +126,9 @@ def _add_submit(submit: _Parser) -> None:
         default="",
         metavar="NAME",
         help="the production profile that may be sent to without asking",
+    )
+    submit.add_argument(
+        "--again", action="store_true", help="also where the same content was accepted there before"
     )
     submit.add_argument("--allow-night", action="store_true", help="call also between 21:00 and 08:00")
     _add_timeout(submit, argparse.SUPPRESS)
@@ -316,6 +320,7 @@ def _submit(arguments: argparse.Namespace) -> int:
         timeout=arguments.timeout,
         as_object=arguments.json,
         confirm=arguments.confirm,
+        again=arguments.again,
         wish=profile_options.wish(arguments),
     )
     return submit.run(order)
@@ -346,7 +351,8 @@ def _practice_server(arguments: argparse.Namespace) -> int:
     from tui.practice import command
 
     names = {field.key: field.environment for field in CONNECTION_FIELDS}
-    return command.run(arguments.port, arguments.log, names, arguments.fault or "")
+    fault, put_once = arguments.fault or "", functools.partial(put, once=True)
+    return command.run(arguments.port, arguments.log, names, fault, put=put_once, say=say)
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

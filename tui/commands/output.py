@@ -1,11 +1,11 @@
-"""What the commands print: data to stdout, narration to stderr. All of it inert, none of it able to fail."""
+"""What the commands print: data to stdout, narration to stderr. All of it inert."""
 
 import contextlib
 import os
 import sys
 import textwrap
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from tui.marks import prose_in_ascii
 from tui.terminal import is_utf8
@@ -19,8 +19,15 @@ LINE_LIMIT = 1_000
 _COLUMNS = 78
 
 
+class UnwrittenError(Exception):
+    """Standard output can't be written; the message says why in a sentence."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"stdout can't be written: {why}.")
+
+
 def say(sentence: str) -> None:
-    """Tell the person one line, on stderr."""
+    """Tell the person one line, on stderr; where that can't be written, nothing is left to tell it by."""
     _tell(one_line(sentence, limit=LINE_LIMIT))
 
 
@@ -30,27 +37,28 @@ def say_wrapped(text: str, indent: str = "") -> None:
         _tell(indent + each)
 
 
-def put(text: str) -> bool:
-    """Write data to stdout; tell whether it is out. A reader that has heard enough is fine."""
+def put(text: str, *, once: bool = False) -> None:
+    """Write data to stdout. A reader that has heard enough is fine, but for what can be had only ``once``.
+
+    Raises:
+        UnwrittenError: it is not out.
+    """
     if sys.stdout is None:
-        return False
+        raise UnwrittenError("it is closed")
     try:
         poor = not is_utf8(sys.stdout.encoding)
         print(text.encode("ascii", "backslashreplace").decode() if poor else text, flush=True)
-    except BrokenPipeError:
-        silence()
-    except OSError as failed:
-        silence()
-        say(f"kore-campaign: stdout can't be written: {failed.strerror}.")
-        return False
-    return True
+    except (OSError, ValueError) as failed:
+        silence(sys.stdout)
+        if once or not isinstance(failed, BrokenPipeError):
+            raise UnwrittenError(getattr(failed, "strerror", None) or "it is closed") from None
 
 
-def put_json(value: Any) -> bool:
-    """Write ``value`` to stdout as one JSON object, in ASCII."""
+def put_json(value: Any, *, once: bool = False) -> None:
+    """Write ``value`` to stdout as one JSON object, in ASCII, as :func:`put` does."""
     import json  # 3 ms that the wizard's first screen need not wait for
 
-    return put(json.dumps(value, indent=2))
+    put(json.dumps(value, indent=2), once=once)
 
 
 def as_json(problems: Iterable["Problem"]) -> list[dict[str, str]]:
@@ -66,13 +74,15 @@ def as_text(file: str, problem: "Problem") -> str:
 
 def _tell(line: str) -> None:
     if sys.stderr is not None:
-        with contextlib.suppress(OSError):  # nobody listens any more
+        try:
             print(line if is_utf8(sys.stderr.encoding) else prose_in_ascii(line), file=sys.stderr, flush=True)
+        except (OSError, ValueError):  # nobody listens any more
+            silence(sys.stderr)
 
 
-def silence() -> None:
-    """Let nothing more be written where nobody reads: Python would complain on its way out."""
+def silence(stream: TextIO) -> None:
+    """Let what ``stream`` still holds go nowhere: Python would write it on its way out, and end with 120."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-from tui.commands.output import say, silence
+from tui.commands.output import UnwrittenError, say, silence
 from tui.keeping import Keeper
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.plain.talk import EndOfAnswersError, Talk
@@ -44,14 +44,17 @@ def run(
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
     try:
-        return _walk(session, keeper, talk, start_practice)
+        code = _walk(session, keeper, talk, start_practice)
     except _EndedError as ended:
         if flying := session.in_flight():
             flying.wait(flying.timeout)
-        return 128 + ended.number
-    finally:
-        if not talk.is_heard:
-            silence()
+        code = 128 + ended.number
+    if talk.is_heard:
+        return code
+    silence(sys.stdout)
+    if talk.unwritten or session.sendings:
+        say(f"kore-campaign: {UnwrittenError(talk.unwritten or 'nobody reads it')}")
+    return code or MEANINGS[Verdict.INTERNAL].exit_code
 
 
 def _walk(session: Session, keeper: Keeper, talk: Talk, start_practice: Callable[[Session], None]) -> int:

@@ -85,10 +85,10 @@ def remove(name: str, *, yes: bool, force: bool, as_object: bool) -> int:
                 f"The secret of {profile.name} is not known to be gone, so the profile stays (--force removes it).",
             )
         profiles = profile_file.remove(profile)
-        if as_object:
-            put_json({"removed": profile.name, "places": [_removed(each) for each in done]})
         without = "" if profiles.default or not profiles.all else " There is no default profile any more."
         say(f"The profile {profile.name} is removed.{without}")
+        if as_object:
+            put_json({"removed": profile.name, "places": [_removed(each) for each in done]}, once=True)
         return 0
 
     return finish(work, as_object=as_object)
@@ -99,9 +99,9 @@ def make_default(name: str, *, as_object: bool) -> int:
 
     def work() -> int:
         profiles = profile_file.set_default(name)
-        if as_object:
-            put_json({"default": profiles.default})
         say(f"{profiles.default} is the default profile.")
+        if as_object:
+            put_json({"default": profiles.default}, once=True)
         return 0
 
     return finish(work, as_object=as_object)
@@ -123,9 +123,9 @@ def finish(work: Any, *, as_object: bool) -> int:
         outcome = Outcome(Verdict.USAGE, str(wrong))
     else:
         return code
+    say(f"kore-campaign: {outcome.message}")
     if as_object:
         put_json({"outcome": outcome.verdict, "message": outcome.message})
-    say(f"kore-campaign: {outcome.message}")
     return MEANINGS[outcome.verdict].exit_code
 
 

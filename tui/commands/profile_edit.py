@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.campaign.fields import Api
 from tui.commands import asking
@@ -15,8 +15,12 @@ from tui.credentials.keeping import Kept, keep
 from tui.credentials.places import Places
 from tui.credentials.profiles import Profile, name_problem
 from tui.credentials.store import Conversation
+from tui.given_secret import is_token
 from tui.kore.verdicts import Verdict
 from tui.marks import COLOURS
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
 
 _TEXTS = tuple(field for field in CONNECTION_FIELDS if field.key not in {"api", "client_secret"})
 
@@ -43,11 +47,13 @@ def add(name: str, values: Mapping[str, Any], wish: Wish, *, as_object: bool) ->
         if "secret_place" not in values:
             profile = _placed(profile, places, conversation, given=wish.secret is not None)
         secret = wish.secret
+        _say_left_out(wish)
         _say_place(profile, places)
         if secret is None and places[profile.secret_place].outlives_run:
             secret = conversation.secret("Client secret")
             if secret is None:
                 raise StopError(Verdict.USAGE, "No secret was given: --secret-fd or --secret-file gives one.")
+        _refuse_token(secret)
         return _done(keep(profile, None, secret, places, conversation), as_object=as_object)
 
     return finish(work, as_object=as_object)
@@ -60,6 +66,7 @@ def edit(name: str, values: Mapping[str, Any], wish: Wish, *, as_object: bool) -
     """
 
     def work() -> int:
+        _say_left_out(wish)
         old = profile_file.load().named(name)
         new, secret = replace(old, **values), wish.secret
         conversation, places = answering(wish, asking.conversation()), Places()
@@ -72,9 +79,22 @@ def edit(name: str, values: Mapping[str, Any], wish: Wish, *, as_object: bool) -
                 secret = conversation.secret("Client secret")
         if secret is not None or new.secret_place is not old.secret_place:
             _say_place(new, places)
+        _refuse_token(secret)
         return _done(keep(new.tidy(), old, secret, places, conversation), as_object=as_object)
 
     return finish(work, as_object=as_object)
+
+
+def _say_left_out(wish: Wish) -> None:
+    if wish.said:
+        say(wish.said)
+
+
+def _refuse_token(secret: "SecretStr | None") -> None:
+    if secret is not None and is_token(secret.get_secret_value()):
+        raise StopError(
+            Verdict.USAGE, "That is a ready-made token, which is never kept: give the client secret itself."
+        )
 
 
 def _say_place(profile: Profile, places: Places) -> None:
@@ -85,10 +105,10 @@ def _say_place(profile: Profile, places: Places) -> None:
 
 
 def _done(kept: Kept, *, as_object: bool) -> int:
-    if as_object:
-        put_json({"profile": as_json(kept.profile, kept.profiles)})
     default = " It is the default profile." if kept.profiles.default == kept.profile.name else ""
     say(f"{kept.said}{default}")
+    if as_object:
+        put_json({"profile": as_json(kept.profile, kept.profiles)}, once=True)
     return 0
 
 

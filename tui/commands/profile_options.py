@@ -31,16 +31,24 @@ def add_connection(parser: argparse.ArgumentParser, *, is_below: bool = False) -
 def add_secret(group: Any, default: Any = argparse.SUPPRESS) -> None:
     """A secret and a passphrase from the caller; never as an argument, which every process can read."""
     group.add_argument(
-        "--secret-fd", type=int, metavar="N", default=default, help="read the client secret from descriptor N"
-    )
+        "--secret-fd", type=_descriptor, metavar="N", default=default,
+        help="read the client secret from descriptor N",
+    )  # fmt: skip
     group.add_argument(
         "--secret-file", metavar="FILE", default=default,
         help="read it from a file that only you can read; - is standard input",
     )  # fmt: skip
     group.add_argument(
-        "--passphrase-fd", type=int, metavar="N", default=default,
+        "--passphrase-fd", type=_descriptor, metavar="N", default=default,
         help="read the passphrase of a sealed file from descriptor N",
     )  # fmt: skip
+
+
+def _descriptor(text: str) -> int:
+    """The number of a descriptor; what stands there instead may be a secret, and is not repeated."""
+    if not re.fullmatch("[0-9]{1,9}", text):
+        raise argparse.ArgumentTypeError("a descriptor is a number, such as 3")
+    return int(text)
 
 
 def refuse_secrets(argv: Sequence[str]) -> None:
@@ -71,10 +79,11 @@ def check(arguments: argparse.Namespace) -> None:
         raise UsageError("profile takes the name without --profile")
     if arguments.secret_fd is not None and arguments.secret_file is not None:
         raise UsageError("--secret-fd and --secret-file are two ways for one secret: use one")
-    if arguments.secret_file is not None:
+    if given:
         from tui.records.files import STDIN
 
-        if {arguments.secret_file, getattr(arguments, "file", None)} == {STDIN}:
+        takes_stdin = arguments.secret_file == STDIN or 0 in {arguments.secret_fd, arguments.passphrase_fd}
+        if takes_stdin and getattr(arguments, "file", None) == STDIN:
             raise UsageError("the secret and the file can't both come from standard input")
 
 
@@ -88,20 +97,29 @@ def wish(arguments: argparse.Namespace) -> Any:
 
     if (arguments.secret_fd, arguments.secret_file, arguments.passphrase_fd) == (None, None, None):
         return Wish(arguments.environment, arguments.profile or "")
+    from tui.commands import asking
     from tui.credentials import given
     from tui.credentials.store import StoreError
 
     secret = passphrase = None
+    talk = asking.conversation()
     try:
         if arguments.secret_fd is not None:
-            secret = given.from_descriptor(arguments.secret_fd)
+            secret = given.from_descriptor(arguments.secret_fd, conversation=talk)
         elif arguments.secret_file is not None:
-            secret = given.from_file(arguments.secret_file)
+            secret = given.from_file(arguments.secret_file, conversation=talk)
         if arguments.passphrase_fd is not None:
-            passphrase = given.from_descriptor(arguments.passphrase_fd, "passphrase")
+            passphrase = given.from_descriptor(arguments.passphrase_fd, "passphrase", talk)
     except StoreError as unreadable:
         raise UsageError(str(unreadable).rstrip(".")) from None
-    return Wish(arguments.environment, arguments.profile or "", secret, passphrase)
+    if secret is None:
+        return Wish(arguments.environment, arguments.profile or "", None, passphrase)
+    from tui import given_secret
+
+    found = given_secret.read(secret)
+    if not found.secret.get_secret_value():
+        raise UsageError("there is no secret in what was given")
+    return Wish(arguments.environment, arguments.profile or "", found.secret, passphrase, found.said)
 
 
 def fill(parser: argparse.ArgumentParser, add: Add) -> None:

@@ -14,6 +14,8 @@ def run(name: str, wish: Wish, *, as_object: bool) -> int:
     """Test the profile ``name``, or the default one; returns the exit code of what was found."""
 
     def work() -> int:
+        if wish.said:
+            say(wish.said)
         profile = named(profile_file.load(), name)
         connection = profile.connection(
             secret(Chosen(profile.draft(wish.secret), profile), wish, asking.conversation())

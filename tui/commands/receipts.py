@@ -9,11 +9,12 @@ from typing import Any
 from tui.commands.output import put, put_json, say
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.records import intents
-from tui.records.receipts import Receipt
+from tui.records.receipts import Receipt, found_campaign, found_words
 from tui.text import inert, one_line, plural
 
 _USAGE = MEANINGS[Verdict.USAGE].exit_code
 _INTERNAL = MEANINGS[Verdict.INTERNAL].exit_code
+_NEVER_COMPARED = " What it was can't be read, so it is never taken for what is sent later."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ def show(record_id: str, *, as_object: bool) -> int:
         return 0
     for name, value in _told(receipt):
         put(f"{name:<16} {one_line(value, limit=2_000)}")
+    if receipt.may_exist:
+        say(how_to_settle(receipt) or f"Once you know: {_resolve_by(receipt)} --created or --not-created.")
+    if not receipt.content:
+        return 0
     put("The JSON that was sent:")
     put(inert(json.dumps(receipt.document, indent=2)))
     if receipt.answer:
@@ -59,21 +64,36 @@ def show(record_id: str, *, as_object: bool) -> int:
 
 
 def resolve(record_id: str, resolution: Resolution, *, as_object: bool) -> int:
-    """Settle an open create; returns the exit code."""
+    """Settle an open create, by the id that a look found where none is given; returns the exit code."""
     try:
-        known = intents.resolve(record_id, created=resolution.created, campaign_id=resolution.campaign_id)
+        campaign_id = resolution.campaign_id
+        if resolution.created and campaign_id is None and (open_one := _find(record_id)):
+            campaign_id = found_campaign(open_one)
+        known = intents.resolve(record_id, created=resolution.created, campaign_id=campaign_id)
     except KeyError:
         return _unknown_id(record_id, as_object, "No open create has the id")
     except OSError as failed:
         say(f"kore-campaign: it could not be noted: {failed.strerror or failed}.")
         return _INTERNAL
     if as_object:
-        put_json(_whole(known))
+        put_json(_whole(known), once=True)
     else:
-        say(
-            f"Noted: {one_line(known.name, limit=60)} was {'created' if resolution.created else 'not created'}."
+        name = one_line(known.name, limit=60) or f"what {known.id} was"
+        told = (
+            f"created{f' as {campaign_id}' if campaign_id else ''}" if resolution.created else "not created"
         )
+        say(f"Noted: {name} was {told}.{'' if known.content else _NEVER_COMPARED}")
     return 0
+
+
+def how_to_settle(receipt: Receipt) -> str:
+    """What settles an open create whose very campaign a look found; empty where none did."""
+    campaign_id = found_campaign(receipt)
+    return f"{found_words(campaign_id)} {_resolve_by(receipt)} --created notes it." if campaign_id else ""
+
+
+def _resolve_by(receipt: Receipt) -> str:
+    return f"kore-campaign receipts resolve {receipt.id}"
 
 
 def _everything() -> tuple[list[Receipt], list[Path]]:
@@ -104,7 +124,9 @@ def _complain(bad: Sequence[Path]) -> None:
 def outcome_of(receipt: Receipt) -> str:
     """What is known of a create, in a word or two."""
     if receipt.resolved:
-        return f"{receipt.outcome}, then {receipt.resolved}"
+        return f"{receipt.outcome or Verdict.UNKNOWN}, then {receipt.resolved}"
+    if not receipt.content:
+        return f"{Verdict.UNKNOWN} (unreadable)"
     if not receipt.outcome:
         return "on its way" if intents.is_on_its_way(receipt) else f"{Verdict.UNKNOWN} (interrupted)"
     return receipt.outcome
@@ -113,7 +135,7 @@ def outcome_of(receipt: Receipt) -> str:
 def _line(receipt: Receipt) -> str:
     parts = (
         receipt.id, receipt.time[:19].replace("T", " "), outcome_of(receipt), receipt.campaign_id or "-",
-        receipt.profile or receipt.place, receipt.name,
+        receipt.profile or receipt.place or "-", receipt.name or "-",
     )  # fmt: skip
     return "  ".join(one_line(part, limit=60) for part in parts)
 
@@ -148,6 +170,7 @@ def _whole(receipt: Receipt) -> dict[str, Any]:
         "headers": [list(header) for header in receipt.headers],
         "answer": receipt.answer,
         "looks": list(receipt.looks),
+        "found": found_campaign(receipt),
         "version": receipt.version,
     }
 

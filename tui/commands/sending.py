@@ -1,16 +1,17 @@
 """The create of ``submit``: look, send once, look again where nobody knows. Ctrl+C hides nothing."""
 
-import signal
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from tui.campaign.problems import Problem, warning
+from tui.commands.asking import noted_interrupt
 from tui.commands.output import say
+from tui.commands.receipts import how_to_settle
 from tui.connection import Connection
-from tui.create import Made, candidates_json, create, look, new_intent
+from tui.create import Made, candidates_json, create, exists, look, new_intent
+from tui.guards import Danger
 from tui.kore import echo, foreign_json, lookup
 from tui.kore.call import Way
 from tui.kore.exchange import Timeouts
@@ -25,19 +26,26 @@ LIST = "Reading the platform's list"
 """What is waited for where it takes more than a second."""
 
 
-def look_before(
+def accepted_before(
     document: Mapping[str, Any], connection: Connection, *, timeout: float, practice: bool
-) -> Before:
-    """Say what was created already: the same content from here, and by the list what bears the name.
+) -> Outcome | None:
+    """The outcome where the same content was accepted at the same place, read back; None where it may be sent.
+
+    Where an earlier one is open, that is said by the create itself.
+    """
+    with suppress(OSError):  # said where the note of this create can't be written either
+        open_one, accepted = intents.standing(new_intent(document, connection, practice=practice))
+        if accepted and not open_one:
+            say(f"The same content was accepted before (receipt {accepted.id}): reading it back …")
+            return exists(accepted, connection, Way(Timeouts.within(timeout)))
+    return None
+
+
+def look_before(document: Mapping[str, Any], connection: Connection, *, timeout: float) -> Before:
+    """Say what bears the name already, by the platform's list.
 
     Nothing stops because of it, or because nobody can tell.
     """
-    with suppress(OSError):  # said where the note of this create can't be written either
-        if done := intents.accepted_like(new_intent(document, connection, practice=practice)):
-            say(
-                f"Warning: the same content was accepted at {done.time[:16].replace('T', ' ')} UTC as "
-                f"{done.campaign_id or 'a campaign without id'} (receipt {done.id})."
-            )
     with saying(say, LIST):
         before = lookup.before(document, connection, Way(Timeouts.within(timeout)))
     for sentence in before.warnings():
@@ -48,22 +56,29 @@ def look_before(
 
 
 def send(
-    document: dict[str, Any], connection: Connection, before: Before, *, timeout: float, practice: bool
+    document: dict[str, Any],
+    connection: Connection,
+    before: Before,
+    *,
+    timeout: float,
+    practice: bool,
+    again: bool = False,
 ) -> tuple[Outcome, list[Problem], list[dict[str, Any]]]:
     """Create it: the outcome, what came back otherwise than it was sent, and what it may be on the platform.
 
     From here on Ctrl+C is only noted, so that it can't hide what became of the request. ``timeout`` is in
-    seconds, for the whole exchange.
+    seconds, for the whole exchange; ``again`` creates also what was accepted before.
     """
+    consents = frozenset({Danger.ACCEPTED}) if again else frozenset()
     course = Course(lambda phase: say(phase.sentence))
-    with _noted() as pressed:
+    with noted_interrupt() as pressed:
         way = Way(Timeouts.within(timeout), course, pressed.is_set)
         with saying(say, lambda: waited_for(course.phases)):
-            made = create(document, connection, way, practice=practice, before=before)
+            made = create(document, connection, way, consents=consents, practice=practice, before=before)
         if made.outcome.verdict is not Verdict.UNKNOWN:
             return made.outcome, _differences(document, made), []
         intent = made.open or made.receipt
-        if intent is None:
+        if intent is None or not intent.content:
             return made.outcome, [], []
         pressed.clear()  # pressed once more, it ends the look
         way = Way(Timeouts.within(timeout), Course(lambda phase: say(phase.sentence)), pressed.is_set)
@@ -72,9 +87,12 @@ def send(
     say(found.sentence)
     for candidate in found.candidates:
         say(candidate.sentence)
-    if made.receipt:
+    settling = "" if practice else how_to_settle(intents.as_kept(intent))  # practice ends with this run
+    if settling:
+        say(settling)
+    elif made.receipt and not practice:
         say(f"Until it is settled, the same is not sent again: kore-campaign receipts resolve {intent.id}.")
-    outcome = replace(made.outcome, message=f"{made.outcome.message} {found.sentence}")
+    outcome = replace(made.outcome, message=f"{made.outcome.message} {found.sentence} {settling}".rstrip())
     return outcome, [], candidates_json(found)
 
 
@@ -90,14 +108,3 @@ def _differences(document: Mapping[str, Any], made: Made) -> list[Problem]:
     for problem in found:
         say(f"Warning: {problem.field}: {problem.message}")
     return found
-
-
-@contextmanager
-def _noted() -> Iterator[threading.Event]:
-    """Ctrl+C sets an event and does nothing else."""
-    pressed = threading.Event()
-    usual = signal.signal(signal.SIGINT, lambda *_: pressed.set())
-    try:
-        yield pressed
-    finally:
-        signal.signal(signal.SIGINT, usual)

@@ -11,14 +11,15 @@ from tui.campaign.fields import Api
 from tui.campaign.problems import Problem, error
 from tui.campaign.reading import Read, read
 from tui.commands import asking
-from tui.commands.output import as_json, as_text, put, put_json, say
+from tui.commands.output import UnwrittenError, as_json, as_text, put, put_json, say
+from tui.commands.usage import PROGRAM
 from tui.connection import Connection, ConnectionDraft
 from tui.credentials.choosing import Wish
 from tui.guards import Danger, Guard, guards
 from tui.kore import addresses
 from tui.kore.outcome import Outcome
 from tui.kore.proxy import through
-from tui.kore.verdicts import Verdict
+from tui.kore.verdicts import MEANINGS, Verdict
 from tui.records.files import STDIN, FileError, load
 from tui.session import Place, Session
 from tui.text import one_line, plural
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _BESIDES_YES = {Danger.NIGHT: "--allow-night", Danger.PRODUCTION: "--confirm and the profile's name"}
 """What allows without typing what a guard wants typed."""
+_NOBODY = "There is no terminal to ask on: --yes creates without asking."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Order:
     """What the command line asks for. ``timeout`` is in seconds; without ``api`` the file's shape decides.
 
     ``confirm`` is the name of the production profile that may be sent to; ``wish`` says which connection.
-    ``fault`` names what goes wrong on the practice platform, or nothing.
+    ``fault`` names what goes wrong on the practice platform, or nothing; ``again`` creates also what was accepted
+    before.
     """
 
     file: str
@@ -47,6 +50,7 @@ class Order:
     as_object: bool
     confirm: str = ""
     fault: str = ""
+    again: bool = False
     wish: Wish = field(default_factory=Wish)
 
 
@@ -60,7 +64,10 @@ class _StopError(Exception):
 
 
 def run(order: Order) -> int:
-    """Create the campaign of a file; returns the exit code of the outcome, which is printed."""
+    """Create the campaign of a file; returns the exit code of the outcome, which is printed.
+
+    An acceptance that can't be printed is none for a script: 1.
+    """
     usual = signal.getsignal(signal.SIGINT)
     candidates: list[dict[str, Any]] = []
     try:
@@ -72,6 +79,9 @@ def run(order: Order) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the outcome must come out
     try:
         report(outcome, problems, candidates, as_object=order.as_object)
+    except UnwrittenError as failed:
+        say(f"{PROGRAM}: {failed}")
+        return outcome.exit_code or MEANINGS[Verdict.INTERNAL].exit_code
     finally:
         signal.signal(signal.SIGINT, usual)
     return outcome.exit_code
@@ -84,7 +94,11 @@ def report(
     *,
     as_object: bool,
 ) -> None:
-    """Print what came of it: the id, or all of it as an object, to stdout; a sentence to stderr."""
+    """Print what came of it: the id, or all of it as an object, to stdout; a sentence to stderr.
+
+    Raises:
+        UnwrittenError: the object or the id is not out; the sentence is.
+    """
     say(f"{outcome.verdict}: {outcome.message}")
     if as_object:
         put_json(
@@ -96,10 +110,11 @@ def report(
                 "message": outcome.message,
                 "problems": as_json(problems),
                 "candidates": list(candidates),
-            }
+            },
+            once=True,
         )
-    elif outcome.verdict is Verdict.ACCEPTED and outcome.campaign_id:
-        put(outcome.campaign_id)
+    elif outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS} and outcome.campaign_id:
+        put(outcome.campaign_id, once=True)
 
 
 def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, Any]]]:
@@ -113,17 +128,29 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
         if order.yes and to_type:
             why = f"{to_type[0].why} That needs {_BESIDES_YES[to_type[0].key]} besides --yes."
             raise _StopError(Verdict.USAGE, why, found.problems)
-        connection = replace(connection, client_secret=target.secret())
+        connection = connection.with_secret(target.secret())
         _show(order, found, connection)
-        if not order.yes:
-            _require_terminal(order)
         from tui.commands import sending  # the network library, not needed until here
 
-        before = sending.look_before(document, connection, timeout=order.timeout, practice=order.practice)
+        known = (
+            None
+            if order.again
+            else sending.accepted_before(document, connection, timeout=order.timeout, practice=order.practice)
+        )
+        if known:
+            return known, found.problems, []
+        if not order.yes:
+            _require_terminal(order)
+        before = sending.look_before(document, connection, timeout=order.timeout)
         if not order.yes:
             _ask(order, connection, to_type)
         outcome, more, candidates = sending.send(
-            document, connection, before, timeout=order.timeout, practice=order.practice
+            document,
+            connection,
+            before,
+            timeout=order.timeout,
+            practice=order.practice,
+            again=order.again,
         )
         return outcome, [*found.problems, *more], candidates
 
@@ -197,7 +224,7 @@ def _chosen(wish: Wish) -> _Target:
         raise _StopError(Verdict.UNAUTHORISED, why)
     if chosen.note:
         say(chosen.note)
-    bare = replace(chosen.draft, client_secret=SecretStr("not read yet"))
+    bare = replace(chosen.draft, client_secret=SecretStr("not-read-yet"))
     if problems := bare.problems():
         where = f"profile {chosen.profile.name}" if chosen.profile else "environment"
         raise _StopError(Verdict.USAGE, f"The connection in the {where} is wrong: {' '.join(problems)}")
@@ -226,8 +253,7 @@ def _show(order: Order, found: Read, connection: Connection) -> None:
 def _require_terminal(order: Order) -> None:
     """Where nobody can be asked, nothing is done either."""
     if not asking.can_ask(order.file != STDIN):
-        why = "There is no terminal to ask on: --yes creates without asking."
-        raise _StopError(Verdict.USAGE, why)
+        raise _StopError(Verdict.USAGE, _NOBODY)
 
 
 def _ask(order: Order, connection: Connection, to_type: Sequence[Guard]) -> None:
@@ -243,4 +269,9 @@ def _ask(order: Order, connection: Connection, to_type: Sequence[Guard]) -> None
 
 
 def _answer(order: Order, question: str) -> str:
-    return asking.answer_of_terminal(question) if order.file == STDIN else asking.answer_of_stdin(question)
+    try:
+        return (
+            asking.answer_of_terminal(question) if order.file == STDIN else asking.answer_of_stdin(question)
+        )
+    except OSError:  # the terminal went, or the question can't be written
+        raise _StopError(Verdict.USAGE, _NOBODY) from None

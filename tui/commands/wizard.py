@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.leaving import STALLED_SECONDS, WaysOut, own_terminal
-from tui.commands.output import put, say
+from tui.commands.output import UnwrittenError, put, say
 from tui.commands.starting import hasten, settle
 from tui.commands.thin import driver_class
 from tui.credentials.choosing import ProfileError, Wish, answering, choose, places_for
@@ -21,6 +21,7 @@ from tui.text import one_line, plural
 
 if TYPE_CHECKING:
     from tui.credentials.profiles import Profile
+    from tui.kore.outcome import Outcome
 
 _NOT_A_TERMINAL = (
     "kore-campaign: the wizard needs a terminal; without one use --plain, `kore-campaign check FILE` "
@@ -68,7 +69,9 @@ def run(
     keeper = Keeper(session)
     if start_from is not None and not _load(session, keeper, start_from, copy=copy):
         return 2
-    if not practice and not _take_connection(session, wish):
+    taken = practice or _take_connection(session, wish)
+    wish.forget()  # the session has it, and forgets it when the screen is covered
+    if not taken:
         return 2
     if plain:
         return _run_plain(session, keeper, terminal, fault)
@@ -175,8 +178,7 @@ def _run_plain(session: Session, keeper: Keeper, terminal: Terminal, fault: str)
     settle()
     session.find_earlier()
     code = plain.run(session, keeper, terminal, lambda known: _start_practice(known, fault))
-    _finish(session, keeper)
-    return code
+    return _finish(session, keeper, code)
 
 
 def _run_app(
@@ -208,26 +210,52 @@ def _run_app(
             ways.wait_for(flying)
         else:
             flying.stop(wait=STALLED_SECONDS)
-    _finish(session, keeper)
-    last = session.last_outcome()
+    last = _last_outcome(session)
+    code = _finish(session, keeper, ways.code or (last.exit_code if last else app.return_code or 0))
+    if last and last.verdict is Verdict.UNKNOWN:
+        _say_unknown(session, last)
+    elif last and ways.code:
+        say(f"kore-campaign: {last.verdict}: {last.message}")
     if ways.code:
-        if last:
-            say(f"kore-campaign: {last.verdict}: {last.message}")
         return ways.code
     if app.failure is not None:
         say(f"kore-campaign: an error of its own ended it ({type(app.failure).__name__}).")
         return MEANINGS[Verdict.INTERNAL].exit_code
-    return last.exit_code if last else app.return_code or 0
+    return code
 
 
-def _finish(session: Session, keeper: Keeper) -> None:
-    """Keep what is not done with, and print the id of each campaign."""
+def _last_outcome(session: Session) -> "Outcome | None":
+    """What came of the last create; where nobody waits for that any more, it is not known."""
+    if not session.in_flight():
+        return session.last_outcome()
+    from tui.kore.judge import LOOK_FIRST
+    from tui.kore.outcome import Outcome
+
+    return Outcome(Verdict.UNKNOWN, LOOK_FIRST)
+
+
+def _say_unknown(session: Session, last: "Outcome") -> None:
+    """Say that nobody knows what came of the last create, and what to do about it."""
+    say(f"kore-campaign: UNKNOWN: {last.message}")
+    doubted = session.sendings[-1].in_doubt
+    if doubted is not None and doubted.may_exist:
+        settled = f"kore-campaign receipts resolve {doubted.id} --created, or --not-created"
+        say(f"Until it is settled, the same is not sent again: {settled}.")
+
+
+def _finish(session: Session, keeper: Keeper, code: int) -> int:
+    """Keep what is not done with, and print the id of each campaign; returns ``code``, or 1 where none was printed."""
     if session.practice is not None:
         session.practice.close()
     _keep_or_discard(session, keeper)
-    for sending in session.sendings:
-        if sending.outcome and sending.outcome.campaign_id:
-            put(sending.outcome.campaign_id)
+    ids = [each.outcome.campaign_id for each in session.sendings if each.outcome and each.outcome.campaign_id]
+    try:
+        for campaign_id in ids:
+            put(campaign_id, once=True)
+    except UnwrittenError as failed:
+        say(f"kore-campaign: {failed}")
+        return code or MEANINGS[Verdict.INTERNAL].exit_code
+    return code
 
 
 def _is_finished(session: Session) -> bool:

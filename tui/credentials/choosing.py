@@ -1,12 +1,13 @@
 """Which connection a command uses: the profile that is named, else ``KORE_…``, else the default profile."""
 
 import os
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.connection import ConnectionDraft
 from tui.credentials.environment import SECRET, Environment
 from tui.credentials.profile_errors import NoProfileError, ProfileError
-from tui.credentials.store import NOBODY, Conversation
+from tui.credentials.store import NOBODY, Conversation, StoreError
 from tui.records.folders import config_path
 
 if TYPE_CHECKING:
@@ -23,13 +24,22 @@ class ChoiceError(ProfileError):
     """The connection that is asked for is not whole; the message says what is missing."""
 
 
-class Wish(NamedTuple):
-    """What the caller says of the connection: a profile's name, a secret, the passphrase of a sealed file."""
+@dataclass(slots=True, repr=False)
+class Wish:
+    """What the caller says of the connection: a profile's name, a secret, the passphrase of a sealed file.
 
-    environment: Environment = Environment()
+    ``said`` tells what was left out of that secret, if anything.
+    """
+
+    environment: Environment = field(default_factory=Environment)
     profile: str = ""
     secret: "SecretStr | None" = None
     passphrase: "SecretStr | None" = None
+    said: str = ""
+
+    def forget(self) -> None:
+        """Forget what was given, also where the parsed command line holds it: whoever took it can forget it too."""
+        self.secret = self.passphrase = self.environment.secret = None
 
 
 class Chosen(NamedTuple):
@@ -59,7 +69,7 @@ def choose(wish: Wish) -> Chosen | None:
 
         profile = profile_file.load().named(wish.profile)
         aside = f"KORE_… is set and not used: the profile {profile.name} is."
-        return Chosen(profile.draft(wish.secret), profile, aside if missing is not None else "")
+        return Chosen(profile.draft(wish.secret), profile, _note(wish.said, aside * (missing is not None)))
     if missing is not None:
         if wish.secret is not None:
             missing = [name for name in missing if name != SECRET]
@@ -69,7 +79,7 @@ def choose(wish: Wish) -> Chosen | None:
             )
         draft = environment.draft()
         draft.client_secret = wish.secret or draft.client_secret
-        return Chosen(draft)
+        return Chosen(draft, note=wish.said if wish.secret else environment.said)
     if not os.path.lexists(config_path()):
         return None
     from tui.credentials import profile_file
@@ -78,7 +88,11 @@ def choose(wish: Wish) -> Chosen | None:
     if not profiles.default:
         return None
     profile = profiles.named(profiles.default)
-    return Chosen(profile.draft(wish.secret), profile)
+    return Chosen(profile.draft(wish.secret), profile, wish.said)
+
+
+def _note(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def places_for(wish: Wish) -> "Places":
@@ -100,9 +114,12 @@ def secret(chosen: Chosen, wish: Wish, conversation: Conversation) -> "SecretStr
     """The secret of what was chosen, from wherever it lives.
 
     Raises:
-        StoreError: it can't be had.
+        StoreError: it can't be had, or what is kept is no bare secret.
     """
-    if chosen.draft.client_secret is not None:
-        return chosen.draft.client_secret
-    assert chosen.profile is not None
-    return places_for(wish).secret(chosen.profile, answering(wish, conversation))
+    found = chosen.draft.client_secret
+    if found is None:
+        assert chosen.profile is not None
+        found = places_for(wish).secret(chosen.profile, answering(wish, conversation))
+    if problem := replace(chosen.draft, client_secret=found).problem("client_secret"):
+        raise StoreError(problem)
+    return found

@@ -3,9 +3,10 @@
 import contextlib
 import sys
 from collections.abc import Mapping, MutableMapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from tui import given_secret
 from tui.connection import CONNECTION_FIELDS, ConnectionDraft
 
 if TYPE_CHECKING:
@@ -16,11 +17,16 @@ NEEDED = tuple(field.environment for field in CONNECTION_FIELDS if field.key != 
 """The variables of a whole set; the version of the API is v1 where it is not set."""
 
 
-class Environment(NamedTuple):
-    """What the environment said of a connection when the program started; ``values`` without the secret."""
+@dataclass(slots=True, repr=False)
+class Environment:
+    """What the environment said of a connection when the program started; ``values`` without the secret.
 
-    values: Mapping[str, str] = MappingProxyType({})
+    ``said`` tells what was left out of the secret, if anything.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
     secret: "SecretStr | None" = None
+    said: str = ""
 
     def missing(self) -> list[str] | None:
         """The names that a partial set lacks; an empty list where the set is whole, None where there is none."""
@@ -43,15 +49,16 @@ def take(environ: MutableMapping[str, str]) -> Environment:
     """
     names = [each.environment for each in CONNECTION_FIELDS if each.environment != SECRET]
     values = {name: value for name in names if (value := environ.get(name, "").strip())}
-    secret = environ.get(SECRET, "").strip()
+    secret = environ.get(SECRET, "")
     if SECRET in environ:
         _wipe()
         del environ[SECRET]
-    if not secret:
+    if not secret.strip():
         return Environment(values)
     from pydantic import SecretStr  # 70 ms, not paid by a first screen without an environment
 
-    return Environment(values, SecretStr(secret))
+    found = given_secret.read(SecretStr(secret))
+    return Environment(values, found.secret, found.said)
 
 
 def _wipe() -> None:

@@ -1,6 +1,8 @@
 """The places that write nothing: this run's memory, what the caller gave, and asking each time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.credentials.profiles import SecretPlace
@@ -45,6 +47,15 @@ class ThisRun:
         """Whether it was given in this run."""
         return profile in self._secrets
 
+    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+        """What was given in this run, or nothing."""
+        before = self._secrets.get(profile)
+        return (
+            partial(self._secrets.pop, profile, None)
+            if before is None
+            else partial(self.keep, profile, before)
+        )
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Forget it."""
         return self._secrets.pop(profile, None) is not None
@@ -66,6 +77,7 @@ class GivenByCaller:
     )
     outlives_run = False
     given: "SecretStr | None" = field(default=None, repr=False)
+    is_forgotten: bool = False
 
     def look(self, conversation: Conversation = NOBODY) -> Look:  # noqa: ARG002
         """It works with whoever gives one."""
@@ -88,12 +100,17 @@ class GivenByCaller:
         """Whether one was given to this run."""
         return self.given is not None
 
+    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+        """Nothing to put back."""
+        return _nothing
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Nothing is stored."""
         return False
 
     def forget(self) -> None:
-        """Forget what was given; it can't be given again in this run."""
+        """Forget what was given; it can't be given again in this run, but by whoever types it."""
+        self.is_forgotten = self.is_forgotten or self.given is not None
         self.given = None
 
 
@@ -128,9 +145,17 @@ class AskedEachTime:
         """Never."""
         return False
 
+    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+        """Nothing to put back."""
+        return _nothing
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Nothing is kept."""
         return False
 
     def forget(self) -> None:
         """Nothing is held."""
+
+
+def _nothing() -> None:
+    """Nothing was written, so nothing is put back."""

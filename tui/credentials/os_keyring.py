@@ -13,7 +13,9 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +96,13 @@ class OsKeyring:
     def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:
         """Whether an entry stands there; the secret stays in the child."""
         return bool(self._ask(conversation, op="has", **_names(profile))["found"])
+
+    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:
+        """The entry as it stands there, also one that this program did not write."""
+        entry, names = self._ask(conversation, op="read", **_names(profile)).get("entry"), _names(profile)
+        if entry is None:
+            return partial(self.remove, profile)
+        return partial(self._ask, NOBODY, op="keep", entry=entry, **names)
 
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:
         """Delete it and look again."""

@@ -57,7 +57,8 @@ class Places:
     def secret(self, profile: Profile, conversation: Conversation = NOBODY) -> "SecretStr":
         """The secret of ``profile``: what the caller gave, what this run knows, what its place has, or asked for.
 
-        A secret that is asked for is kept for this run, unless the profile wants to be asked each time.
+        A secret that is asked for is kept for this run, unless the profile wants to be asked each time. What the
+        caller gave and was forgotten is asked for too, before the place: it came before that.
 
         Raises:
             NoSecretError: there is none, and nobody to ask.
@@ -68,11 +69,17 @@ class Places:
             return self.caller.given
         store = self[profile.secret_place]
         trace.note(f"The secret of {profile.name} lives here: {store.title}.")
-        found = self.this_run.read(profile.name) or store.read(profile.name, conversation)
+        found = self.this_run.read(profile.name)
+        if found is None and not self.caller.is_forgotten:
+            found = store.read(profile.name, conversation)
         if found is not None:
             return found
         asked = None
-        if profile.secret_place is not SecretPlace.ASK:
+        if self.caller.is_forgotten:
+            asked = conversation.secret(
+                f"Client secret of {profile.name} (what was given at the start is forgotten)"
+            )
+        elif profile.secret_place is not SecretPlace.ASK:
             asked = conversation.secret(f"Client secret of {profile.name}")
         if asked is None:
             raise NoSecretError(_missing(profile, store))

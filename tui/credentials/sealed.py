@@ -31,7 +31,11 @@ SHORTEST_PASSPHRASE = 8
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What deriving the key costs: memory in KiB, rounds over it, and lanes. 64 MiB thrice is about 0.2 s."""
+    """What deriving the key costs: memory in KiB, rounds over it, and lanes. 64 MiB thrice is about 0.2 s.
+
+    The time goes with memory times rounds; the most that is allowed of it is about a second, so that three wrong
+    passphrases are refused within five.
+    """
 
     memory_kib: int = 65_536
     iterations: int = 3
@@ -40,7 +44,10 @@ class Cost:
     def is_bounded(self) -> bool:
         """Whether a line may ask for it: neither weaker than today's advice, nor enough to stop a machine."""
         return (
-            19_456 <= self.memory_kib <= 262_144 and 2 <= self.iterations <= 16 and 1 <= self.lanes <= 8
+            19_456 <= self.memory_kib <= 262_144
+            and 2 <= self.iterations <= 16
+            and 1 <= self.lanes <= 8
+            and self.memory_kib * self.iterations <= 65_536 * 16
         )  # the lower end: OWASP's password storage cheat sheet
 
 

@@ -1,6 +1,7 @@
 """The sealed file as a place: one small file a profile, opened once a run."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,16 +64,7 @@ class SealedFile:
         passphrase = conversation.passphrase(f"New passphrase for the sealed file of {profile}", True)
         if passphrase is None:
             raise GivenUpError("No passphrase was given: nothing was written.")
-        line = sealed.seal(entry, profile, passphrase)
-        path = self._path(profile)
-        try:
-            write_private(str(path), line, overwrite=True)
-        except OSError as failed:
-            raise StoreError(
-                f"{path} can't be written: {one_line(failed.strerror or str(failed))}."
-            ) from None
-        if sealed.unseal(self._line(path) or b"", profile, passphrase) != entry:
-            raise StoreError(f"{path} does not hold what was written.")
+        self._write(self._path(profile), sealed.seal(entry, profile, passphrase))
         self._opened[profile] = secret
 
     def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":
@@ -84,19 +76,21 @@ class SealedFile:
         if line is None:
             return None
         sealed.inspect(line, profile)
-        question = f"Passphrase of the sealed file of {profile}"
-        for left in reversed(range(ATTEMPTS)):
+        question, wrong = f"Passphrase of the sealed file of {profile}", WrongPassphraseError()
+        tried: set[SecretStr] = set()
+        for _ in range(ATTEMPTS):
             passphrase = conversation.passphrase(question, False)
             if passphrase is None:
                 raise GivenUpError(f"No passphrase was given: the sealed file of {profile} stays closed.")
             try:
-                self._opened[profile] = secret_of(sealed.unseal(line, profile, passphrase))
-                break
-            except WrongPassphraseError as wrong:
-                if not left:
-                    raise
-                question = f"{wrong} Once more: passphrase of the sealed file of {profile}"
-        return self._opened[profile]
+                if passphrase not in tried:  # deriving a key takes its time, and it would be the same key
+                    tried.add(passphrase)
+                    self._opened[profile] = secret_of(sealed.unseal(line, profile, passphrase))
+                    return self._opened[profile]
+            except WrongPassphraseError as refused:
+                wrong = refused
+            question = f"{wrong} Once more: passphrase of the sealed file of {profile}"
+        raise wrong
 
     def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Whether there is a file that a passphrase could open."""
@@ -105,6 +99,21 @@ class SealedFile:
             return False
         sealed.inspect(line, profile)
         return True
+
+    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+        """The file as it is, under the passphrase that it has."""
+        path, opened = self._path(profile), self._opened.get(profile)
+        line = self._line(path)
+
+        def put_back() -> None:
+            if line is None:
+                self.remove(profile)
+            elif self._line(path) != line:
+                self._write(path, line.decode("ascii", "replace"))
+            if opened is not None:
+                self._opened[profile] = opened
+
+        return put_back
 
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
         """Delete the file."""
@@ -133,6 +142,17 @@ class SealedFile:
             raise StoreError(
                 f"The config folder can't be used: {one_line(failed.strerror or str(failed))}."
             ) from None
+
+    def _write(self, path: Path, line: str) -> None:
+        """Write it, and read it back."""
+        try:
+            write_private(str(path), line, overwrite=True)
+        except OSError as failed:
+            raise StoreError(
+                f"{path} can't be written: {one_line(failed.strerror or str(failed))}."
+            ) from None
+        if self._line(path) != line.encode():
+            raise StoreError(f"{path} does not hold what was written.")
 
     def _line(self, path: Path) -> bytes | None:
         try:

@@ -96,6 +96,13 @@ class Store(Protocol):
             StoreError: it can't be told.
         """
 
+    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:
+        """Note what is there now, whatever it is; the result puts it back, or raises StoreError.
+
+        Raises:
+            StoreError: it can't be told.
+        """
+
     def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:
         """Forget the secret and check that it is gone; tell whether there was one.
 

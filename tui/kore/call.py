@@ -119,15 +119,18 @@ def call(
     """
     way = way or Way()
     token = mint(connection, datetime.now(UTC)).get_secret_value()
-    secrets = (token, connection.client_secret.get_secret_value())
     trace.note(f"{method} {address.path}, {connection.api} of the API, at {connection.host.address}.")
     way.course.tell(Moment.TOKEN)
 
+    def hidden(exchange: Exchange) -> Exchange:
+        """Without secrets; the client secret is held no longer than the connection holds it, which may be wiped."""
+        return exchange.hiding(token, connection.client_secret.get_secret_value())
+
     def stopped(exchange: Exchange) -> None:
         if on_stopped:
-            on_stopped(exchange.hiding(*secrets))
+            on_stopped(hidden(exchange))
 
-    return send(
+    found = send(
         method,
         address.url(connection, campaign_id),
         addresses.headers(connection, token),
@@ -136,4 +139,5 @@ def call(
         course=way.course,
         cancelled=way.cancelled,
         on_stopped=stopped if on_stopped else None,
-    ).hiding(*secrets)
+    )
+    return hidden(found)

@@ -150,7 +150,14 @@ def _trust(url: str) -> ssl.SSLContext:
     if named and not Path(named).is_file():  # OpenSSL would say nothing and trust nobody
         raise UnusableError(f"SSL_CERT_FILE names a file that is not there: {one_line(named)}.")
     if named:
-        return ssl.create_default_context(cafile=named)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # the default one writes TLS keys to SSLKEYLOGFILE
+        try:
+            context.load_verify_locations(cafile=named)
+        except (OSError, ssl.SSLError):
+            raise UnusableError(
+                f"SSL_CERT_FILE names a file that holds no certificates: {one_line(named)}."
+            ) from None
+        return context
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 

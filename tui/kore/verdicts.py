@@ -18,6 +18,7 @@ class Verdict(StrEnum):
     RATE_LIMITED = "rate-limited"
     UNREACHABLE = "unreachable"
     UNKNOWN = "unknown"
+    EXISTS = "exists"
     INTERRUPTED = "interrupted"
     USAGE = "usage"
     INTERNAL = "internal-failure"
@@ -40,7 +41,10 @@ MEANINGS: dict[Verdict, Meaning] = {
     Verdict.REFUSED: Meaning(4, "the platform, or a proxy, refused it (any other 4xx but 408)"),
     Verdict.RATE_LIMITED: Meaning(4, "too many requests in this minute (429)"),
     Verdict.UNREACHABLE: Meaning(5, "no request was sent: safe to try again"),
-    Verdict.UNKNOWN: Meaning(6, "sent, and it is not known whether it arrived: look before sending again"),
+    Verdict.UNKNOWN: Meaning(
+        6, "sent, now or before, and it is not known whether it arrived: look before sending again"
+    ),
+    Verdict.EXISTS: Meaning(7, "the same content was accepted there before; nothing was sent"),
     Verdict.INTERRUPTED: Meaning(130, "Ctrl+C before anything was sent"),
 }
 """Every verdict with its exit code: the one table that ``--help``, README's test and the program read."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tui import telling
 from tui.patience import saying
 from tui.plain.talk import Talk
-from tui.records.receipts import PRACTICE, Receipt
+from tui.records import intents
+from tui.records.receipts import Receipt, found_campaign, found_words
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def tell_doubts(session: Session, talk: Talk, *, can_wait: bool) -> None:
             return
         answer = talk.ask("What became of it? created, not created, l, ?, or Enter for later:")
         if not answer:
-            settled = receipt.place == PRACTICE or telling.can_look(session, receipt)
-            session.doubt_put_off = settled or not can_wait
+            is_clear = not receipt.content or telling.can_look(session, receipt)
+            session.doubt_put_off = is_clear or not can_wait
             return
         if answer.casefold() == "l":
             if telling.can_look(session, receipt):
@@ -60,6 +61,8 @@ def tell_doubts(session: Session, talk: Talk, *, can_wait: bool) -> None:
 def _say_looks(session: Session, talk: Talk, receipt: Receipt, looks: "tuple[Look, ...]") -> None:
     for sentence in telling.looked_for(session, receipt, looks):
         talk.say(sentence)
+    if campaign_id := found_campaign(intents.as_kept(receipt)):
+        talk.say(f"{found_words(campaign_id)} {telling.CREATED} notes it.")
 
 
 def _look(session: Session, talk: Talk, receipt: Receipt) -> "Look":
@@ -71,9 +74,11 @@ def _look(session: Session, talk: Talk, receipt: Receipt) -> "Look":
 
 
 def _resolve(session: Session, talk: Talk, receipt: Receipt, *, created: bool) -> None:
+    campaign_id = found_campaign(intents.as_kept(receipt)) if created else None
     try:
-        session.resolve(receipt.id, created=created)
+        session.resolve(receipt.id, created=created, campaign_id=campaign_id)
     except (KeyError, OSError) as failed:
         talk.say(f"Error: it could not be noted: {failed}.")
     else:
-        talk.say(f"Noted: {telling.CREATED if created else telling.NOT_CREATED}.")
+        named = f" as {campaign_id}" if campaign_id else ""
+        talk.say(f"Noted: {telling.CREATED if created else telling.NOT_CREATED}{named}.")

@@ -13,15 +13,21 @@ from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.patience import saying
 from tui.plain.talk import EndOfAnswersError, Talk
+from tui.records import intents
+from tui.records.receipts import found_campaign, found_words
 from tui.sending import Sending
+from tui.session import Session
 from tui.watching import Repeated, status_of
 
 _LONGEST_LOOK = 90.0
 """Seconds to wait for a look, which bounds itself; this is for one that does not."""
 _HELP = {
     "l": "l reads the platform's list again",
+    "c": "c notes that the campaign that was found is the one that was sent",
     "s": "s asks the platform for the campaign's status now",
     "r": "r goes back to the review, from which it can be sent again: the same campaign only after typed words",
+    "n": "n begins another one like it, which needs another name",
+    "e": "e begins an empty one",
     "": "Enter ends; what is known is on disk",
 }
 
@@ -32,43 +38,80 @@ class Aftermath:
 
     sending: Sending
     talk: Talk
+    session: Session
     _told: Outcome | None = None
     _status: Repeated | None = None
 
     def ends(self) -> bool:
-        """Tell all of it, then ask as often as it takes: True ends the walk, False goes back to the review."""
+        """Tell all of it, then ask as often as it takes: True ends the walk, False goes back to the questions.
+
+        What was accepted is not offered again: the session has another campaign then, which has no name yet.
+        """
         while True:
             self._tell_news()
             try:
-                answer = self.talk.ask(self._prompt()).casefold()
+                answer = self.talk.ask(self._prompt(), may_repeat=True).casefold()
             except EndOfAnswersError:
                 answer = ""
             match answer:
-                case "" | "r":
+                case "":
                     self._tell_news()
-                    return not answer
+                    return True
+                case "r" | "n" | "e" if answer in self._ways():
+                    self._tell_news()
+                    self._begin(answer)
+                    return False
                 case "?":
-                    self.talk.say("; ".join(_HELP[key] for key in (*self._keys(), "r", "")) + ".")
+                    self.talk.say("; ".join(_HELP[key] for key in (*self._keys(), *self._ways(), "")) + ".")
                 case "l" if "l" in self._keys():
                     self._look()
+                case "c" if "c" in self._keys():
+                    self._settle()
                 case "s" if "s" in self._keys():
                     self._ask_status()
                 case _:
                     self.talk.say(f"Error: {answer} is none of these. ? explains.")
 
     def _keys(self) -> tuple[str, ...]:
-        """What can be asked for, besides the end and the review."""
+        """What can be asked for, besides the end and ways on."""
         if self._is_unknown():
-            return ("l",)
+            return ("l", "c") if self._found() else ("l",)
         return ("s",) if self._status else ()
 
     def _prompt(self) -> str:
-        offered = {"l": "l reads the list again, ", "s": "s asks for the status now, "}
-        return f"Enter ends, {''.join(offered[key] for key in self._keys())}r goes back to the review:"
+        offered = {"l": "l reads the list again, ", "c": "c settles it, ", "s": "s asks for the status now, "}
+        asks = "".join(offered[key] for key in self._keys())
+        ways = (
+            "n begins another like it, e an empty one" if self._is_accepted() else "r goes back to the review"
+        )
+        return f"Enter ends, {asks}{ways}:"
+
+    def _ways(self) -> tuple[str, ...]:
+        """What goes on to another create: never to the same where that was accepted."""
+        return ("n", "e") if self._is_accepted() else ("r",)
+
+    def _is_accepted(self) -> bool:
+        return self._told is not None and self._told.verdict in {Verdict.ACCEPTED, Verdict.EXISTS}
+
+    def _begin(self, way: str) -> None:
+        if way == "n":
+            self.session.begin_like(self.sending.document)
+        elif way == "e":
+            self.session.begin_empty()
 
     def _is_unknown(self) -> bool:
-        told = self._told
-        return told is not None and told.verdict is Verdict.UNKNOWN and self.sending.in_doubt is not None
+        told, doubted = self._told, self.sending.in_doubt
+        return (
+            told is not None
+            and told.verdict is Verdict.UNKNOWN
+            and doubted is not None
+            and not self.session.is_settled(doubted)
+        )
+
+    def _found(self) -> str | None:
+        """The id of the campaign that the looks found."""
+        doubted = self.sending.in_doubt
+        return found_campaign(intents.as_kept(doubted)) if doubted else None
 
     # --- telling
 
@@ -119,8 +162,22 @@ class Aftermath:
             self.talk.say("Not waited for.")
         for sentence in telling.looked(self.sending):
             self.talk.say(sentence)
+        if found := self._found():
+            self.talk.say(f"{found_words(found)} c notes it.")
         if self.sending.is_listening:
             self.talk.say(telling.STILL_LISTENING)
+
+    def _settle(self) -> None:
+        """Note that the campaign that was found is the one that was sent."""
+        doubted, found = self.sending.in_doubt, self._found()
+        if doubted is None:
+            return
+        try:
+            self.session.resolve(doubted.id, created=True, campaign_id=found)
+        except (KeyError, OSError) as failed:
+            self.talk.say(f"Error: it could not be noted: {failed}.")
+        else:
+            self.talk.say(f"Noted: {telling.CREATED} as {found}.")
 
     def _ask_status(self) -> None:
         """Ask once; Ctrl+C waits no longer."""

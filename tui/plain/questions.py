@@ -11,14 +11,17 @@ from functools import partial
 from tui.campaign import fields, zones
 from tui.campaign.check import choices
 from tui.campaign.draft import fixed_detection
-from tui.campaign.fields import AMD, FREQUENCY, HOURS, LISTS, ZONE, Api, Choice, Field
+from tui.campaign.fields import AMD, FREQUENCY, HOURS, LISTS, MOST_NAMES, ZONE, Api, Choice, Field
 from tui.campaign.hours_text import text_of
 from tui.campaign.problems import Problem, error, warning
 from tui.connection import CONNECTION_FIELDS, ConnectionField
 from tui.session import PLACE_HELP, PLACE_TITLES, Place, Session
+from tui.typed import cells
 
 CONNECTION = "Connection"
 SECRET = "client_secret"  # noqa: S105
+_DIGITS_OF_AN_HOUR = 2
+"""As short an answer is the number of a reading, where some are offered."""
 KEEP = "keep"
 """The answer that keeps hours which were repaired."""
 
@@ -64,7 +67,7 @@ def questions(session: Session) -> list[Question]:
 
 def one_of(values: tuple[str, ...], typed: str) -> str:
     """The value that ``typed`` means: itself in any case, or the only one that begins so; else as typed."""
-    wanted = typed.casefold()
+    wanted = typed.strip().casefold()
     same = [value for value in values if value.casefold() == wanted]
     begun = [value for value in values if value.casefold().startswith(wanted)]
     return same[0] if same else begun[0] if len(begun) == 1 else typed
@@ -157,9 +160,13 @@ def _about(session: Session, field: Field) -> str:
     said = f"Practice knows: {', '.join(known)}." if known else field.help
     if isinstance(field.kind, Choice):
         return f"{_listed(choices(field, session.api))}. {said}"
-    if field is HOURS and session.draft.repaired:
+    if field is HOURS and _is_repair(session):
         return f"{said}. {KEEP} keeps the repaired hours."
     return said
+
+
+def _is_repair(session: Session) -> bool:
+    return bool(session.draft.repaired) and session.draft.hours_text is None
 
 
 def _take(session: Session, field: Field, typed: str) -> str:
@@ -168,13 +175,11 @@ def _take(session: Session, field: Field, typed: str) -> str:
         case _ if field is HOURS:
             return _take_hours(session, typed)
         case _ if field is FREQUENCY:
-            draft.choose_frequency(one_of(choices(field, session.api), typed))
-        case _ if field is ZONE and typed not in zones.names():
-            fitting = zones.search(typed, 6)
-            draft.zone = fitting[0] if len(fitting) == 1 else typed
-            if len(fitting) > 1:
-                return f"Several fit: {', '.join(fitting)}."
-            return f"Taken as {fitting[0]}." if fitting else ""
+            wanted = one_of(choices(field, session.api), typed)
+            said = draft.choose_frequency(wanted)
+            return said if wanted in choices(field, session.api) else ""
+        case _ if field is ZONE:
+            return _take_zone(session, typed)
         case _ if isinstance(field.kind, Choice):
             setattr(draft, field.key, one_of(choices(field, session.api), typed))
         case _:
@@ -182,19 +187,58 @@ def _take(session: Session, field: Field, typed: str) -> str:
     return ""
 
 
+def _take_zone(session: Session, typed: str) -> str:
+    """A zone's name, what can mean only one zone, or the number of one of those that were said; else as typed."""
+    draft, said = session.draft, zones.choices(session.draft.zone)
+    if said and typed.isdecimal():
+        at = int(typed[:4])
+        if at not in range(1, len(said) + 1):
+            return f"There is no number {typed[:4]}: {_numbered(said)}."
+        draft.zone = said[at - 1]
+    else:
+        meant = zones.understand(typed)
+        draft.zone = meant.zones[0] if meant.is_sure else typed
+    if draft.zone != typed:
+        return f"Taken as {draft.zone}."
+    fitting = zones.choices(typed)
+    listed = f"Answer with a number or a name: {_numbered(fitting)}." if fitting else ""
+    return listed or zones.judge(typed).note
+
+
+def _numbered(values: tuple[str, ...]) -> str:
+    return ", ".join(f"{at}. {value}" for at, value in enumerate(values, 1))
+
+
 def _take_hours(session: Session, typed: str) -> str:
     draft = session.draft
     if typed.casefold() == KEEP and draft.repaired:
         draft.week = draft.week
         return "The repaired hours are kept."
-    reading = draft.type_hours(typed)
-    if reading.week is None:
-        return ""
-    return " ".join([f"Reads as {text_of(reading.week) or 'closed all week'}.", *reading.notes])
+    offered = draft.offered_hours()
+    if offered and typed.isdecimal() and len(typed) <= _DIGITS_OF_AN_HOUR:
+        if not 0 < int(typed) <= len(offered):
+            return f"Error: there is no reading {typed}."
+        typed = [*offered][int(typed) - 1]
+    return draft.type_hours(offered.get(typed, typed)).said
 
 
 def _problems(session: Session, field: Field) -> list[Problem]:
-    return session.draft.problems_of(field, session.api)
+    found = session.draft.problems_of(field, session.api)
+    if field is HOURS and found and (said := _unsettled(session, found[0].message)):
+        return [error(found[0].field, said), *found[1:]]
+    return found
+
+
+def _unsettled(session: Session, said: str) -> str:
+    """What keeps the hours from being settled, which is ``said``, with the short answers that settle it; or nothing."""
+    draft = session.draft
+    if _is_repair(session):
+        return f"{said} {KEEP} keeps the repaired hours."
+    mistake = draft.read_hours(draft.hours_text).mistake if draft.hours_text is not None else None
+    if mistake is None or not mistake.readings:
+        return ""
+    ways = [f"{at} for {each}" for at, each in enumerate(mistake.readings, 1)]
+    return f"{mistake.message} Answer {' or '.join(ways)}."
 
 
 def _names(session: Session) -> Iterator[Question]:
@@ -210,9 +254,12 @@ def _names(session: Session) -> Iterator[Question]:
 
 
 def _take_name(session: Session, at: int, typed: str) -> str:
-    names = session.draft.contact_lists
-    session.draft.contact_lists = (*names[:at], *[typed] * bool(typed), *names[at + 1 :])
-    return "" if typed else f"{names[at]} was taken off the list." if at < len(names) else ""
+    names, given = session.draft.contact_lists, cells(typed)
+    taken = given[: max(MOST_NAMES - len(names), 1)]
+    session.draft.contact_lists = (*names[:at], *taken, *names[at + 1 :])
+    if len(taken) > 1:
+        return f"{len(taken)} of {len(given)} names were taken, one a cell."
+    return "" if taken else f"{names[at]} was taken off the list." if at < len(names) else ""
 
 
 def _name_problems(session: Session, at: int) -> list[Problem]:

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from tui.campaign.fields import Step
+from tui import given_secret
+from tui.campaign.draft import Draft
+from tui.campaign.fields import LISTS, Step
 from tui.explaining import explain
+from tui.kore import ready_token
 from tui.plain.doubts import tell_doubts
 from tui.plain.outcome import Aftermath
 from tui.plain.questions import CONNECTION, Question, questions
@@ -94,6 +98,9 @@ class Walk:
                 self._take(question, answer.removeprefix("\\"))
 
     def _take(self, question: Question, answer: str) -> None:
+        if "\t" in answer and question.key != LISTS.key:
+            answer = answer.replace("\t", " ")
+            self.talk.say("Tabs became blanks.")
         was = len(questions(self.session))
         if said := question.take(answer):
             self.talk.say(said)
@@ -123,17 +130,24 @@ class Walk:
             self.talk.say(f"{question.title}: {question.held}" if question.held else f"Error: {_NOT_PIPED}")
             self.at += 1
             return
-        given = self.talk.ask_secret(f"{question.in_full}")
-        typed = given.get_secret_value()
+        found = given_secret.read(self.talk.ask_secret(f"{question.in_full}"))
+        typed = found.secret.get_secret_value()
         if typed == "?":
             self._explain(question)
         elif typed == BACK:
             self._go_back()
         elif typed:
-            self.session.connection.client_secret = given
+            self.session.connection.client_secret = found.secret
+            self._say_of_secret(found.said)
             self.at += 1
         else:
             self._judge(question, leave=self._wrong_at == self.at)
+
+    def _say_of_secret(self, said: str) -> None:
+        if said:
+            self.talk.say(said)
+        if token := self.session.connection.token:
+            self.talk.say(ready_token.read(token).sentence(datetime.now(UTC)))
 
     def _explain(self, question: Question) -> None:
         known = explain(question.key)
@@ -206,4 +220,16 @@ class Walk:
         self._part = "Submit"
         tell_doubts(self.session, self.talk, can_wait=False)
         sending = submit(self.session, self.talk)
-        return sending is not None and Aftermath(sending, self.talk).ends()
+        if sending is None:
+            return False
+        if Aftermath(sending, self.talk, self.session).ends():
+            return True
+        if not self.session.draft.name:
+            self._begin_again()
+        return False
+
+    def _begin_again(self) -> None:
+        """Ask for the name of another campaign; of one like the last, only that is asked."""
+        asked = questions(self.session)
+        self.at = next(at for at, each in enumerate(asked) if each.key == "name")
+        self._jumped_to, self._wrong_at = "" if self.session.draft == Draft() else "name", -1

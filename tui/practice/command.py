@@ -2,20 +2,28 @@
 
 import shlex
 import signal
-import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tui.campaign.fields import Api
 from tui.practice.server import PracticePlatform, start
 
 
-def run(port: int | None, log: Path | None, environment: Mapping[str, str], fault: str = "") -> int:
+def run(
+    port: int | None,
+    log: Path | None,
+    environment: Mapping[str, str],
+    fault: str = "",
+    *,
+    put: Callable[[str], object],
+    say: Callable[[str], object],
+) -> int:
     """Run until Ctrl+C or SIGTERM; prints ``export`` lines that make a shell, and what it starts, use it.
 
     ``environment`` gives for each part of a connection (``host``, ``app_id``, ``account_id``, ``client_id``,
     ``client_secret``, ``api``) the variable that holds it; ``fault`` names what goes wrong with every create.
+    ``put`` writes data, ``say`` tells the person.
     Being stopped is how it ends, so both signals give 0; 2 where it can't start.
     """
     stop = threading.Event()
@@ -23,15 +31,14 @@ def run(port: int | None, log: Path | None, environment: Mapping[str, str], faul
         platform = start(port or 0, log, fault)
     except OSError as failed:
         why = failed.strerror or failed
-        print(f"kore-campaign: the practice platform can't start: {why}.", file=sys.stderr)
+        say(f"kore-campaign: the practice platform can't start: {why}.")
         return 2
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     with platform:
-        for key, value in _connection(platform).items():
-            print(f"export {environment[key]}={shlex.quote(value)}")
-        sys.stdout.flush()
-        print("The practice platform runs until Ctrl+C. It calls nobody.", file=sys.stderr)
+        values = _connection(platform).items()
+        put("\n".join(f"export {environment[key]}={shlex.quote(value)}" for key, value in values))
+        say("The practice platform runs until Ctrl+C. It calls nobody.")
         stop.wait()
     return 0
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api
-from tui.campaign.hours import DAYS, MIDNIGHT, Week, Window
+from tui.campaign.hours import DAYS, MIDNIGHT, Unsettled, Week, Window
 
 SCHEMA = 2
 CONNECTION_KEYS = ("profile", "host", "app_id", "account_id", "client_id")
@@ -130,7 +130,9 @@ def _draft(kept: Mapping[str, Any]) -> Draft:
         if each.name not in kept:
             continue
         value, empty = kept[each.name], getattr(draft, each.name)
-        if isinstance(empty, dict):
+        if each.name == "unsettled":
+            value = {_checked(key, str): _unsettled(other) for key, other in value.items()}
+        elif isinstance(empty, dict):
             value = {_checked(key, str): _week(week) for key, week in value.items()}
         elif isinstance(empty, tuple):
             value = tuple(_checked(item, str) for item in value)
@@ -145,6 +147,8 @@ def _draft(kept: Mapping[str, Any]) -> Draft:
 def _plain(value: Any) -> Any:
     if isinstance(value, Week):
         return [(window.day, window.start, window.end) for window in value.windows()]
+    if isinstance(value, Unsettled):
+        return [value.text, value.repaired, value.listed]
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
     return value
@@ -155,6 +159,13 @@ def _week(windows: Any) -> Week:
     if not all(each.day in DAYS and 0 <= each.start < each.end <= MIDNIGHT for each in found):
         raise ValueError
     return Week.of(found)
+
+
+def _unsettled(kept: Any) -> Unsettled:
+    text, repaired, listed = kept
+    if text is not None:
+        _checked(text, str)
+    return Unsettled(text, tuple(_checked(each, str) for each in repaired), _checked(listed, list))
 
 
 def _checked(value: Any, kind: type) -> Any:

@@ -36,6 +36,8 @@ def load_bytes(name: str, *, limit: int = SIZE_LIMIT) -> bytes:
         FileError: it is missing, unreadable, too large or no regular file.
     """
     try:
+        if name == STDIN and sys.stdin is None:
+            raise FileError("is standard input, which is closed")
         if name == STDIN:
             data = sys.stdin.buffer.read(limit + 1)
         else:

@@ -6,13 +6,18 @@ from pathlib import Path
 APP_NAME = "kore-campaign"
 
 
-def state_folder(name: str) -> Path:
-    """The folder ``name`` for drafts, receipts and the like in the platform's state folder; private (0700).
+def state_folder(*names: str) -> Path:
+    """The folder for drafts, receipts and the like in the platform's state folder, ``names`` one in the other.
+
+    All of them are private (0700).
 
     Raises:
-        OSError: it can't be made, or belongs to somebody else.
+        OSError: one can't be made, or belongs to somebody else.
     """
-    return _private(state_path() / name)
+    path = state_path()
+    for name in names:
+        path = _private(path / name)
+    return path
 
 
 def config_folder() -> Path:

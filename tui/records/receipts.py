@@ -8,11 +8,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from tui.records.files import FileError, load, write_private
 from tui.records.folders import state_folder
+from tui.records.processes import Process, runs
 
 SCHEMA = 1
 ANSWER_LIMIT = 50_000
@@ -22,19 +24,30 @@ _SIZE_LIMIT = 8_000_000
 UNKNOWN = "unknown"
 """The outcome of a create that may have made a campaign; the word that ``submit`` has for it too."""
 ACCEPTED = "accepted"
+SAME = "same"
+"""What a look keeps of a campaign whose content is what was sent."""
+OF_ANOTHER = "of"
+"""The key under which a look keeps the id of the other create that a campaign is known to be of."""
 PRACTICE = "practice"
-"""The place of every create on a practice platform of this program's own, whatever port it had."""
+"""The place of every create on a practice platform of this program's own; its records have a folder of their own."""
+CREATED = "created"
+NOT_CREATED = "not-created"
+ENDED = "practice-ended"
+"""How a doubt about practice settles itself: its platform ended with its process, and nothing real can exist."""
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """One create. Every time is in UTC, ISO 8601; every text is as it came and must be made inert when shown.
 
-    ``place`` is host and port, or :data:`PRACTICE`; ``content`` the hash of the document's JSON values.
+    ``place`` is host and port as they were given, or :data:`PRACTICE`; ``site`` is the same however it is spelled
+    (:attr:`tui.connection.Host.site`), with the process it ends with where it is practice; empty in notes of
+    versions that kept none. ``content`` is the hash of the document's JSON values, empty where it is not known.
+    ``process`` wrote the note: its number, and by ``started``, ``boot`` and ``machine`` no other of that number.
     ``before`` are the ids that the platform's list had right before the send, None where it could not be had.
     ``outcome`` is empty until one is known; then come ``message``, ``http_status``, ``campaign_id``,
     ``campaign_status``, ``headers`` and ``answer``. ``looks`` says how the list was read afterwards.
-    ``resolved`` is what a person found out: ``created``, ``not-created``, or empty.
+    ``resolved`` is what a person found out: :data:`CREATED`, :data:`NOT_CREATED`, or empty; or :data:`ENDED`.
     """
 
     id: str
@@ -60,6 +73,10 @@ class Receipt:
     answer: str = ""
     looks: tuple[Mapping[str, Any], ...] = field(default=())
     resolved: str = ""
+    site: str = ""
+    started: str = ""
+    boot: str = ""
+    machine: str = ""
 
     @property
     def name(self) -> str:
@@ -72,9 +89,36 @@ class Receipt:
         """Whether a campaign may have been made of which nobody knows for certain."""
         return not self.resolved and self.outcome in {"", UNKNOWN}
 
+    @property
+    def was_created(self) -> bool:
+        """Whether the campaign was made: the platform accepted it, or a person found it there."""
+        return self.outcome == ACCEPTED or self.resolved == CREATED
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it went to a practice platform of this program's own."""
+        return self.place == PRACTICE
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process that wrote the note still runs."""
+        return runs(Process(self.process, self.started, self.boot, self.machine))
+
     def is_like(self, other: "Receipt") -> bool:
-        """Whether both create the same content at the same place for the same app."""
-        return (self.place, self.app_id, self.content) == (other.place, other.app_id, other.content)
+        """Whether both create the same content at the same place for the same app; the one place that decides it.
+
+        Where the content of one is not known, it may be of any. Notes of earlier versions tell the place by
+        its spelling, and no accounts apart.
+        """
+        if self.is_practice is not other.is_practice:
+            return False
+        if not (self.content and other.content):
+            return True
+        if (self.app_id, self.content) != (other.app_id, other.content):
+            return False
+        if self.site and other.site:
+            return (self.site, self.account_id) == (other.site, other.account_id)
+        return self.place == other.place
 
 
 def content_of(document: Mapping[str, Any]) -> str:
@@ -83,13 +127,49 @@ def content_of(document: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def folder() -> Path:
-    """Where receipts are.
+def found_campaign(receipt: Receipt) -> str | None:
+    """The id of the campaign that its kept looks found: the only one with the very content, new since it was sent.
+
+    None where no look found one, or they found several. A look keeps only campaigns that were not listed before
+    the send, and says of which other create one is known to be; where the list could not be had before, one
+    counts that says when it was created. Pure.
+    """
+    found = {
+        each["id"]
+        for look in receipt.looks
+        for each in objects(look.get("candidates"))
+        if each.get("content") == SAME
+        and not each.get(OF_ANOTHER)
+        and isinstance(each.get("id"), str)
+        and each["id"]
+        and (receipt.before is not None or isinstance(each.get("createdAt"), str))
+    }
+    new = found - {*(receipt.before or ())}
+    return new.pop() if len(new) == 1 else None
+
+
+def found_words(campaign_id: str) -> str:
+    """What is said of the campaign that :func:`found_campaign` names."""
+    return f"FOUND: {campaign_id} is new there, with the very content."
+
+
+def objects(value: Any) -> list[dict[str, Any]]:
+    """The objects in ``value``, which may be anything."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def folder(*, practice: bool = False) -> Path:
+    """Where receipts are; those of ``practice`` stand apart.
 
     Raises:
         OSError: it can't be made, or belongs to somebody else.
     """
-    return state_folder("receipts")
+    return folder_of("receipts", practice=practice)
+
+
+def folder_of(name: str, *, practice: bool) -> Path:
+    """The folder ``name`` of what was sent in earnest, or of what was sent for ``practice``."""
+    return state_folder(PRACTICE, name) if practice else state_folder(name)
 
 
 def save(receipt: Receipt, place: Path | None = None) -> Path:
@@ -98,7 +178,7 @@ def save(receipt: Receipt, place: Path | None = None) -> Path:
     Raises:
         OSError: it could not be written.
     """
-    path = (place or folder()) / f"{receipt.id}.json"
+    path = (place or folder(practice=receipt.is_practice)) / f"{receipt.id}.json"
     text = json.dumps({"schema": SCHEMA, **asdict(receipt)}, indent=2)
     write_private(str(path), text + "\n", overwrite=True)
     return path
@@ -128,7 +208,7 @@ def _typed(found: Receipt) -> Receipt:
     """
     texts = (
         "id", "time", "place", "url", "app_id", "account_id", "api", "content", "version", "profile", "outcome",
-        "message", "finished", "answer", "resolved",
+        "message", "finished", "answer", "resolved", "site", "started", "boot", "machine",
     )  # fmt: skip
     if not all(isinstance(getattr(found, name), str) for name in texts) or not isinstance(
         found.document, dict
@@ -138,18 +218,8 @@ def _typed(found: Receipt) -> Receipt:
         raise TypeError
     if not all(isinstance(each, str | None) for each in (found.campaign_id, found.campaign_status)):
         raise TypeError
+    if not found.content or datetime.fromisoformat(found.time).tzinfo is None:
+        raise ValueError
     before = None if found.before is None else tuple(str(each) for each in found.before)
     headers = tuple((str(name), str(value)) for name, value in found.headers)
     return replace(found, before=before, headers=headers, looks=tuple(dict(each) for each in found.looks))
-
-
-def in_folder(place: Path) -> tuple[list[Receipt], list[Path]]:
-    """Every receipt in ``place``, the newest first, and the files that can't be read as one."""
-    good: list[Receipt] = []
-    bad: list[Path] = []
-    for path in place.glob("*.json"):
-        try:
-            good.append(read(path))
-        except FileError:
-            bad.append(path)
-    return sorted(good, key=lambda each: (each.time, each.id), reverse=True), sorted(bad)

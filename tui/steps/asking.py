@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from tui import given_secret
+from tui.given_secret import Given
 from tui.widgets.field_row import FieldRow
 from tui.widgets.fixed_line import FixedLine
 from tui.widgets.secret_field import SecretField
@@ -55,7 +57,7 @@ class AskSecret(ModalScreen[Any]):
 
     def action_answer(self) -> None:
         """Hand the answer over; say what is missing where something is."""
-        answer = self.query_one("#answer", SecretField).secret()
+        answer = self._given().secret
         if not answer.get_secret_value():
             self.query_one("#row-answer", FieldRow).show_error("Nothing was typed yet.")
         elif not self.twice:
@@ -68,9 +70,16 @@ class AskSecret(ModalScreen[Any]):
         else:
             self.dismiss(answer)
 
+    def _given(self) -> Given:
+        """What was typed; of a secret the secret itself."""
+        typed = self.query_one("#answer", SecretField).secret()
+        return Given(typed, "") if self._is_passphrase else given_secret.read(typed)
+
     @on(SecretField.Changed)
     def _typed(self, event: SecretField.Changed) -> None:
         if not event.field.secret().get_secret_value():  # emptied, to be typed anew
             return
         for row in self.query(FieldRow):
             row.show_error("")
+        if not self.twice:
+            self.query_one("#row-answer", FieldRow).show_help(self._given().said or _ONCE)

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui import given_secret
 from tui.campaign.fields import Api
 from tui.connection import ALGORITHMS, CONNECTION_FIELDS, ConnectionField
 from tui.session import Session
@@ -92,16 +93,13 @@ class ConnectionForm(Vertical):
 
     @on(SecretField.Changed)
     def _secret_given(self, event: SecretField.Changed) -> None:
-        self.session.connection.client_secret = event.field.secret()
+        found = given_secret.read(event.field.secret())
+        self.session.connection.client_secret = found.secret
         row = self.query_one("#row-client_secret", FieldRow)
         row.show_suffix("")
         if row.error:
             self._show_problem("client_secret")
-        said = (
-            f"{event.removed} blanks and line breaks were left out of what was pasted."
-            if event.removed
-            else ""
-        )
+        said = found.said
         if token := self.session.connection.token:
             from tui.kore import ready_token  # only where one was pasted
 

@@ -40,7 +40,7 @@ class ProfilePicker(Vertical):
         Binding("e", "edit", "Change it", show=False, id="profiles.edit"),
         Binding("d", "make_default", "Make it the default", show=False, id="profiles.default"),
         Binding("x,delete", "remove", "Remove it", show=False, id="profiles.remove"),
-        Binding("escape", "give_up", "Give up waiting", show=False, id="profiles.give-up"),
+        Binding("escape", "give_up", "Give up", show=False, id="profiles.give-up"),
         Binding("n", "other", "Another connection", show=False, id="profiles.new"),
     ]
 
@@ -84,12 +84,15 @@ class ProfilePicker(Vertical):
         return waiting is not None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Esc gives up only where something is waited for; else it goes back, as everywhere."""
-        return action != "give_up" or self._talk is not None
+        """Esc gives up only where something is waited for, or about to be removed."""
+        return action != "give_up" or self._talk is not None or bool(self._to_remove)
 
     def action_give_up(self) -> None:
-        """Wait no longer."""
-        if self.give_up():
+        """Wait no longer; remove nothing."""
+        if self._to_remove:
+            self._to_remove = ""
+            self._say("It stays.")
+        elif self.give_up():
             self.session.access_said = "Given up: Enter tries again."
             self._say("Given up.")
             self.refresh_list()

@@ -2,8 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import DescendantBlur
-from textual.suggester import SuggestFromList
+from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -15,6 +14,9 @@ from tui.steps.step import Step
 from tui.widgets.choice import ChoiceRow
 from tui.widgets.field_row import FieldRow
 from tui.widgets.inputs import NumberField, TextField
+from tui.widgets.offer_field import KnownField
+
+_NUMBER_KEYS = (("+ -", "step"),)
 
 
 class FormStep(Step):
@@ -56,10 +58,8 @@ class FormStep(Step):
             case Whole(low, high):
                 return NumberField(value, low, high, id=field.key)
             case _:
-                editor = TextField(value, id=field.key)
-                if known := self.known(field):
-                    editor.suggester = SuggestFromList(known, case_sensitive=False)
-                return editor
+                known = self.known(field)
+                return KnownField(value, known, id=field.key) if known else TextField(value, id=field.key)
 
     def value(self, field: Field) -> str:
         """What stands in the editor of ``field`` when the step is entered."""
@@ -111,6 +111,16 @@ class FormStep(Step):
     def _typed(self, event: Input.Changed) -> None:
         self._take(event.input.id, event.value)
 
+    @on(KnownField.Fitting)
+    def _fitting(self, event: KnownField.Fitting) -> None:
+        """Show the names that Enter takes where the help stands."""
+        for field in self.shown:
+            if isinstance(event.field, KnownField) and event.field.id == field.key:
+                row = self.query_one(f"#row-{field.key}", FieldRow)
+                row.show_help(f"Enter takes {event.said}" if event.said else self.help_line(field))
+                if event.said:
+                    row.show_error("")
+
     @on(ChoiceRow.Changed)
     def _chosen(self, event: ChoiceRow.Changed) -> None:
         self._take(event.row.id, event.value)
@@ -120,6 +130,15 @@ class FormStep(Step):
             if field.key == key:
                 self.take(field, value)
                 self.changed(key)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Those of a number, while one is on it."""
+        return _NUMBER_KEYS if any(field.has_focus for field in self.query(NumberField)) else super().keys()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Name the keys of a number on coming to it."""
+        if isinstance(event.widget, NumberField):
+            self.post_message(self.Changed())
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Say what is wrong with a field when one leaves it."""

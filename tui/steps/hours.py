@@ -3,19 +3,21 @@
 from datetime import UTC, datetime
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.campaign import edits, fields, zones
+from tui.campaign import fields, zones
 from tui.campaign.clock_changes import clock, elsewhere
 from tui.campaign.edits import History
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
 from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
-from tui.campaign.hours_text import read, text_of
+from tui.campaign.hours_text import Reading, text_of
 from tui.explaining import HelpText
 from tui.marks import CLOSED, OPEN, PARTLY
 from tui.records.machine_zone import machine_zone
@@ -23,8 +25,8 @@ from tui.session import Session
 from tui.steps.form import FormStep
 from tui.widgets import hours_view
 from tui.widgets.field_row import FieldRow
+from tui.widgets.hours_field import HoursField
 from tui.widgets.hours_grid import HoursGrid
-from tui.widgets.inputs import TextField
 from tui.widgets.zone_field import ZoneField
 
 
@@ -36,6 +38,8 @@ def now() -> datetime:
 MOST_ZONES = 3
 """How many other zones are shown beside the campaign's own."""
 _ALSO = "also"
+_ROWS = (3, 5)
+"""Lines of the text of the week with what is said of it: always, and where the window has no room for more."""
 
 
 class HoursStep(FormStep):
@@ -43,6 +47,7 @@ class HoursStep(FormStep):
 
     part = fields.Step.HOURS
     GRID_KEYS = (("?", "keys"), ("g", "presets"), ("u", "undo"))
+    KEEP_KEY = ("K", "keeps the repair")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_zone", "Close the field", show=False, id="hours.leave-zone"),
     ]
@@ -52,6 +57,7 @@ class HoursStep(FormStep):
         self._has_zone = False
         self._clock = ""
         self._note = ""
+        self._reading = Reading(None)
 
     def compose(self) -> ComposeResult:
         """Zone, frequency, the grid, the text."""
@@ -62,13 +68,21 @@ class HoursStep(FormStep):
 
     def on_mount(self) -> None:
         """Say what was repaired, and what the clocks do."""
-        super().on_mount()
         self._show_clock()
         if self.session.draft.repaired:
             self.session.touched.add(HOURS.key)
             self.show_error(HOURS)
             self.say("The file's hours were not right. The grid shows a repair: K keeps it, F1 says what it is.",
                      error=True)  # fmt: skip
+
+    def on_resize(self) -> None:
+        """Use the room there is for the text."""
+        self.call_after_refresh(self._show_whole_text)
+
+    def arrive(self, key: str = "") -> None:
+        """A repair is kept on the grid."""
+        is_repair = key == HOURS.key and self.session.draft.hours_text is None and self.session.draft.repaired
+        super().arrive("grid" if is_repair else key)
 
     # --- what the fields show
 
@@ -77,9 +91,7 @@ class HoursStep(FormStep):
         if field is ZONE:
             return ZoneField(self.value(field), offered=machine_zone() or "", id=field.key)
         if field is HOURS:
-            text = TextField(self.value(field), id=field.key)
-            text.cursor_position = len(text.value)
-            return text
+            return HoursField(self.value(field), id=field.key)
         return super().editor(field)
 
     def value(self, field: Field) -> str:
@@ -97,12 +109,35 @@ class HoursStep(FormStep):
         """Point at the mistake in a text of the week as well."""
         super().show_error(field)
         if field is HOURS:
-            typed = self.session.draft.hours_text
-            mistake = read(typed).mistake if typed is not None else None
-            self._row(HOURS).point_at((mistake.start, mistake.end) if mistake else None)
+            draft = self.session.draft
+            mistake = draft.read_hours(draft.hours_text).mistake if draft.hours_text is not None else None
+            is_seen = mistake is not None and not self._is_longer
+            self._row(HOURS).point_at((mistake.start, mistake.end) if mistake and is_seen else None)
+            self._text.offer(draft.offered_hours())
+            self._show_whole_text()
+
+    def _show_whole_text(self) -> None:
+        """Show how the text reads, or all of it where its field is too short, as far as there is room."""
+        row, text = self._row(HOURS), self._text
+        row.show_help(self._reading.said or (text.value if self._is_longer else HOURS.help))
+        row.show_below(row.help_text if row.error and row.help_text != HOURS.help else "")
+        others = sum(each.outer_size.height for each in self.children if each is not row)
+        row.fit(_ROWS[0], max(self.size.height - others, _ROWS[1]))
+        if text.has_focus:
+            self.call_after_refresh(row.scroll_visible, animate=False)
+
+    @property
+    def _is_longer(self) -> bool:
+        """Whether the text is longer than its field, once that is laid out."""
+        width = self._text.size.width
+        return 0 < width <= cell_len(self._text.value)
 
     def _row(self, field: Field) -> FieldRow:
         return self.query_one(f"#row-{field.key}", FieldRow)
+
+    @property
+    def _text(self) -> HoursField:
+        return self.query_one(f"#{HOURS.key}", HoursField)
 
     @property
     def _grid(self) -> HoursGrid:
@@ -113,11 +148,22 @@ class HoursStep(FormStep):
         return self.session.draft.frequency == "DAILY"
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Those of the grid, while one is on it."""
-        return self.GRID_KEYS if any(grid.has_focus for grid in self.query(HoursGrid)) else ()
+        """Those of the grid, while one is on it; in the text, the one that takes a reading."""
+        if any(grid.has_focus for grid in self.query(HoursGrid)):
+            draft = self.session.draft
+            is_repair = bool(draft.repaired) and draft.hours_text is None
+            return (*[self.KEEP_KEY] * is_repair, *self.GRID_KEYS)
+        if any(text.has_focus and text.offered for text in self.query(HoursField)):
+            return (("^T", f"takes {', again '.join(self._text.offered)}"),)
+        return ()
 
     def explain(self, key: str) -> HelpText:
-        """On the grid: what it is; its keys follow on the page."""
+        """On the grid: what it is; its keys follow on the page. Of the text: all of it as well."""
+        if key == HOURS.key:
+            said = super().explain(key)
+            return HelpText(
+                said.title, (f"Now: {self._text.value or 'closed all week'}", *said.paragraphs, _TEXT_HELP)
+            )
         if key != "grid":
             return super().explain(key)
         repairs = self.session.draft.repaired
@@ -136,24 +182,20 @@ class HoursStep(FormStep):
         ):  # another one was loaded: its edits are not those of this one
             self.session.histories_of = draft
             self.session.histories.clear()
-            self.session.replaced_texts.clear()
-        history = self.session.histories.setdefault(draft.frequency, History(draft.week))
-        if history.week != draft.week:
-            history.do(edits.replace(draft.week, "typed"))
+        history = self.session.histories.setdefault(
+            draft.frequency, History(draft.week, draft.unsettled_here)
+        )
+        history.follow(draft.week, draft.unsettled_here, "typed")
         return history
 
     def take(self, field: Field, value: str) -> None:
         """A change of frequency brings its own week; the hours are read as they are typed."""
         draft = self.session.draft
         if field is FREQUENCY:
-            day = self._grid.days[0]
-            if draft.choose_frequency(value, day):
-                copied = (
-                    f"{DAY_NAMES[day]} was copied to all seven days"
-                    if value == "DAILY"
-                    else "the week was copied"
-                )
-                self.say(f"{value}: {copied}.")
+            if draft.copied:  # it goes, and so does its history
+                self.session.histories.pop(draft.copied, None)
+            self.say(draft.choose_frequency(value, self._grid.days[0]))
+            self._reading = Reading(None)
             self._show_week()
         elif field is not HOURS:
             super().take(field, value)
@@ -164,62 +206,55 @@ class HoursStep(FormStep):
         event.prevent_default()
         if event.value == self.value(HOURS):
             return
-        reading = self.session.draft.type_hours(event.value)
-        row = self._row(HOURS)
+        self._reading = reading = self.session.draft.type_hours(event.value)
+        self.session.touched.add(HOURS.key)
         if reading.week is not None:
-            row.show_error("")
-            row.point_at(None)
-            row.show_help(
-                " ".join([f"Reads as {text_of(reading.week) or 'closed all week'}.", *reading.notes])
-            )
             self._grid.show(History(reading.week), is_daily=self._is_daily)
-        else:
-            self.session.touched.add(HOURS.key)
-            self.show_error(HOURS)
+        self.show_error(HOURS)
         self.post_message(self.Changed())
+
+    @on(HoursField.Taken)
+    def _taken(self, event: HoursField.Taken) -> None:
+        self.say(f"Taken: {event.name}." if event.name else "There is no other reading to take.")
 
     @on(HoursGrid.Edited)
     def _edited(self, event: HoursGrid.Edited) -> None:
         """Take the grid's week over. A text that could not be read gives way, and comes back with undo."""
-        draft, replaced, week = self.session.draft, self.session.replaced_texts, self._grid.history.week
-        if week != draft.week:
-            if draft.hours_text is not None:
-                replaced[draft.week] = draft.hours_text
-            draft.week = week
-            if event.is_undo and week in replaced:
-                draft.type_hours(replaced.pop(week))
+        draft, history = self.session.draft, self._grid.history
+        if (history.week, history.unsettled) != (draft.week, draft.unsettled_here):
+            draft.put_hours(history.week, history.unsettled)
             self.session.touched.add(HOURS.key)
+            self._reading = Reading(None)
             self._show_text()
         self._show_notes()
         self.say(event.said)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Name the grid's keys on coming to it."""
-        if isinstance(event.widget, HoursGrid):
+        """Name the keys of the grid or the text on coming to it."""
+        if isinstance(event.widget, HoursGrid | HoursField):
             self.say("")
+        if isinstance(event.widget, HoursField):
+            self._show_whole_text()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Write the text in its canonical form when one leaves it, as one edit that can be undone."""
         if event.widget.id == HOURS.key:
-            if self.session.draft.hours_text is None:
-                self._show_week()
+            self._show_week()
+            self.say(" ".join(self._reading.notes) or self._reading.said)
         elif event.widget.id == _ALSO:
             self.call_later(self._close_also)
         if isinstance(event.widget, HoursGrid):
             self.say("")
-        super().on_descendant_blur(event)
 
     def _show_week(self) -> None:
         self._grid.show(self._history(), is_daily=self._is_daily)
         self._show_text()
 
     def _show_text(self) -> None:
-        text = self.query_one(f"#{HOURS.key}", TextField)
-        text.value = self.value(HOURS)
-        text.cursor_position = len(text.value)
-        self._row(HOURS).show_help(HOURS.help)
+        self._text.show_text(self.value(HOURS))
         if HOURS.key in self.session.touched:
             self.show_error(HOURS)
+        self._show_whole_text()
 
     # --- clocks
 
@@ -266,23 +301,10 @@ class HoursStep(FormStep):
     @on(HoursGrid.Asked)
     async def _asked(self, event: HoursGrid.Asked) -> None:
         if event.what == "text":
-            self.query_one(f"#{HOURS.key}", TextField).focus()
+            self._text.focus()
             self.say("Type the week; Ctrl+U empties the line, Tab goes on.")
-        elif event.what == "keep":
-            self._keep_repair()
-        elif event.what == "zone":
+        else:
             await self._ask_zone()
-        else:
-            self._switch_ruler()
-
-    def _keep_repair(self) -> None:
-        draft = self.session.draft
-        if draft.repaired:
-            draft.week = draft.week
-            self.show_error(HOURS)
-            self.say(f"Kept: {text_of(draft.week)}.")
-        else:
-            self.say("There is no repair to keep: the hours came as they are shown.")
 
     async def _ask_zone(self) -> None:
         """Ask for a zone to show beside the campaign's, where the text of the week stands otherwise."""
@@ -303,33 +325,23 @@ class HoursStep(FormStep):
         elif zone in zones.names():
             del also[: max(len(also) + 1 - MOST_ZONES, 0)]
             also.append(zone)
-            self.say(f"{zone} is shown; T makes it a second ruler.")
+            self.say(f"{zone} is shown; t and its name again take it away.")
         elif zone:
             self.say(zones.judge(zone).error, error=True)
         self._grid.focus()
 
     def action_leave_zone(self) -> None:
-        """Close the field for another zone; without one, back a step as Esc does elsewhere."""
-        if self.query(f"#{_ALSO}"):
-            self._grid.focus()
-        else:
-            self.app.call_later(self.app.run_action, "previous_step")
+        """Close the field for another zone."""
+        if not self.query(f"#{_ALSO}"):
+            raise SkipAction
+        self._grid.focus()
 
     async def _close_also(self) -> None:
         await self.query("#row-also").remove()
         self._row(HOURS).display = True
 
-    def _switch_ruler(self) -> None:
-        """Go on to the next zone's ruler, and after the last one to none."""
-        also, grid, zone = self.session.also_zones, self._grid, self.session.draft.zone
-        if not also or zone not in zones.names():
-            self.say("First choose a zone to show: t asks for one.")
-            return
-        at = also.index(grid.ruler_zone) + 1 if grid.ruler_zone in also else 0
-        grid.show_ruler(also[at] if at < len(also) else "", zone)
-        self.say(f"Second ruler: {grid.ruler_zone or 'none'}.")
 
-
+_TEXT_HELP = "What can be read in two ways is refused. Ctrl+T takes the first reading, again the next one."
 _ALSO_HELP = "A zone to show the cursor's time in; one shown already goes."
 _GRID_HELP = (
     f"A row is a day, a cell half an hour: {OPEN} open, {CLOSED} closed, {PARTLY} partly open (odd minutes), "

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
@@ -132,6 +133,10 @@ def kept(app: "App[None]") -> "tuple[Listed, ...]":
 class KeptDrafts(Vertical):
     """Offers ``drafts``, and looks for them again after each change; nothing is shown where there is none."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "Give up", show=False, id="drafts.give-up"),
+    ]
+
     class Wanted(Message):
         """The person wants to go on with a draft, or with a copy of it."""
 
@@ -148,6 +153,15 @@ class KeptDrafts(Vertical):
         if self.is_attached:
             self._sure = None
             self.query_one(DraftRows).show(drafts)
+
+    async def action_give_up(self) -> None:
+        """Close the field for a new name, or delete nothing."""
+        if not self.query("#row-draft-title") and self._sure is None:
+            raise SkipAction
+        self._sure = None
+        await self.query("#row-draft-title").remove()
+        self.query_one(DraftRows).focus()
+        self.post_message(Step.Changed("The draft stays as it is."))
 
     @on(DraftRows.Delete)
     def _ask_to_delete(self) -> None:

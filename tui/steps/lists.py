@@ -3,22 +3,23 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.events import DescendantBlur
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.campaign import fields
-from tui.campaign.fields import LISTS, Field
+from tui.campaign.fields import LISTS, MOST_NAMES, Field
 from tui.session import Session
 from tui.steps.form import FormStep
+from tui.text import plural
 from tui.widgets.field_row import FieldRow
-from tui.widgets.inputs import TextField
-from tui.widgets.name_list import NameList
+from tui.widgets.name_list import NameList, NamesField
 
 
 class ListsStep(FormStep):
-    """The names of contact lists, typed one at a time; with v2 the do-not-call list.
+    """The names of contact lists, typed one at a time or pasted; with v2 the do-not-call list.
 
     What stands in the field counts as a name at once, so that moving on can't lose it; Enter, or leaving the
-    field, puts it on the list below.
+    field, puts it on the list below. So does a paste of several lines or cells, a name each.
     """
 
     part = fields.Step.LISTS
@@ -33,6 +34,10 @@ class ListsStep(FormStep):
             yield row
             if row.id == f"row-{LISTS.key}":
                 yield NameList(self.taken, id="names")
+
+    def editor(self, field: Field) -> Widget:
+        """A field for many names."""
+        return NamesField(self.known(field), id=field.key) if field is LISTS else super().editor(field)
 
     def value(self, field: Field) -> str:
         """Begin each name on an empty line."""
@@ -55,14 +60,26 @@ class ListsStep(FormStep):
             event.prevent_default()
             self._put_on_list()
 
+    @on(NamesField.Taken, f"#{LISTS.key}")
+    def _known_taken(self) -> None:
+        self.call_later(self._put_on_list)  # once the field's new value is in the draft
+
+    @on(NamesField.Pasted)
+    def _pasted(self, event: NamesField.Pasted) -> None:
+        taken = event.names[: max(MOST_NAMES - len(self.taken), 0)]
+        self.session.draft.contact_lists = (*self.taken, *taken)
+        self._put_on_list()
+        over = len(event.names) - len(taken)
+        more = f" {over:,} more had no room: {MOST_NAMES:,} names at most." if over else ""
+        self.say(" ".join([f"{plural(len(taken), 'name')} went on the list.{more}", *event.said]))
+
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Take the name over when one leaves its field."""
         if event.widget.id == LISTS.key:
             self._put_on_list()
-        super().on_descendant_blur(event)
 
     def _put_on_list(self) -> None:
-        field = self.query_one(f"#{LISTS.key}", TextField)
+        field = self.query_one(f"#{LISTS.key}", NamesField)
         added = self.session.draft.contact_lists != self.taken
         self.taken = self.session.draft.contact_lists
         if field.value:

@@ -2,6 +2,7 @@
 
 import json
 
+from textual.containers import Horizontal
 from textual.widget import Widget
 
 from tui import telling
@@ -16,6 +17,7 @@ from tui.kore.verdicts import Verdict
 from tui.sending import Sending
 from tui.steps.papers import Paper
 from tui.steps.saving import file_name
+from tui.steps.unresolved import found_line
 from tui.text import one_line, plural
 from tui.watching import Aftermath
 from tui.widgets.buttons import PushButton
@@ -23,10 +25,9 @@ from tui.widgets.fixed_line import FixedLine
 from tui.widgets.live_line import LiveLine
 from tui.widgets.problem_row import ProblemRow
 
-DONE = frozenset({Verdict.ACCEPTED, Verdict.UNKNOWN})
-"""Where the campaign exists, or may."""
 HEADLINES = {
     Verdict.ACCEPTED: "ACCEPTED",
+    Verdict.EXISTS: "EXISTS",
     Verdict.UNKNOWN: "UNKNOWN",
     Verdict.UNREACHABLE: "NOT SENT",
     Verdict.UNAUTHORISED: "REFUSED: credentials",
@@ -95,7 +96,7 @@ def hint(sending: Sending) -> str:
 
 def parts(sending: Sending, outcome: Outcome, after: Aftermath | None) -> list[Widget]:
     """What became of it, what follows, and what can be done; the phases stand below."""
-    headline = HEADLINES.get(outcome.verdict, outcome.verdict.upper())
+    headline = "FOUND" if sending.is_settled else HEADLINES.get(outcome.verdict, outcome.verdict.upper())
     name = f": {outcome.campaign_id}" if outcome.campaign_id else ""
     found: list[Widget] = [
         FixedLine(f"{headline}{name}", classes=f"verdict {outcome.verdict}", id="headline"),
@@ -104,7 +105,7 @@ def parts(sending: Sending, outcome: Outcome, after: Aftermath | None) -> list[W
     if outcome.verdict is Verdict.ACCEPTED:
         found.append(FixedLine(telling.NOBODY_MAY_OVERLOOK, classes="paragraph overlook"))
         found.append(FixedLine(status_words(after), classes="note-line", id="status-words"))
-        found += _compared(sending)
+        found += [] if sending.is_settled else _compared(sending)
     elif outcome.verdict is Verdict.UNKNOWN:
         found += _unknown(sending, after)
     elif outcome.verdict is Verdict.RATE_LIMITED:
@@ -113,7 +114,8 @@ def parts(sending: Sending, outcome: Outcome, after: Aftermath | None) -> list[W
         found.append(ProblemRow("Connection", "The step where credentials are given.", is_error=False))
     elif outcome.verdict is Verdict.REFUSED:
         found += _jumps(outcome)
-    found.append(PushButton("New attempt" if outcome.verdict not in DONE else "Another campaign", id="again"))
+    is_there = outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS}
+    found.append(_ways_on() if is_there else PushButton("New attempt", id="again"))
     found.append(FixedLine(course(sending), id="course"))
     return found
 
@@ -180,9 +182,20 @@ def _note(exchange: Exchange) -> str:
 def _unknown(sending: Sending, after: Aftermath | None) -> list[Widget]:
     """What was looked up since; sending again is never offered without the words that it takes."""
     return [
+        *([found_line(sending.found)] if sending.found else ()),
         FixedLine(look_words(sending, after), classes="note-line", id="looks"),
         FixedLine(_AGAIN, classes="paragraph"),
     ]
+
+
+def _ways_on() -> Widget:
+    """What comes after a campaign that exists: never the same once more."""
+    return Horizontal(
+        PushButton("Another like it", id="like"),
+        PushButton("An empty one", id="empty"),
+        PushButton("Done", id="done"),
+        id="ways",
+    )
 
 
 def _compared(sending: Sending) -> list[Widget]:

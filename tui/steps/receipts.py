@@ -76,6 +76,9 @@ class ReceiptsScreen(Screen[Receipt | None]):
         if not self.receipts:
             return
         receipt = self.receipts[self.query_one(RowList).at]
+        if not receipt.content:
+            self.query_one(StatusLine).say("What was sent can't be read.", error=True)
+            return
         if self.session.draft != Draft() and self._asked_for != receipt.id:
             self._asked_for = receipt.id
             said = "The draft you are at would be replaced: n again does it, the review (^R) saves it first."

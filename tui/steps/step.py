@@ -106,8 +106,9 @@ class Step(VerticalScroll, can_focus=False):
 
 
 def say(app: App[None], sentence: str, *, error: bool = False) -> None:
-    """Put a sentence on the status line, and in the last line of a page that lies over it."""
-    for status in app.screen_stack[0].query(StatusLine):
-        status.say(sentence, error=error)
+    """Put a sentence on the status line, and on that or in the last line of a page that lies over it."""
+    for screen in dict.fromkeys((app.screen_stack[0], app.screen)):
+        for status in screen.query(StatusLine):
+            status.say(sentence, error=error)
     for foot in app.screen.query(".foot").results(FixedLine):
         foot.show(f" {sentence}")

@@ -1,228 +1,184 @@
-"""Submit: what is sent where, a confirmation, the create as it happens, the answer and what comes after."""
+"""Submit: what is sent where, what must be typed first, and the question to which only one key says yes."""
 
 import contextlib
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.events import Key, Paste
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui import confirming, telling
+from tui import confirming
 from tui.campaign.fields import for_path
 from tui.guards import Danger, Guard
-from tui.kore.lookup import Before, Look
-from tui.kore.outcome import Outcome
-from tui.kore.verdicts import Verdict
-from tui.records.receipts import Receipt
+from tui.kore.lookup import Before
 from tui.sending import Sending
 from tui.session import Place, Session
-from tui.steps import outcome_parts, question, unresolved
-from tui.steps.papers import PapersScreen
-from tui.steps.saving import copy_id
-from tui.steps.step import Step
-from tui.text import one_line
+from tui.steps import outcome_parts, question
+from tui.steps.sent import SentStep
+from tui.steps.step import say
+from tui.steps.submit_page import Page
 from tui.widgets.buttons import PushButton
 from tui.widgets.field_row import FieldRow
 from tui.widgets.fixed_line import FixedLine
-from tui.widgets.live_line import LiveLine
 from tui.widgets.problem_row import ProblemRow
 
-_NEXT = "#create, #guard, #again, #resolved"
+_NEXT = "#guard, #like, #again, #resolved"
 """What there is to press or to type: one of them at a time."""
+_BEFORE = frozenset({Page.GUARDED, Page.READY, Page.ASKED})
+"""Where it can be sent."""
 _CANT_BE_CALLED_BACK = "The request has left and can't be called back: what became of it is unknown."
 
 
-class SubmitStep(Step, can_focus=True):
-    """Ask, send once, and show what happens. A create that was begun is found again on coming back."""
+class SubmitStep(SentStep):
+    """Ask, and send once. Enter goes on as far as the question; only ``y``, pressed then, creates."""
 
     ABOUT = (
-        "A create is sent once, and never again by itself. Once the request has left, only the platform knows "
-        "whether the campaign exists; where no answer comes, the outcome is called unknown."
+        "Enter asks whether to create the campaign, and only y does. A create is sent once, and never again by "
+        "itself. Once the request has left, only the platform knows whether the campaign exists; where no answer "
+        "comes, the outcome is called unknown."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "Ask whether to create it", show=False, id="submit.ask"),
+        Binding("y", "create", "Create it, once that was asked", show=False, id="submit.create", system=True),
+        Binding("n", "not_yet", "Not yet", show=False, id="submit.not-yet"),
         Binding("c", "reach", "Go to what comes next", show=False, id="submit.reach"),
+        Binding("f", "settle", "Note that what was found is it", show=False, id="submit.settle"),
         Binding("a", "papers", "Answer, JSON, curl command", show=False, id="submit.papers"),
         Binding("i", "copy", "Copy the campaign's id", show=False, id="submit.copy"),
         Binding("l", "look", "Ask again now", show=False, id="submit.look"),
         Binding("w", "wait", "Wait in the background", show=False, id="submit.wait"),
         Binding("s", "leave", "Save and leave", show=False, id="submit.leave"),
         Binding("r,f6", "receipts", "Receipts", show=False, id="submit.receipts"),
-        Binding("escape", "give_up", "Cancel, or the step before", show=False, id="submit.give-up"),
+        Binding("escape", "give_up", "Give up what is open", show=False, id="submit.give-up"),
     ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, id="step")
+        super().__init__(session)
         self._met: set[Danger] = set()
         self._names = ""
-        self._looks: tuple[Look, ...] = ()
-        self._shown_outcome: Outcome | None = None
-
-    def compose(self) -> ComposeResult:
-        """Whatever there is to show now."""
-        yield Vertical(*self._parts(), id="submit")
+        self._is_put = False
+        self._pressed_at = 0.0
+        self._leaves_typed = False
 
     def on_mount(self) -> None:
-        """Look for a campaign of the same name; count where something is waited for."""
+        """Look for a campaign of the same name; say how old that look is."""
         self._look_for_name()
-        self.set_interval(1.0, self._tick)
+        self.set_interval(1.0, self._named)
 
-    def arrive(self, key: str = "") -> None:  # noqa: ARG002
-        """Stand on the page, not on the button: Enter held down must not create anything."""
-        self.focus()
+    def page(self) -> Page:
+        """What there is to do now; the question stands behind every guard."""
+        page = super().page()
+        if page is not Page.NOT_READY or not self.session.can_send():
+            return page
+        if self._guards():
+            return Page.GUARDED
+        return Page.ASKED if self._is_put else Page.READY
 
     def _parts(self) -> list[Widget]:
-        sending = self.session.shown
-        self._shown_outcome = sending.outcome if sending else None
-        if sending is not None:
-            outcome = self._shown_outcome
-            if outcome is None:
-                return outcome_parts.flying(sending)
-            return outcome_parts.parts(sending, outcome, self.session.after)
-        if self._is_in_doubt():
-            return unresolved.parts(self.session, self._looks)
-        if not self.session.can_send():
-            return [
-                FixedLine("Not ready to send yet.", classes="verdict"),
-                FixedLine("The review lists what stops it: ^R goes there.", classes="paragraph"),
-            ]
-        return question.parts(self.session, self._guards(), self._names)
+        """What is sent where, once it can be; else what there is to know."""
+        if self.page() in _BEFORE:
+            return question.parts(self.session, self._guards(), self._names, is_put=self._is_put)
+        return super()._parts()
 
     def _guards(self) -> tuple[Guard, ...]:
         return confirming.unmet(self.session, self._met)
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """How to get to what can be pressed or typed, and what there is to take along."""
-        sending = self.session.shown
-        if sending is not None and sending.outcome is None:
-            return (("Esc", "stop waiting" if outcome_parts.has_left(sending) else "cancel"),)
-        found = [("c", "continue")] if self.query(_NEXT) else []
-        if self._is_in_doubt():
-            return (*found, ("l", "look"), ("w", "later"))
-        if sending is not None and sending.outcome is not None:
-            found.append(("a", "answer"))
-            if self._is_unknown():
-                found += [("l", "look"), ("w", "wait"), ("s", "leave")]
-            elif sending.outcome.campaign_id:
-                found += [("i", "copy id"), ("l", "ask now")]
-        return tuple(found)
+    # --- keys
+
+    def on_key(self, event: Key) -> None:
+        """Answer in words where nothing takes a key; Tab does not leave a question that is put."""
+        self._pressed_at = event.time
+        if isinstance(self.app.focused, Input):
+            return
+        stays = self._is_put and event.key in {"tab", "shift+tab"}
+        if stays or (event.is_printable and event.key not in self.screen.active_bindings):
+            event.stop()
+            event.prevent_default()
+            self.say_why_not(event.character or "")
+
+    def on_paste(self, event: Paste) -> None:
+        """A paste answers no question."""
+        if not isinstance(self.app.focused, Input):
+            event.stop()
+            self.say_why_not("")
+
+    def action_go_on(self) -> None:
+        """Put the question, or go to the field that stands before it; Enter never creates anything."""
+        match self.page():
+            case Page.READY:
+                self._put(is_put=True)
+            case Page.GUARDED | Page.DOUBT:
+                self.action_reach()
+            case _:
+                self.say_why_not("")
 
     def action_reach(self) -> None:
-        """Go to the button or the field; using it is a second step, so that no slip creates a campaign."""
-        for widget in self.query(_NEXT):
-            widget.focus()
+        """Go to the button or the field; using it is a second step."""
+        found = [*self.query(_NEXT).results(Widget)]
+        if found:
+            found[0].focus()
+        else:
+            self.say_why_not("c")
 
-    def action_papers(self) -> None:
-        """Show the answer, and what can be taken along."""
-        sending = self.session.shown
-        if sending is not None and sending.outcome is not None:
-            outcome = sending.outcome
-            papers = outcome_parts.papers(sending)
-            meaning = one_line(outcome.message, limit=220)
-            self.app.push_screen(PapersScreen(meaning, papers, outcome.campaign_id or ""))
-
-    def action_copy(self) -> None:
-        """Hand the id to the terminal's clipboard."""
-        sending = self.session.shown
-        if sending is not None and sending.outcome is not None and sending.outcome.campaign_id:
-            self.say(copy_id(self.app, sending.outcome.campaign_id))
+    def action_give_up(self) -> None:
+        """Give up what is open: a typed word, the question, what has not left, waiting for what has."""
+        sending, focused = self.session.shown, self.app.focused
+        if isinstance(focused, Input) and focused.value:
+            focused.value = ""
+            self.arrive()
+            self.say("What was typed is given up; nothing was sent.")
+        elif self.page() is Page.ASKED:
+            self.action_not_yet()
+        elif sending is None or sending.outcome is not None:
+            self.arrive()
+            self.say("Nothing is open here: ^P goes back.")
+        else:
+            if outcome_parts.has_left(sending):
+                self.say(_CANT_BE_CALLED_BACK, error=True)
+            sending.stop(wait=0)
 
     def action_look(self) -> None:
-        """Look at the list, or ask for the status, now."""
+        """Look whether the name is taken, or what became of it, now."""
         if self._is_in_doubt():
             self._look_for_doubt()
             return
-        self._look_for_name(anew=True)
         after, sending = self.session.after, self.session.shown
-        if after is not None and after.status is not None:
+        if self.page() in _BEFORE:
+            self._look_for_name(anew=True)
+            self.say("Looking whether the name is taken …")
+        elif after is not None and after.status is not None:
             after.status.now()
-        elif self._is_unknown() and sending is not None and not sending.look():
+        elif not self._is_unknown() or sending is None:
+            self.say_why_not("l")
+        elif not sending.look():
             self.say("The list is being read already.")
 
-    def action_wait(self) -> None:
-        """Go elsewhere while the list goes on being read."""
-        if self._is_in_doubt():
-            self.session.doubt_put_off = True
-            self.post_message(self.Jump("Connection"))
-        elif self._is_unknown():
-            self.post_message(self.Jump("Review"))
+    # --- the question
 
-    def action_leave(self) -> None:
-        """Leave: what is known is on disk."""
-        if self._is_unknown() and self.session.shown is not None and self.session.shown.outcome is not None:
-            self.app.exit(return_code=self.session.shown.outcome.exit_code)
+    def _put(self, *, is_put: bool) -> None:
+        """Put the question, or take it back."""
+        self._is_put = is_put
+        for line in self.query(question.QuestionLine):
+            line.put(is_put=is_put)
+            self.call_after_refresh(line.scroll_visible, animate=False)
+        self._unsay()
 
-    def _is_in_doubt(self) -> bool:
-        """Whether an earlier run sent something of which nobody knows, and nobody put that off."""
-        return (
-            self.session.shown is None and not self.session.doubt_put_off and bool(self.session.unresolved())
-        )
-
-    def _look_for_doubt(self) -> None:
-        """Look, in a thread, for what the earlier run may have made."""
-        receipt = self.session.unresolved()[0]
-        if not telling.can_look(self.session, receipt):
-            self.say("The connection at hand is not to the place it was sent to.", error=True)
-            return
-        connection = self.session.active_connection()
-        self.say("Reading the platform's list …")
-
-        def work() -> None:
-            from tui.create import look  # loads the network library, behind the first screen
-
-            self.app.call_from_thread(self._doubt_looked, receipt, look(receipt, connection))
-
-        self.run_worker(work, thread=True, exclusive=True, group="look", exit_on_error=False)
-
-    def _doubt_looked(self, receipt: Receipt, found: Look) -> None:
-        self._looks = (*self._looks, found)
-        for line in self.query("#looks").results(FixedLine):
-            line.show(unresolved.look_words(self.session, receipt, self._looks))
-        self.say("The list was read.")
-
-    @on(Input.Submitted, "#resolved")
-    async def _resolved(self, event: Input.Submitted) -> None:
-        event.prevent_default()
-        row = self.query_one("#row-resolved", FieldRow)
-        created = telling.is_created(event.value)
-        if created is None:
-            row.show_error(f"Type {telling.CREATED} or {telling.NOT_CREATED}.")
-            return
-        try:
-            self.session.resolve(self.session.unresolved()[0].id, created=created)
-        except (KeyError, OSError) as failed:
-            row.show_error(f"It could not be noted: {failed}.")
-            return
-        self._looks = ()
-        await self._show()
-        self._look_for_name()
-        self.arrive()
-
-    def _is_unknown(self) -> bool:
-        sending = self.session.shown
-        return (
-            sending is not None
-            and sending.outcome is not None
-            and sending.outcome.verdict is Verdict.UNKNOWN
-            and sending.in_doubt is not None
-        )
-
-    def action_give_up(self) -> None:
-        """Cancel what has not left; stop waiting for what has; without a create on its way, go back."""
-        sending = self.session.shown
-        if sending is None or sending.outcome is not None:
-            self.app.call_later(self.app.run_action, "previous_step")
-            return
-        if outcome_parts.has_left(sending):
-            self.say(_CANT_BE_CALLED_BACK, error=True)
-        sending.stop(wait=0)
-
-    @on(PushButton.Pressed, "#create")
-    def _create_pressed(self) -> None:
-        if not self._guards():
+    def action_create(self) -> None:
+        """Create it, where that was asked before the key came: keys typed or pasted ahead are no answer."""
+        if self.page() is Page.ASKED and self._pressed_at > self.query_one(question.QuestionLine).drawn_at:
             self._send()
+        else:
+            self.say_why_not("y")
+
+    def action_not_yet(self) -> None:
+        """Take the question back."""
+        if self.page() is Page.ASKED:
+            self._put(is_put=False)
+            self.say("Not yet: nothing was sent.")
+        else:
+            self.say_why_not("n")
 
     @on(Input.Submitted, "#guard")
     async def _typed(self, event: Input.Submitted) -> None:
@@ -237,22 +193,12 @@ class SubmitStep(Step, can_focus=True):
         confirming.remember(self.session, guard)
         await self._show()
         self.arrive()
-
-    @on(ProblemRow.Chosen)
-    def _jump(self, event: ProblemRow.Chosen) -> None:
-        field = for_path(event.row.target) if event.row.target else None
-        self.post_message(self.Jump(field.step if field else "Connection", field.key if field else ""))
-
-    @on(PushButton.Pressed, "#again")
-    async def _again(self) -> None:
-        self.session.turn_away()
-        self._met.clear()
-        await self._show()
-        self._look_for_name()
-        self.arrive()
+        self.action_go_on()
 
     def _send(self) -> None:
-        if self.session.in_flight() or not self.session.can_send():
+        if self.session.in_flight():
+            self._put(is_put=False)
+            self.say("Another create is on its way: this one can follow it.", error=True)
             return
         sending = Sending(
             self.session.document(),
@@ -264,14 +210,9 @@ class SubmitStep(Step, can_focus=True):
         )
         self.session.sendings.append(sending)
         self.session.shown = sending
-        session, app = self.session, self.app
-        self._met = set()
-
-        def tell() -> None:
-            session.attend(lambda: app.post_message(Step.WentOn()))
-            app.post_message(Step.WentOn())
-
-        sending.start(tell)
+        self._met, self._is_put = set(), False
+        sending.start(self.follower())
+        self._unsay()
         self.call_later(self._show)
         self.arrive()
 
@@ -282,38 +223,48 @@ class SubmitStep(Step, can_focus=True):
         listing.overtake()
         return found
 
-    async def _show(self) -> None:
-        place = self.query_one("#submit", Vertical)
-        await place.remove_children()
-        await place.mount_all(self._parts())
-        self.say("")
+    def _unsay(self) -> None:
+        """What was said of a key holds no more."""
+        say(self.app, "")
+        self.post_message(self.Changed())
 
-    def went_on(self) -> None:
-        """Show how it went on: the phases as they come, the answer when it is there, then its status."""
-        sending = self.session.shown
-        if sending is None:
+    # --- ways on
+
+    @on(ProblemRow.Chosen)
+    def _jump(self, event: ProblemRow.Chosen) -> None:
+        field = for_path(event.row.target) if event.row.target else None
+        self.post_message(self.Jump(field.step if field else "Connection", field.key if field else ""))
+
+    @on(PushButton.Pressed, "#again")
+    async def _again(self) -> None:
+        self.session.turn_away()
+        self._met.clear()
+        await self.show_next()
+
+    @on(PushButton.Pressed, "#like")
+    async def _like(self) -> None:
+        if self.session.shown is not None:
+            self.session.begin_like(self.session.shown.document)
+        if self.session.can_send():
+            await self._again()
+        else:
+            self.post_message(self.Jump("Basics", "name"))
+
+    @on(PushButton.Pressed, "#empty")
+    def _empty(self) -> None:
+        """Begin an empty one; where something was typed since, only when asked twice."""
+        shown = self.session.shown
+        if shown and shown.document != self.session.document() and not self._leaves_typed:
+            self._leaves_typed = True
+            self.say("What was changed since it was sent would be lost: once more does it.", error=True)
             return
-        if sending.outcome is None and self.query("#waiting"):
-            self.query_one("#course", FixedLine).show(outcome_parts.course(sending))
-            self.query_one("#escape-hint", FixedLine).show(outcome_parts.hint(sending))
-        elif sending.outcome is self._shown_outcome and self.query("#status-words"):
-            self.query_one("#status-words", FixedLine).show(outcome_parts.status_words(self.session.after))
-        elif sending.outcome is self._shown_outcome and self.query("#looks"):
-            said = outcome_parts.look_words(sending, self.session.after)
-            self.query_one("#looks", FixedLine).show(said)
-        else:
-            self.call_later(self._show)
+        self.session.begin_empty()
+        self.post_message(self.Jump("Basics", "name"))
 
-    def _tick(self) -> None:
-        """Count the seconds where something is waited for."""
-        sending = self.session.shown
-        if sending is not None:
-            for line in self.query("#waiting").results(LiveLine):
-                line.show(outcome_parts.waiting(sending))
-            for line in self.query("#countdown").results(LiveLine):
-                line.show(outcome_parts.wait_words(self.session.after))
-        else:
-            self._named()
+    async def show_next(self) -> None:
+        """Show what follows; where that is a question, look whether the name is taken."""
+        await super().show_next()
+        self._look_for_name()
 
     def _look_for_name(self, *, anew: bool = False) -> None:
         """See to a look for this name that is not too old; nothing waits for it, nothing depends on it."""
@@ -331,7 +282,7 @@ class SubmitStep(Step, can_focus=True):
 
     def _named(self) -> None:
         """Say what is known of the name, and how old that is."""
-        if self.session.listing is None:
+        if self.session.listing is None or self.session.shown is not None:
             return
         self._names = said = self.session.listing.about(self.session.draft.name)
         for line in self.query("#names").results(FixedLine):

@@ -17,6 +17,7 @@ from textual.widgets import Input
 from tui.text import plural
 from tui.widgets.body_rows import Rows
 from tui.widgets.drawing import Piece, line
+from tui.widgets.fixed_line import FixedLine
 from tui.widgets.inputs import TextField
 
 _MARGIN = 3
@@ -223,6 +224,9 @@ class BodyView(Widget, can_focus=True):
         return "   ".join(part for part in (where, self._note, cut) if part)
 
 
+_HINT = "Type what to search for: Enter finds it, Esc leaves."
+
+
 class BodyPane(Vertical):
     """A :class:`BodyView` with a line to search in it: ``/`` opens that, Enter searches, Esc leaves it."""
 
@@ -243,22 +247,25 @@ class BodyPane(Vertical):
     def __init__(self, text: str, *, note: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
         self.view = BodyView(text, note=note)
-        self.field = self._Line(placeholder="search for, Enter")
-        self.field.display = False
+        self.field = self._Line()
+        self.hint = FixedLine(_HINT)
+        self.field.display = self.hint.display = False
 
     def compose(self) -> ComposeResult:
-        """The text, and the line under it."""
+        """The text, and under it the line with a hint."""
         yield self.view
+        yield self.hint
         yield self.field
 
     def action_search(self) -> None:
         """Open the line."""
-        self.field.display = True
+        self.field.display = self.hint.display = True
         self.field.focus()
 
     def close(self) -> None:
         """Close the line; what was searched for stays for ``n``."""
-        self.field.display = False
+        self.field.display = self.hint.display = False
+        self.hint.show(_HINT)
         self.view.focus()
 
     @on(Input.Submitted)
@@ -268,5 +275,5 @@ class BodyPane(Vertical):
         if self.view.search(event.value) or not event.value:
             self.close()
         else:
-            self.field.placeholder = "nowhere; search for something else, Esc leaves"
+            self.hint.show(f"It is nowhere: {event.value}. Search for something else, Esc leaves.")
             self.field.value = ""

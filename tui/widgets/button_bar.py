@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Click
+from textual.events import Click, Key
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.widgets.drawing import Piece, line
+from tui.widgets.frame import StatusLine
 
 
 class ButtonBar(Widget, can_focus=True):
@@ -51,6 +52,13 @@ class ButtonBar(Widget, can_focus=True):
     def action_press(self) -> None:
         """Press the chosen button."""
         self.post_message(self.Pressed(self.chosen))
+
+    def on_key(self, event: Key) -> None:
+        """Say where the keys of the page work, where one of them is pressed here."""
+        if event.is_printable and event.key not in self.screen.active_bindings:
+            event.stop()
+            for status in self.screen.query(StatusLine):
+                status.say("Enter presses the button; the page's own keys work there: Shift+Tab goes back.")
 
     def on_click(self, event: Click) -> None:
         """Press what was clicked."""

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.widgets.drawing import Piece, line
+from tui.widgets.inputs import TextField
 
 
 class ChoiceRow(Widget, can_focus=True):
@@ -83,6 +84,16 @@ class ChoiceRow(Widget, can_focus=True):
             event.stop()
             at = fitting.index(self.value) + 1 if self.value in fitting else 0
             self.choose(fitting[at % len(fitting)])
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Choose what was pasted, where it is one of the values."""
+        event.stop()
+        wanted = event.text.strip().casefold()
+        for value, title in zip(self.values, self.titles, strict=True):
+            if wanted in {value.casefold(), title.casefold()}:
+                self.choose(value)
+                return
+        self.post_message(TextField.Said("What was pasted is none of these."))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""

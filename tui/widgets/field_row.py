@@ -8,6 +8,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.marks import CUT
 from tui.widgets.drawing import line, wrapped
 
 LABEL_WIDTH = 19
@@ -42,6 +43,7 @@ class FieldRow(Widget):
         self.help_text = help_text
         self._suffix = suffix
         self._error = ""
+        self._below = ""
         self._pointed: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -64,6 +66,19 @@ class FieldRow(Widget):
         if text != self.help_text:
             self.help_text = text
             self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
+
+    def show_below(self, text: str) -> None:
+        """Show ``text`` under the help or the error; nothing where it is empty."""
+        if text != self._below:
+            self._below = text
+            self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
+
+    def fit(self, least: int, most: int) -> None:
+        """Be as high as all that is shown needs, between ``least`` and ``most`` lines."""
+        needed = self.editor.styles.margin.top + 1 + bool(self._pointed and self._error) + len(self._lines())
+        wanted = max(min(needed, most), least)
+        if self.size.width and self.size.height != wanted:
+            self.styles.height = wanted
 
     def point_at(self, part: tuple[int, int] | None) -> None:
         """Mark characters ``part`` of the editor's text on a line between it and the error, or none."""
@@ -95,18 +110,33 @@ class FieldRow(Widget):
             text = f"{'>' if here else ' '}{self.title}".ljust(LABEL_WIDTH)
             gap = max(width - LABEL_WIDTH - cell_len(self._suffix) - 1, 0)
             return line(width, [(text, label), (" " * gap, blank), (self._suffix, blank)], blank)
-        margin = self.editor.styles.margin
+        margin, is_last = self.editor.styles.margin, y == self.size.height - 1
         if self._pointed and self._error and self.size.height > margin.top + 2:
             if y == margin.top + 1:
                 start, end = self._pointed
                 marks = " " * (margin.left + start) + "^" * max(end - start, 1)
                 return line(width, [(marks, self.get_component_rich_style("field--error"))], blank)
             y -= 1
-        y -= margin.top
-        text, name = (f"! {self._error}", "field--error") if self._error else (self.help_text, "field--help")
-        left = margin.left
-        start = left if cell_len(text) < width - left else min(left, max(width - 1 - cell_len(text), 1))
-        room = self.size.height - margin.top - 1
-        lines = [text] if room == 1 else wrapped(text, max(width - start - 1, 1))
-        shown = lines[y - 1] if 0 < y <= len(lines) else ""
+        y -= margin.top + 1
+        lines = self._lines()
+        if self.size.height == margin.top + 2:
+            lines = [(lines[0][0], self._said, lines[0][2])]
+        start, shown, name = lines[y] if 0 <= y < len(lines) else (0, "", "field--help")
+        if is_last and y + 1 < len(lines):
+            shown = f"{shown} {CUT}"
         return line(width, [(" " * start, blank), (shown, self.get_component_rich_style(name))], blank)
+
+    @property
+    def _said(self) -> str:
+        return f"! {self._error}" if self._error else self.help_text
+
+    def _lines(self) -> list[tuple[int, str, str]]:
+        """The lines of the help or error and of what is below it: where each begins, its text, its class."""
+        said = self._laid(self._said, "field--error" if self._error else "field--help")
+        return [*said, *self._laid(self._below, "field--help")] if self._below else said
+
+    def _laid(self, text: str, name: str) -> list[tuple[int, str, str]]:
+        width, left = self.size.width, self.editor.styles.margin.left
+        fits = cell_len(text) < width - left
+        start = left if fits else min(left, max(width - 1 - cell_len(text), 1))
+        return [(start, each, name) for each in wrapped(text, max(width - start - 1, 1))]

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, set_cell_size, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -30,9 +30,23 @@ class InertFilter(LineFilter):
         return [
             segment
             if segment.control or segment.text.isprintable()
-            else Segment(inert(segment.text, keep=""), segment.style)
+            else Segment(_as_wide(segment.text), segment.style)
             for segment in segments
         ]
+
+
+def _as_wide(text: str) -> str:
+    """``text`` with nothing unprintable in it, and as wide: what has no width is not seen."""
+    spans, _ = split_graphemes(text)
+    return "".join(_fitted(text[start:end], width) for start, end, width in spans)
+
+
+def _fitted(piece: str, width: int) -> str:
+    shown = inert(piece, keep="")
+    if cell_len(shown) == width:
+        return shown
+    printable = "".join(char for char in piece if char.isprintable())
+    return set_cell_size(printable, width) if printable else "\ufffd" * width
 
 
 class AsciiFilter(LineFilter):

@@ -21,7 +21,7 @@ class Cursor:
     """The cell one stands on, the cell a range was begun at, and what of the day is in sight.
 
     ``left`` is the first minute in sight, ``cells`` how many cells of ``zoom`` minutes are. ``fine`` is how many
-    minutes the range ends after its last cell, or before its end where negative.
+    minutes the range begins after its first cell's start and ends after its last cell; earlier where negative.
     """
 
     place: Place = Place(0, 9 * 60)
@@ -29,7 +29,7 @@ class Cursor:
     zoom: int = ZOOMS[0]
     left: int = 0
     cells: int = MIDNIGHT // ZOOMS[0]
-    fine: int = 0
+    fine: tuple[int, int] = (0, 0)
 
     @property
     def right(self) -> int:
@@ -46,11 +46,11 @@ class Cursor:
     def minutes(self) -> tuple[int, int]:
         """The minutes of the range, or of the cell: start, and end exclusive, which may be over 1440."""
         start, end = sorted(((self.corner or self.place).minute, self.place.minute))
-        return start, end + self.zoom + self.fine
+        return start + self.fine[0], end + self.zoom + self.fine[1]
 
     def move(self, rows: int, cells: int, *, of_rows: int) -> None:
         """Move by rows and cells; only a range goes past midnight, and only cell by cell."""
-        self.fine = 0
+        self.fine = (0, 0)
         past = self.corner is not None and abs(cells) <= 1
         furthest = (2 if past else 1) * MIDNIGHT - self.zoom
         row = min(max(self.place.row + rows, 0), of_rows - 1)
@@ -61,20 +61,21 @@ class Cursor:
         """Begin a range at the cell, where none was begun."""
         self.corner = self.corner or self.place
 
-    def stretch_finely(self, by: int) -> None:
-        """Move the end of the range by minutes, as long as something is left of it and of two days."""
+    def stretch_finely(self, by: int, *, is_end: bool) -> None:
+        """Move an edge of the range by minutes, as long as something is left of it and of two days."""
+        by_start, by_end = (0, by) if is_end else (by, 0)
         start, end = self.minutes
-        if start < end + by <= 2 * MIDNIGHT:
-            self.fine += by
+        if 0 <= start + by_start < end + by_end <= 2 * MIDNIGHT:
+            self.fine = (self.fine[0] + by_start, self.fine[1] + by_end)
 
     def end_range(self) -> None:
         """Have no range, and stand within the day."""
-        self.corner, self.fine = None, 0
+        self.corner, self.fine = None, (0, 0)
         self.place = Place(self.place.row, min(self.place.minute, MIDNIGHT - self.zoom))
 
     def stand(self, place: Place, *, corner: Place | None = None) -> None:
         """Stand on ``place``, with a range begun at ``corner`` or none."""
-        self.place, self.corner, self.fine = place, corner, 0
+        self.place, self.corner, self.fine = place, corner, (0, 0)
         self.scroll()
 
     def zoom_to(self, zoom: int, cells: int) -> None:

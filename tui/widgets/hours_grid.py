@@ -4,20 +4,22 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.message import Message
 
 from tui.campaign import edits
 from tui.campaign.edits import Edit
-from tui.campaign.hours import MIDNIGHT
+from tui.campaign.hours import DAYS, MIDNIGHT
 from tui.widgets import hours_view as view
 from tui.widgets.hours_cursor import ZOOMS, Place
 from tui.widgets.hours_keys import KEYS
-from tui.widgets.hours_lines import HoursLines
+from tui.widgets.hours_lines import TOP, HoursLines
 
-PRESETS_LINE = (
-    "Preset: " + "  ".join(f"{at} {each.name}" for at, each in enumerate(edits.PRESETS, 1)) + "  Esc"
-)
+
+def presets_line(presets: tuple[edits.Preset, ...]) -> str:
+    """Whole weeks to choose from by a digit."""
+    return "Preset: " + "  ".join(f"{at} {each.name}" for at, each in enumerate(presets, 1)) + "  Esc"
 
 
 class HoursGrid(HoursLines, can_focus=True):
@@ -31,16 +33,15 @@ class HoursGrid(HoursLines, can_focus=True):
     class Edited(Message):
         """The week of the history is another, or could not be; ``said`` says what happened."""
 
-        def __init__(self, said: str, *, is_undo: bool = False) -> None:
+        def __init__(self, said: str) -> None:
             super().__init__()
             self.said = said
-            self.is_undo = is_undo
 
     class Moved(Message):
         """The cursor stands elsewhere."""
 
     class Asked(Message):
-        """The person wants something that is not the grid's own: ``text``, ``zone``, ``ruler`` or ``keep``."""
+        """The person wants something that is not the grid's own: ``text`` or ``zone``."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -54,7 +55,12 @@ class HoursGrid(HoursLines, can_focus=True):
 
     def words(self) -> str:
         """What the cursor stands on, the range that was begun, or the presets."""
-        return PRESETS_LINE if self.choosing else super().words()
+        return presets_line(self.presets) if self.choosing else super().words()
+
+    @property
+    def presets(self) -> tuple[edits.Preset, ...]:
+        """The weeks to choose from."""
+        return edits.DAILY_PRESETS if self.is_daily else edits.PRESETS
 
     def on_resize(self, event: events.Resize) -> None:
         """A narrow terminal has hours, so that the whole day is seen; a wider one half-hours again."""
@@ -108,8 +114,8 @@ class HoursGrid(HoursLines, can_focus=True):
         number = int(event.character) - 1
         if self.choosing:
             self._leave_presets()
-            if number < len(edits.PRESETS):
-                preset = edits.PRESETS[number]
+            if number < len(self.presets):
+                preset = self.presets[number]
                 self._do(edits.replace(preset.week, preset.name))
         else:
             self.action_move(number - self.cursor.place.row, 0)
@@ -152,10 +158,9 @@ class HoursGrid(HoursLines, can_focus=True):
         self.post_message(self.Moved())
 
     def action_cancel(self) -> None:
-        """Give up what was begun; with nothing begun, go back a step as Esc does elsewhere."""
+        """Give up what was begun."""
         if self.cursor.corner is None and not self.choosing:
-            self.app.call_later(self.app.run_action, "previous_step")
-            return
+            raise SkipAction
         self.choosing = False
         self._end_range()
         self.refresh_words()
@@ -198,8 +203,8 @@ class HoursGrid(HoursLines, can_focus=True):
         self._paste(self.range_days)
 
     def action_paste_on(self, count: int) -> None:
-        """Paste the copied day on the first ``count`` days of the week."""
-        self._paste(tuple(range(count)))
+        """Paste the copied day on the first ``count`` days of the week; DAILY has one day for all of them."""
+        self._paste(tuple(DAYS if self.is_daily else DAYS[:count]))
 
     def _paste(self, days: tuple[int, ...]) -> None:
         self._end_range()
@@ -216,13 +221,14 @@ class HoursGrid(HoursLines, can_focus=True):
         """Move the start of the window one cell."""
         self._move_edge(edits.move_start, cells * self.cursor.zoom)
 
-    def action_fine(self, way: int) -> None:
-        """Move the end of the range that was begun five minutes; without one, that of the window."""
+    def action_fine(self, way: int, is_end: bool) -> None:
+        """Move an edge of the range that was begun five minutes; without one, that of the window."""
+        by = way * edits.FINE_MINUTES
         if self.cursor.corner is not None:
-            self.cursor.stretch_finely(way * edits.FINE_MINUTES)
+            self.cursor.stretch_finely(by, is_end=is_end)
             self.refresh()
             return
-        self._move_edge(edits.move_end, way * edits.FINE_MINUTES)
+        self._move_edge(edits.move_end if is_end else edits.move_start, by)
 
     def _move_edge(self, move: edits.Move, by: int) -> None:
         """Move an edge of the window under the cursor, which stays in that window."""
@@ -254,18 +260,22 @@ class HoursGrid(HoursLines, can_focus=True):
 
     def action_undo(self) -> None:
         """Take the last edit back."""
-        self._travel(self.history.undo, is_undo=True)
+        self._travel(self.history.undo)
 
     def action_redo(self) -> None:
         """Do the last undone edit again."""
-        self._travel(self.history.redo, is_undo=False)
+        self._travel(self.history.redo)
 
-    def _travel(self, go: Callable[[], str], *, is_undo: bool) -> None:
+    def action_keep(self) -> None:
+        """Keep the repair of a file's hours."""
+        self._travel(self.history.keep)
+
+    def _travel(self, go: Callable[[], str]) -> None:
         self._end_range()
         rows, before = len(self.rows), self.history.week
         said = go()
         self.redraw(rows, before)
-        self.post_message(self.Edited(said, is_undo=is_undo))
+        self.post_message(self.Edited(said))
 
     def action_ask(self, what: str) -> None:
         """Ask for what is not the grid's own."""
@@ -301,7 +311,7 @@ class HoursGrid(HoursLines, can_focus=True):
         self.action_paint(found in {"closed", "partly"})
 
     def _place_at(self, x: int, y: int) -> Place | None:
-        row, cell = y - self._top, x - view.LABEL_WIDTH
+        row, cell = y - TOP, x - view.LABEL_WIDTH
         if not 0 <= row < len(self.rows) or not 0 <= cell < self.cursor.cells:
             return None
         return Place(row, self.cursor.left + cell * self.cursor.zoom)

@@ -1,4 +1,4 @@
-"""The week of calling hours drawn line by line: rulers, a row for each day, words, and what is below."""
+"""The week of calling hours drawn line by line: the ruler, a row for each day, words, and what is below."""
 
 from itertools import groupby
 from typing import ClassVar
@@ -8,12 +8,14 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.campaign.clock_changes import city
 from tui.campaign.edits import History
 from tui.campaign.hours import DAY_NAMES, MIDNIGHT, Week, duration, hhmm
 from tui.widgets import hours_view as view
 from tui.widgets.drawing import Piece, line
 from tui.widgets.hours_cursor import ZOOMS, Cursor, Place
+
+TOP = 1
+"""The line of the first row: the ruler is above."""
 
 
 class HoursLines(Widget):
@@ -25,7 +27,7 @@ class HoursLines(Widget):
     | `grid--night` | cells that are open at night, also drawn as ! |
     | `grid--here` | the cursor |
     | `grid--range` | the range that o opens and x closes |
-    | `grid--label` | days and rulers |
+    | `grid--label` | days and the ruler |
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -43,8 +45,6 @@ class HoursLines(Widget):
         self.history = history
         self.is_daily = is_daily
         self.cursor = Cursor()
-        self.ruler_zone = ""
-        self.zone = ""
         self.clock = ""
         self.times: tuple[str, ...] = ()
         self._words = ""
@@ -95,13 +95,8 @@ class HoursLines(Widget):
             x, old = before.get(y, (after.get(y, (0, ""))[0], ""))
             self._refresh_changed(x, y, old, after.get(y, (0, ""))[1])
 
-    def show_ruler(self, other: str, zone: str) -> None:
-        """Show the hours of zone ``other`` as a second ruler over those of ``zone``; none where it is empty."""
-        self.ruler_zone, self.zone = other, zone
-        self.refresh(layout=True)
-
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Rulers, rows, words and what is below."""
+        """The ruler, rows, words and what is below."""
         beside = self._side(width) is not None
         return self._words_line + 1 + (0 if beside else len(self._notes(width)))
 
@@ -139,12 +134,8 @@ class HoursLines(Widget):
     # --- lines
 
     @property
-    def _top(self) -> int:
-        return 2 if self.ruler_zone else 1
-
-    @property
     def _words_line(self) -> int:
-        return self._top + len(self.rows)
+        return TOP + len(self.rows)
 
     @property
     def cursor_place(self) -> Offset:
@@ -163,27 +154,15 @@ class HoursLines(Widget):
 
     def _pieces(self, y: int) -> list[Piece]:
         label = self.get_component_rich_style("grid--label")
-        cursor, row = self.cursor, y - self._top
+        cursor, row = self.cursor, y - TOP
         if y == 0:
             return [(" " * view.LABEL_WIDTH + view.ruler(cursor.left, cursor.cells, cursor.zoom), label)]
-        if row < 0:
-            return [(self._second_ruler(), label)]
         if row < len(self.rows):
             return self._row_pieces(row)
         if y == self._words_line:
             self._words = self._words_text()
             return [(self._words, self.rich_style)]
         return []
-
-    def _second_ruler(self) -> str:
-        cursor = self.cursor
-        shown = view.ruler_elsewhere(
-            self.zone, self.ruler_zone, self.days[0], cursor.left, cursor.cells, cursor.zoom
-        )
-        room = view.TOTAL_WIDTH if self.side is not None else self.size.width
-        return (" " * view.LABEL_WIDTH + shown + f" {city(self.ruler_zone)}")[
-            : view.LABEL_WIDTH + cursor.cells + room
-        ]
 
     def _words_text(self) -> str:
         """The words, with the week's total at the right where there is room for both."""
@@ -246,7 +225,7 @@ class HoursLines(Widget):
     def _cell_of(self, place: Place) -> Offset:
         shown = self._shown_at(place)
         x = view.LABEL_WIDTH + (shown.minute - self.cursor.left) // self.cursor.zoom
-        return Offset(x, self._top + shown.row)
+        return Offset(x, TOP + shown.row)
 
     # --- drawing no more than what changed
 
@@ -277,5 +256,5 @@ class HoursLines(Widget):
             if changed:
                 first = (changed & -changed).bit_length() - 1
                 x = max((first - self.cursor.left) // self.cursor.zoom, 0) + view.LABEL_WIDTH
-                self.refresh(Region(x, self._top + row, max(self.size.width - x, 1), 1))
+                self.refresh(Region(x, TOP + row, max(self.size.width - x, 1), 1))
         self.refresh_words()

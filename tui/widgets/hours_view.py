@@ -1,8 +1,5 @@
-"""What the grid of calling hours shows of a week: cells, rulers and words. Pure, no widget."""
+"""What the grid of calling hours shows of a week: cells, the ruler and words. Pure, no widget."""
 
-from datetime import UTC, datetime
-
-from tui.campaign.clock_changes import hour_elsewhere
 from tui.campaign.edits import clock_range, day_range
 from tui.campaign.hours import DAY_MINUTES, DAYS, MIDNIGHT, NIGHT, Week, hhmm, span
 from tui.marks import CLOSED, OPEN, PARTLY
@@ -80,15 +77,4 @@ def ruler(first: int, cells: int, zoom: int) -> str:
         minute = first + cell * zoom
         if minute % every == 0:
             marks[cell : cell + 2] = str(minute // 60).ljust(2)
-    return "".join(marks[:cells])
-
-
-def ruler_elsewhere(zone: str, other: str, day: int, first: int, cells: int, zoom: int) -> str:
-    """The hours that begin in zone ``other`` at each cell of ``day`` in ``zone``; every second one at half-hours."""
-    now = datetime.now(UTC)
-    marks = [" "] * (cells + 2)
-    for cell in range(cells):
-        hour = hour_elsewhere(zone, other, day, first + cell * zoom, now)
-        if hour is not None and (zoom == 15 or hour % 2 == 0):
-            marks[cell : cell + 2] = str(hour).ljust(2)
     return "".join(marks[:cells])

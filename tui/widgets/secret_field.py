@@ -13,7 +13,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui import typed
 from tui.widgets.drawing import line
+from tui.widgets.inputs import TextField
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -36,12 +38,11 @@ class SecretField(Widget, can_focus=True):
     ]
 
     class Changed(Message):
-        """The secret is another; ``removed`` says how many characters of white space a paste lost."""
+        """The secret is another."""
 
-        def __init__(self, field: "SecretField", removed: int = 0) -> None:
+        def __init__(self, field: "SecretField") -> None:
             super().__init__()
             self.field = field
-            self.removed = removed
 
     def __init__(self, *, keeps_blanks: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -61,17 +62,16 @@ class SecretField(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Add a typed character."""
-        if event.is_printable and event.character:
+        if event.character and typed.stands(event.character):
             event.stop()
             event.prevent_default()
             self._add(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Add a pasted text without its white space: no secret has any; a passphrase may, inside."""
+        """Add a pasted text as it is, for the step to judge; a passphrase without blanks at its ends and controls."""
         event.stop()
-        text = event.text.strip() if self._keeps_blanks else "".join(event.text.split())
-        text = "".join(char for char in text if char.isprintable())
-        self._add(text, len(event.text) - len(text))
+        text = "".join(filter(typed.stands, event.text.strip())) if self._keeps_blanks else event.text
+        self._add(text)
 
     def action_delete(self) -> None:
         """Take the last character back."""
@@ -83,7 +83,7 @@ class SecretField(Widget, can_focus=True):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         """Printable keys are part of the secret, never a shortcut."""
-        return character is not None and character.isprintable()
+        return character is not None and typed.stands(character)
 
     def on_focus(self) -> None:
         """Show where one is."""
@@ -110,10 +110,13 @@ class SecretField(Widget, can_focus=True):
     def _dots(self) -> str:
         return "********" if self._typed else ""
 
-    def _add(self, text: str, removed: int = 0) -> None:
-        self._set([*self._typed, *text][:LIMIT], removed)
+    def _add(self, text: str) -> None:
+        whole = [*self._typed, *text]
+        self._set(whole[:LIMIT])
+        if len(whole) > LIMIT:
+            self.post_message(TextField.Said(f"Too long: the field holds {LIMIT:,} characters at most."))
 
-    def _set(self, typed: list[str], removed: int = 0) -> None:
-        self._typed = typed
+    def _set(self, given: list[str]) -> None:
+        self._typed = given
         self.refresh()
-        self.post_message(self.Changed(self, removed))
+        self.post_message(self.Changed(self))

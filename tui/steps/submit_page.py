@@ -1,0 +1,84 @@
+"""What the Submit page is at, and what it says of a key that does nothing there. Pure."""
+
+from enum import StrEnum
+
+
+class Page(StrEnum):
+    """What there is to do on the page; the value names what does it."""
+
+    NOT_READY = "^R goes to the review, which lists what stops it."
+    DOUBT = "Enter goes to the field, l looks, w puts it off."
+    GUARDED = "Enter goes to the field: its word comes first."
+    READY = "Enter asks whether to create it."
+    ASKED = "y creates, Esc not yet."
+    STAYING = "It is on its way. Esc cancels it."
+    LEFT = "It was sent, once. Esc stops waiting."
+    REFUSED = "c goes to what comes next, a shows the answer."
+    ACCEPTED = "c goes to what comes next, i copies the id."
+    UNKNOWN = "l looks again, w waits elsewhere, s leaves."
+
+
+_UNSENT = frozenset({Page.NOT_READY, Page.DOUBT, Page.GUARDED, Page.READY, Page.ASKED})
+_NO_ANSWER = frozenset({*_UNSENT, Page.STAYING, Page.LEFT})
+_NOT_ASKED = "Nothing was asked yet."
+_WHY: tuple[tuple[str, frozenset[Page], str], ...] = (
+    ("yn", frozenset({Page.READY, Page.GUARDED, Page.DOUBT}), _NOT_ASKED),
+    ("ync", frozenset({Page.NOT_READY}), "It is not ready to be sent."),
+    ("c", frozenset({Page.READY, Page.ASKED, Page.STAYING, Page.LEFT}), "There is nothing to type."),
+    ("yn", frozenset({Page.ACCEPTED, Page.UNKNOWN}), "It was sent already, once."),
+    ("yn", frozenset({Page.REFUSED}), _NOT_ASKED),
+    ("a", _NO_ANSWER, "There is no answer yet."),
+    ("i", _NO_ANSWER, "There is no id yet."),
+    ("i", frozenset({Page.REFUSED}), "Nothing was created."),
+    ("il", frozenset({Page.ACCEPTED, Page.UNKNOWN}), "The platform named no id."),
+    ("w", _UNSENT, "Nothing was sent yet."),
+    ("l", frozenset({Page.NOT_READY}), "Nothing was sent yet."),
+    ("l", frozenset({Page.STAYING, Page.LEFT}), "Its answer is waited for."),
+    ("lw", frozenset({Page.REFUSED}), "Nothing was created."),
+    ("w", frozenset({Page.ACCEPTED}), "It is accepted."),
+    ("s", _UNSENT, "The review (^R) saves it."),
+    ("s", frozenset({Page.STAYING, Page.LEFT, Page.REFUSED}), "Ctrl+C leaves."),
+    ("f", frozenset(Page), "Nothing was found."),
+)
+"""Keys that one could expect to do something, the pages where they don't, and why."""
+
+
+def why_not(page: Page, key: str) -> str:
+    """Why ``key`` does nothing on ``page``, where it could be expected to, and what does something there."""
+    why = next((said for keys, pages, said in _WHY if page in pages and key in tuple(keys)), "")
+    return f"{why} {page}".lstrip()
+
+
+def keys(page: Page, *, has_id: bool, is_found: bool) -> tuple[tuple[str, str], ...]:
+    """The keys that work on ``page``, with what they do.
+
+    ``has_id``: the platform named the campaign; ``is_found``: the very campaign was found.
+    """
+    settles = (("f", "it is this one"),) * is_found
+    match page:
+        case Page.NOT_READY:
+            return ()
+        case Page.GUARDED:
+            return (("Enter", "to the field"),)
+        case Page.READY:
+            return (("Enter", "asks to create"),)
+        case Page.ASKED:
+            return (("y", "creates"), ("Esc", "not yet"))
+        case Page.STAYING:
+            return (("Esc", "cancel"),)
+        case Page.LEFT:
+            return (("Esc", "stop waiting"),)
+        case Page.DOUBT:
+            return (*settles, ("c", "continue"), ("l", "look"), ("w", "later"))
+        case Page.UNKNOWN:
+            return (
+                *settles,
+                ("c", "continue"),
+                ("a", "answer"),
+                ("l", "look"),
+                ("w", "wait"),
+                ("s", "leave"),
+            )
+        case _:
+            named = (("i", "copy id"), ("l", "ask now")) if has_id else ()
+            return (("c", "continue"), ("a", "answer"), *named)
