@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from tui.connection import Connection, Host
+from tui.kore.connection import Connection, Host
 from tui.practice.rate_limit import RateLimit
 
 CREATED_ID = "cd-new"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.records import budget
+from tui.storage import budget
 
 
 class Time:

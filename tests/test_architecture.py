@@ -10,75 +10,31 @@ import pytest
 
 CHECKOUT = Path(__file__).parent.parent
 MODULES = sorted((CHECKOUT / "tui").rglob("*.py"))
-EVERYWHERE = {
-    "tui.text",
-    "tui.typed",
-    "tui.given_secret",
-    "tui.marks",
-    "tui.terminal",
-    "tui.trace",
-    "tui.idle",
-    "tui.patience",
-    "tui.__version__",
-}
-"""What every module may import: text made printable and as it is typed, what can be shown, trace, patience and such."""
+LOWER = {"kore", "storage", "credentials", "practice", "campaign"}
 ALLOWED = {
-    "text": set(),
-    "typed": set(),
-    "given_secret": set(),
-    "trace": set(),
-    "idle": set(),
-    "patience": set(),
-    "hardening": set(),
-    "offline": {"offline"},
-    "marks": set(),
-    "terminal": set(),
-    "campaign": {"campaign"},
-    "connection": {"campaign"},
-    "kore": {"kore", "campaign", "connection", "records.budget"},
-    "records": {"records", "campaign"},
-    "credentials": {"credentials", "records", "campaign", "connection", "hardening"},
-    "practice": {"practice", "campaign.fields"},
-    "widgets": {"widgets", "campaign"},
-    "create": {"kore", "records", "credentials", "campaign", "connection", "guards"},
-    "guards": {"campaign", "connection", "kore"},
-    "looks": {"kore", "connection"},
-    "watching": {"kore", "connection", "sending"},
-    "sending": {"create", "kore", "connection", "guards", "records"},
-    "explaining": {"campaign", "connection"},
-    "confirming": {"campaign", "guards", "session"},
-    "telling": {"kore", "records", "sending", "session", "watching"},
-    "session": {
-        "campaign", "connection", "create", "credentials", "kore", "looks", "practice", "records", "sending",
-        "watching",
-    },
-    "cursor": set(),
-    "keeping": {"session", "records", "campaign", "connection"},
-    "kept_app": {"keeping", "key_order"},
-    "key_order": {"cursor"},
-    "whole_input": set(),
-    "thin": {"thin", "whole_input"},
-    "steps": {
-        "steps", "styled_app", "widgets", "explaining", "confirming", "telling", "session", "sending", "watching",
-        "looks", "create", "guards", "kore", "records", "credentials", "campaign", "connection",
-    },
-    "plain": {
-        "plain", "explaining", "confirming", "telling", "session", "sending", "watching", "create", "kore",
-        "records", "campaign", "connection", "looks",
-    },
-    "telling_app": {"kept_app", "widgets"},
-    "sized_app": {"telling_app", "widgets"},
-    "styled_app": set(),
-    "app": {"sized_app", "styled_app", "keeping", "steps", "widgets", "session", "key_order", "campaign"},
-    "commands": {
-        "app", "keeping", "sending", "commands", "plain", "offline", "hardening", "create", "guards", "session",
-        "practice", "steps", "kore", "records", "credentials", "campaign", "connection", "thin", "whole_input",
-    },
-    "cli": {"commands", "connection", "practice", "kore", "campaign", "hardening", "credentials"},
+    "base": set(),
+    "campaign": set(),
+    "kore": {"campaign", "storage.budget"},
+    "storage": {"campaign"},
+    "credentials": {"storage", "kore.connection", "campaign"},
+    "practice": {"campaign.fields"},
+    "workflow": LOWER,
+    "screen": {"workflow", *LOWER},
+    "plain": {"workflow", *LOWER},
+    "bundle": set(),
+    "commands": {"bundle", "workflow", *LOWER},
+    "cli": {"commands", "kore", "credentials"},
     "__main__": {"cli"},
     "__init__": set(),
-}  # fmt: skip
-"""Which room may look into which others; what is not listed may not."""
+}
+"""Which room may look into which others, besides itself and the base; what is not listed may not."""
+FACES = {
+    "cli.py": {"screen.runtime.startup"},
+    "commands/plain.py": {"plain"},
+    "commands/wizard.py": {"screen"},
+    "commands/doctor.py": {"screen.runtime"},
+}
+"""The commands that start a face, or tell of one."""
 
 
 def imports(path: Path) -> set[str]:
@@ -97,7 +53,9 @@ def room(path: Path) -> str:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CHECKOUT)))
 def test_arrows_point_down(path: Path) -> None:
-    allowed = {f"tui.{name}" for name in ALLOWED[room(path)]} | EVERYWHERE
+    own = room(path)
+    faces = FACES.get(str(path.relative_to(CHECKOUT / "tui")), set())
+    allowed = {f"tui.{name}" for name in {own, "base", "__version__", *ALLOWED[own], *faces}}
     for name in imports(path):
         if name.startswith("tui."):
             assert any(f"{name}.".startswith(f"{each}.") for each in allowed), f"{path.name} imports {name}"
@@ -114,20 +72,8 @@ def test_one_subject_a_file(path: Path) -> None:
         ("httpx", {"kore/client.py"}),
         ("truststore", {"kore/client.py"}),
         ("jwt", {"kore/hmac_jwt.py"}),
-        ("platformdirs", {"records/folders.py"}),
-        (
-            "textual",
-            {
-                "app.py",
-                "cursor.py",
-                "kept_app.py",
-                "key_order.py",
-                "sized_app.py",
-                "styled_app.py",
-                "thin/driver.py",
-                "whole_input.py",
-            },
-        ),
+        ("platformdirs", {"storage/folders.py"}),
+        ("textual", {"screen"}),
     ],
 )
 def test_each_library_has_its_place(library: str, places: set[str]) -> None:
@@ -136,7 +82,7 @@ def test_each_library_has_its_place(library: str, places: set[str]) -> None:
         for path in MODULES
         if any(name.split(".")[0] == library for name in imports(path))
     }
-    assert {name for name in found if not name.startswith(("steps/", "widgets/"))} == places
+    assert {"screen" if name.startswith("screen/") else name for name in found} == places
 
 
 def handlers_that_call_their_base(source: str) -> list[str]:
@@ -184,7 +130,8 @@ def loaded_by(code: str) -> set[str]:
 
 def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
     loaded = loaded_by(
-        "from tui.commands.starting import hasten\nhasten()\nimport tui.commands.wizard, tui.app, tui.thin.driver"
+        "from tui.screen.runtime.startup import hasten\nhasten()\n"
+        "import tui.commands.wizard, tui.screen.app, tui.screen.runtime.diff_driver.driver"
     )
     assert "textual.app" in loaded
     assert not loaded & {
@@ -197,12 +144,12 @@ def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
         "hashlib",
         "ssl",
         "_ssl",
-        "tui.steps.kept_drafts",
+        "tui.screen.steps.kept_drafts",
         "tui.credentials.places",
         "tui.credentials.profile_file",
-        "tui.steps.basics",
-        "tui.widgets.actions",
-        "tui.widgets.menu",
+        "tui.screen.steps.basics",
+        "tui.screen.widgets.actions",
+        "tui.screen.widgets.menu",
         "tui.campaign.zones",
     }
 

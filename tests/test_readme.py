@@ -5,9 +5,9 @@ import shlex
 from pathlib import Path
 
 from tui.commands.options import parse
-from tui.connection import CONNECTION_FIELDS
 from tui.credentials.places import Places
 from tui.credentials.profiles import SecretPlace
+from tui.kore.connection import CONNECTION_FIELDS
 from tui.kore.verdicts import MEANINGS
 
 README = (Path(__file__).parent.parent / "README.md").read_text()

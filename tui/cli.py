@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.commands.output import UnwrittenError, put_json, say
-from tui.commands.usage import PROGRAM, UsageError
-from tui.hardening import harden
+from tui.base.console import UnwrittenError, put_json, say
+from tui.base.hardening import harden
+from tui.base.usage import PROGRAM, UsageError
 from tui.kore.verdicts import MEANINGS, Verdict
 
 if TYPE_CHECKING:
@@ -42,15 +42,15 @@ def _run_or_explain(given: Sequence[str]) -> int:
 
 def _run_wizard() -> int:
     """What is run where nothing is said: its first screen does not wait for a parser of options."""
-    from tui.commands.starting import hasten
+    from tui.screen.runtime.startup import hasten
 
     hasten()
+    from tui.base.terminal import look
     from tui.commands import wizard
-    from tui.credentials.choosing import Wish
     from tui.credentials.environment import take
-    from tui.terminal import look
+    from tui.credentials.resolve import ConnectionRequest
 
-    wish = Wish(take(os.environ))
+    wish = ConnectionRequest(take(os.environ))
     return wizard.run(terminal=look(os.environ, sys.stderr.encoding if sys.stderr else None), wish=wish)
 
 
@@ -74,7 +74,7 @@ def _begin_trace(arguments: "argparse.Namespace") -> None:
     """
     if arguments.trace is None:
         return
-    from tui import trace  # nothing to note, nothing to load
+    from tui.base import trace  # nothing to note, nothing to load
 
     try:
         trace.to_file(arguments.trace)

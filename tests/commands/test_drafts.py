@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.records.test_drafts import CONTENT, new
+from tests.storage.test_drafts import CONTENT, new
 from tui.cli import main
-from tui.records import drafts
+from tui.storage import drafts
 
 
 def test_list_show_rename_delete(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,16 +10,16 @@ import pytest
 
 from tests.commands.conftest import IDS, Run, environment
 from tests.fault_server import FaultServer, serving
-from tui.kore.phases import Moment
-from tui.session import Session
+from tui.kore.progress import Moment
+from tui.workflow.session import Session
 
 KILLED_AT = """
 import os, pathlib, signal, sys
-from tui.kore import phases
-from tui.records import receipts
+from tui.kore import progress
+from tui.storage import receipts
 
 point, saves, renames = sys.argv.pop(1), 0, 0
-save, tell, rename = receipts.save, phases.Course.tell, pathlib.Path.replace
+save, tell, rename = receipts.save, progress.Progress.tell, pathlib.Path.replace
 
 def reach(name):
     if name == point:
@@ -45,7 +45,7 @@ def watched_tell(self, name, detail=""):
     if saves:  # what was told before belongs to the look at the list
         reach(name.value)
 
-receipts.save, phases.Course.tell, pathlib.Path.replace = watched_save, watched_tell, watched_rename
+receipts.save, progress.Progress.tell, pathlib.Path.replace = watched_save, watched_tell, watched_rename
 from tui.cli import main
 sys.exit(main(sys.argv[1:]))
 """

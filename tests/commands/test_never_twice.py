@@ -14,9 +14,9 @@ import pytest
 from tests.commands.conftest import IDS, ROOT, environment
 from tests.commands.test_killed import kill
 from tests.fault_server import CAMPAIGN_ID, FaultServer, answer, closed_port, page, serving
-from tests.records.test_notes import FOUR, Spoil
+from tests.storage.test_notes import FOUR, Spoil
 from tui.cli import main
-from tui.records import intents, receipts
+from tui.storage import intents, receipts
 
 Submit = Callable[..., dict[str, Any]]
 LIST = "getAllCampaignDetails"

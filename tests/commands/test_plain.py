@@ -14,8 +14,8 @@ from tests.commands.conftest import ROOT, environment
 from tests.plain.conftest import CAMPAIGN, heard
 from tests.terminal import CTRL_C, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
-from tui.campaign.reading import read
-from tui.campaign.wire import example
+from tui.campaign.parse import parse_campaign
+from tui.campaign.serialize import example
 
 POOR = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
@@ -214,7 +214,7 @@ def test_what_it_loads_draws_nothing() -> None:
 
 def test_a_name_it_saved_loads_again(home: Path) -> None:
     piped([*CAMPAIGN, f"save {home}/kept.json"])
-    assert read(json.loads((home / "kept.json").read_text())).is_valid
+    assert parse_campaign(json.loads((home / "kept.json").read_text())).is_valid
 
 
 def test_a_profile_is_chosen_by_name_with_its_secret_by_descriptor() -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.connection import CONNECTION_FIELDS
-from tui.credentials.choosing import Wish, choose
 from tui.credentials.environment import NEEDED, take
+from tui.credentials.resolve import ConnectionRequest, choose
+from tui.kore.connection import CONNECTION_FIELDS
 
 ROOT = Path(__file__).parents[2]
 WHOLE = {
@@ -91,7 +91,7 @@ def test_what_was_copied_along_with_a_secret_is_named(given: str, named: str) ->
     environment = take(WHOLE | {"KORE_CLIENT_SECRET": given})
     assert named in environment.said
     assert "planted" not in environment.said
-    chosen = choose(Wish(environment))
+    chosen = choose(ConnectionRequest(environment))
     assert chosen is not None
     assert chosen.note == environment.said
     assert chosen.draft.connection().client_secret.get_secret_value() == "planted"

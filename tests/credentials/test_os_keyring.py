@@ -16,7 +16,7 @@ from tests.secret_service import SecretService, running_bus
 from tui.credentials import os_keyring
 from tui.credentials.keyring_backends import refusal, trusted
 from tui.credentials.os_keyring import OsKeyring
-from tui.credentials.store import Conversation, GivenUpError, StoreError
+from tui.credentials.store import GivenUpError, Prompter, StoreError
 
 SECRET = SecretStr('planted "\\ ü secret')
 QUICK = OsKeyring(limit=1.5, patient_limit=3)
@@ -42,7 +42,7 @@ def test_a_secret_is_kept_read_and_deleted(secret_service: SecretService) -> Non
 @pytest.mark.usefixtures("secret_service")
 def test_a_healthy_keyring_answers_within_a_second_and_nothing_is_said() -> None:
     said: list[str] = []
-    look = OsKeyring().look(Conversation(tell=said.append))
+    look = OsKeyring().look(Prompter(tell=said.append))
     assert look.works
     assert look.said == "The Secret Service answers."
     assert look.seconds < 5
@@ -70,7 +70,7 @@ def test_a_locked_one_on_a_desktop_is_waited_for_longer_and_can_be_given_up(
     said: list[str] = []
     try:
         OsKeyring(limit=1.5, patient_limit=60).read(
-            "uat", Conversation(tell=said.append, cancelled=lambda: bool(said))
+            "uat", Prompter(tell=said.append, cancelled=lambda: bool(said))
         )
     except StoreError as failed:
         assert isinstance(failed, GivenUpError) or "locked" in str(failed)  # noqa: PT017 - either is right
@@ -83,7 +83,7 @@ def test_a_hanging_one_is_given_up_in_time_with_a_word_after_a_second(secret_ser
     begun = time.monotonic()
     keyring = OsKeyring()
     with pytest.raises(StoreError, match="did not answer within 5 s"):
-        keyring.read("uat", Conversation(tell=lambda said: heard.append((time.monotonic() - begun, said))))
+        keyring.read("uat", Prompter(tell=lambda said: heard.append((time.monotonic() - begun, said))))
     assert 4.9 < time.monotonic() - begun < 6
     ((when, said),) = heard
     assert 1 <= when < 1.5
@@ -98,7 +98,7 @@ def test_waiting_for_a_hanging_one_can_be_given_up_at_once(secret_service: Secre
     secret_service.stop()
     begun = time.monotonic()
     with pytest.raises(GivenUpError):
-        OsKeyring().keep("uat", SECRET, Conversation(cancelled=lambda: time.monotonic() - begun > 0.2))
+        OsKeyring().keep("uat", SECRET, Prompter(cancelled=lambda: time.monotonic() - begun > 0.2))
     assert time.monotonic() - begun < 1
 
 
@@ -236,7 +236,7 @@ def test_the_child_shows_nothing_and_is_protected(
 
     begun = time.monotonic()
     with pytest.raises(GivenUpError):
-        OsKeyring().keep("uat", SECRET, Conversation(cancelled=look))
+        OsKeyring().keep("uat", SECRET, Prompter(cancelled=look))
     assert b"keyring_child" in seen["cmdline"]
     for name in ("cmdline", "environ"):
         assert b"planted" not in seen[name]

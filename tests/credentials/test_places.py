@@ -5,15 +5,15 @@ import pytest
 from pydantic import SecretStr
 
 from tests.secret_service import SecretService
-from tui.credentials import choosing, sealed
+from tui.credentials import resolve, sealed
 from tui.credentials.places import NoSecretError, Places
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.credentials.sealed_file import SealedFile
-from tui.credentials.store import Conversation, GivenUpError, Look, StoreError, WrongPassphraseError
+from tui.credentials.store import GivenUpError, Look, Prompter, StoreError, WrongPassphraseError
 
 SECRET = SecretStr("planted")
 PASSPHRASE = SecretStr("correct horse")
-KNOWS = Conversation(passphrase=lambda question, new: PASSPHRASE)  # noqa: ARG005
+KNOWS = Prompter(passphrase=lambda question, new: PASSPHRASE)  # noqa: ARG005
 
 
 def profile(place: SecretPlace) -> Profile:
@@ -61,7 +61,7 @@ def test_a_sealed_file_is_opened_once_a_run(home: Path) -> None:
         asked.append(f"{question} {new}")
         return PASSPHRASE
 
-    talk = Conversation(passphrase=passphrase)
+    talk = Prompter(passphrase=passphrase)
     SealedFile().keep("uat", SECRET, talk)
     assert stat.S_IMODE(file_in(home).stat().st_mode) == 0o600
     assert b"planted" not in file_in(home).read_bytes()
@@ -79,10 +79,10 @@ def test_a_sealed_file_is_opened_once_a_run(home: Path) -> None:
 def test_a_wrong_passphrase_is_asked_for_again_three_times(home: Path) -> None:
     SealedFile().keep("uat", SECRET, KNOWS)
     answers = [SecretStr("wrong one"), PASSPHRASE]
-    assert value(SealedFile().read("uat", Conversation(passphrase=lambda *_: answers.pop(0)))) == "planted"
+    assert value(SealedFile().read("uat", Prompter(passphrase=lambda *_: answers.pop(0)))) == "planted"
     answers = [SecretStr("wrong one")] * 4
     with pytest.raises(WrongPassphraseError):
-        SealedFile().read("uat", Conversation(passphrase=lambda *_: answers.pop(0)))
+        SealedFile().read("uat", Prompter(passphrase=lambda *_: answers.pop(0)))
     assert len(answers) == 1
     with pytest.raises(GivenUpError):
         SealedFile().read("uat")
@@ -94,7 +94,7 @@ def test_one_wrong_passphrase_is_derived_once(monkeypatch: pytest.MonkeyPatch) -
     derived, derive = [], sealed._key
     monkeypatch.setattr(sealed, "_key", lambda *given: derived.append(given) or derive(*given))
     with pytest.raises(WrongPassphraseError):
-        SealedFile().read("uat", Conversation(passphrase=lambda *_: SecretStr("wrong one")))
+        SealedFile().read("uat", Prompter(passphrase=lambda *_: SecretStr("wrong one")))
     assert len(derived) == 1
 
 
@@ -111,7 +111,7 @@ def test_a_spoiled_file_is_said_before_a_passphrase_is_asked_for(spoil, said: st
     SealedFile().keep("uat", SECRET, KNOWS)
     file_in(home).write_bytes(spoil(file_in(home).read_bytes()))
     with pytest.raises(StoreError, match=said):
-        SealedFile().read("uat", Conversation(passphrase=lambda *_: pytest.fail("asked")))
+        SealedFile().read("uat", Prompter(passphrase=lambda *_: pytest.fail("asked")))
 
 
 def test_a_sealed_file_that_others_can_read_is_refused(home: Path) -> None:
@@ -125,7 +125,7 @@ def test_nothing_is_written_without_a_passphrase(home: Path) -> None:
     with pytest.raises(GivenUpError):
         SealedFile().keep("uat", SECRET)
     with pytest.raises(StoreError, match=str(sealed.SHORTEST_PASSPHRASE)):
-        SealedFile().keep("uat", SECRET, Conversation(passphrase=lambda *_: SecretStr("short")))
+        SealedFile().keep("uat", SECRET, Prompter(passphrase=lambda *_: SecretStr("short")))
     assert not file_in(home).exists()
 
 
@@ -142,7 +142,7 @@ def test_what_is_asked_for_is_kept_for_the_run_but_where_each_time_is_wanted() -
         asked.append(question)
         return SECRET
 
-    talk, places = Conversation(secret=answer), Places()
+    talk, places = Prompter(secret=answer), Places()
     for _ in range(2):
         assert value(places.secret(profile(SecretPlace.THIS_RUN), talk)) == "planted"
     assert asked == ["Client secret of uat"]
@@ -183,8 +183,8 @@ def test_no_place_shows_a_secret_in_its_repr() -> None:
 
 @pytest.mark.parametrize("kept", ['"planted"', "KORE_CLIENT_SECRET=planted", "plan ted", "planted\u200b"])
 def test_what_was_kept_with_more_than_a_secret_is_not_signed_with(kept: str) -> None:
-    talk = Conversation(secret=lambda _: SecretStr(kept))
+    talk = Prompter(secret=lambda _: SecretStr(kept))
     asked = profile(SecretPlace.ASK)
     with pytest.raises(StoreError, match="The client secret holds what no secret has: ") as refused:
-        choosing.secret(choosing.Chosen(asked.draft(), asked), choosing.Wish(), talk)
+        resolve.secret(resolve.Chosen(asked.draft(), asked), resolve.ConnectionRequest(), talk)
     assert "planted" not in str(refused.value)

@@ -56,7 +56,7 @@ def test_a_file_that_others_can_reach_is_refused_with_its_mode(mode: int, home: 
 
 def test_a_file_of_somebody_else_is_refused(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     profile_file.add(EU)
-    monkeypatch.setattr("tui.records.folders._private", lambda path: path)
+    monkeypatch.setattr("tui.storage.folders._private", lambda path: path)
     monkeypatch.setattr(os, "geteuid", lambda: file_in(home).stat().st_uid + 1)
     with pytest.raises(ProfileError, match="belongs to somebody else"):
         profile_file.load()

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.base.glyphs import COLOURS
 from tui.credentials.profile_errors import BrokenTextError, ProfileError
 from tui.credentials.profile_text import change, read, with_default
 from tui.credentials.profiles import Profile, SecretPlace
-from tui.marks import COLOURS
 
 EU = Profile("prod-eu", "eu-platform.kore.ai", "st-1", "acc", "cs-1", is_production=True, is_shared=False)
 UAT = Profile("uat", "uat.kore.ai", "st-2", "acc", "cs-2", colour="green", secret_place=SecretPlace.KEYRING)

@@ -4,12 +4,12 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from tui.credentials import sealed
-from tui.credentials.entry import ENTRY_LIMIT, entry_of, secret_of
 from tui.credentials.sealed import Cost, SealedError, inspect, seal, unseal
 from tui.credentials.store import StoreError, WrongPassphraseError
+from tui.credentials.stored_secret import ENTRY_LIMIT, secret_of, stored_form
 
 PASSPHRASE = SecretStr("correct horse")
-ENTRY = entry_of(SecretStr("planted"))
+ENTRY = stored_form(SecretStr("planted"))
 CHEAP = Cost(memory_kib=19_456, iterations=2, lanes=1)
 LINE = seal(ENTRY, "uat", PASSPHRASE, CHEAP).encode()
 
@@ -31,8 +31,8 @@ def test_what_is_sealed_is_one_line_that_shows_nothing_and_opens() -> None:
 
 
 def test_the_length_of_a_secret_does_not_show() -> None:
-    longest = entry_of(SecretStr("x" * (ENTRY_LIMIT - len(entry_of(SecretStr(""))))))
-    assert len(seal(longest, "uat", PASSPHRASE, CHEAP)) == len(LINE) < sealed.LINE_LIMIT
+    longest = stored_form(SecretStr("x" * (ENTRY_LIMIT - len(stored_form(SecretStr(""))))))
+    assert len(seal(longest, "uat", PASSPHRASE, CHEAP)) == len(LINE) < sealed.SEALED_LIMIT
 
 
 def test_no_two_lines_are_alike() -> None:
@@ -134,7 +134,7 @@ def test_a_passphrase_has_some_length_and_any_letters() -> None:
 @given(st.text())
 def test_any_secret_is_one_line_of_ascii_and_comes_back(text: str) -> None:
     try:
-        entry = entry_of(SecretStr(text))
+        entry = stored_form(SecretStr(text))
     except StoreError:
         assert len(text) > 190
         return

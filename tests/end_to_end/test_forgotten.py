@@ -16,11 +16,11 @@ from tests.end_to_end.walking import say_yes, walk_to_submit
 from tests.fault_server import serving
 from tests.terminal import ENTER, ESC, RIGHT, TAB, Terminal
 from tui.campaign.fields import Api, Mode
-from tui.campaign.wire import example
-from tui.credentials.keeping import keep
+from tui.campaign.serialize import example
 from tui.credentials.places import Places
 from tui.credentials.profiles import Profile, SecretPlace
-from tui.credentials.store import Conversation
+from tui.credentials.save_profile import save_profile
+from tui.credentials.store import Prompter
 
 MARK = "pl4nted-"
 SECRET = f"{MARK}secret-0123456789-abcdefgh"
@@ -118,8 +118,8 @@ def handed_over(text: str) -> str:
 def sealed(place: SecretPlace = SecretPlace.SEALED_FILE) -> None:
     """A profile, with a secret under the passphrase where it has one of its own."""
     profile = Profile("uat", "127.0.0.1:1", "st-1", "acc", "cs-1", secret_place=place)
-    knows = Conversation(passphrase=lambda question, new: SecretStr(PASSPHRASE))  # noqa: ARG005
-    keep(profile, None, SecretStr(SECRET), Places(), knows)
+    knows = Prompter(passphrase=lambda question, new: SecretStr(PASSPHRASE))  # noqa: ARG005
+    save_profile(profile, None, SecretStr(SECRET), Places(), knows)
 
 
 def test_what_a_passphrase_opened(tmp_path: Path) -> None:

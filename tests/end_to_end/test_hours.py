@@ -12,8 +12,8 @@ from tests.end_to_end.sshd import SshServer, needs_ssh, ssh_server
 from tests.terminal import CTRL_C, CTRL_N, CTRL_R, ENTER, ESC, TAB, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours_text import text_of
-from tui.campaign.reading import read
-from tui.campaign.wire import example
+from tui.campaign.parse import parse_campaign
+from tui.campaign.serialize import example
 
 __all__ = ["ssh_server"]
 pytestmark = needs_ssh
@@ -65,5 +65,5 @@ def test_three_ways_to_one_week(grid: Terminal, way: str) -> None:
     grid.send(CTRL_C, CTRL_C)
     grid.wait_for_exit()
     kept = json.loads((Path(os.environ["HOME"]) / "kept.json").read_text())
-    assert text_of(read(kept, Api.V1).draft.week) == WANTED
+    assert text_of(parse_campaign(kept, Api.V1).draft.week) == WANTED
     assert not re.search(rb"\x1b\[[0-9;]*[34]8;[25];", grid.raw), "more than 16 colours"

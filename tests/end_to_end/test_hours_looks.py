@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.steps.conftest import snapshot
-from tests.steps.test_screens import steady
+from tests.screen.steps.conftest import snapshot
+from tests.screen.steps.test_screens import steady
 from tests.terminal import CTRL_N, ENTER, TAB, WIZARD, Terminal
+from tui.base.glyphs import in_ascii
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours_text import read
-from tui.campaign.wire import days, example
-from tui.marks import in_ascii
+from tui.campaign.serialize import days, example
 
 __all__ = ["snapshot"]
 SIZES = ((80, 24), (100, 30), (160, 45))

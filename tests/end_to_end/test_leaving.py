@@ -19,8 +19,8 @@ from tests.end_to_end.test_ways_out import is_given_back, kept_drafts, typed_nam
 from tests.end_to_end.walking import say_yes, walk_to_submit
 from tests.terminal import CHECKOUT, CTRL_C, CTRL_N, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
-from tui.campaign.wire import example
-from tui.records.drafts import read
+from tui.campaign.serialize import example
+from tui.storage.drafts import read
 
 AT_ONCE = 0.5
 """Seconds within which the terminal is given back."""
@@ -294,7 +294,7 @@ def test_without_a_shell_that_could_go_on_it_stays() -> None:
 NOISY = """
 import os, sys
 from tui.cli import main
-from tui.steps import basics
+from tui.screen.steps import basics
 def noisy(self):
     os.system("echo noise-of-a-child; echo noise-of-a-child >&2")
 basics.BasicsStep.on_show = noisy

@@ -7,12 +7,12 @@ import pytest
 
 from tests.end_to_end.test_ways_out import kept_drafts
 from tests.terminal import CTRL_C, CTRL_N, TAB, Terminal
-from tui.records.drafts import read
+from tui.storage.drafts import read
 
 COUNTING = """
 import sys
 from textual.events import Paste
-from tui.app import WizardApp
+from tui.screen.app import WizardApp
 from tui.cli import main
 usual = WizardApp.on_event
 async def counted(self, event):

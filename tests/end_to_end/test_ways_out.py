@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal import CHECKOUT, CTRL_C, CTRL_N, CTRL_P, CTRL_R, DOWN, ENTER, RIGHT, TAB, WIZARD, Terminal
-from tui.records.drafts import read
+from tui.storage.drafts import read
 
 SECRET = "pl4nted-S3CRET-never-to-be-seen-anywhere"
 KORE = {
@@ -25,7 +25,7 @@ CRASHING = """
 import rich.text
 import sys
 from tui.cli import main
-from tui.steps import review
+from tui.screen.steps import review
 def crash(self):
     client_secret = self.session.connection.client_secret.get_secret_value()
     class Bug(RuntimeError):

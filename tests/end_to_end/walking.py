@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.terminal import CTRL_N, ENTER, TAB, Terminal
 from tui.campaign.hours_text import text_of
-from tui.campaign.reading import read
+from tui.campaign.parse import parse_campaign
 
 CLEAR = "\x15"
 """Ctrl+U empties a line."""
@@ -44,7 +44,7 @@ def type_strategy(terminal: Terminal, document: dict[str, Any]) -> None:
 def type_hours(terminal: Terminal, document: dict[str, Any]) -> None:
     terminal.wait_for("Frequency")
     hours = document["dialingStrategy"]["callingHours"]
-    text = text_of(read(document).draft.week)
+    text = text_of(parse_campaign(document).draft.week)
     terminal.send(hours["timezone"], TAB, TAB, TAB, text, TAB)
     terminal.wait_for(text)
 

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import SecretStr
 
-from tui.connection import Connection, Host
+from tui.kore.connection import Connection, Host
 
 
 @pytest.fixture

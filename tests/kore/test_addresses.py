@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from tui.campaign.fields import Api
-from tui.connection import Connection, Host
 from tui.kore import addresses
+from tui.kore.connection import Connection, Host
 
 
 def test_creates_go_where_the_documentation_says(connection: Connection) -> None:

@@ -18,7 +18,7 @@ from tui.kore.client import send
 from tui.kore.diagnosis import diagnose
 from tui.kore.exchange import BODY_LIMIT, Exchange, Timeouts
 from tui.kore.judge import judge
-from tui.kore.phases import Course, Moment, Phase
+from tui.kore.progress import Moment, Phase, Progress
 from tui.kore.verdicts import Verdict
 
 QUICK = Timeouts(connect=1.0, total=1.0)
@@ -42,7 +42,7 @@ def post(server: FaultServer, timeouts: Timeouts = QUICK) -> Exchange:
 
 def test_a_whole_exchange_is_told_as_it_happens() -> None:
     told: list[Phase] = []
-    course = Course(told.append)
+    course = Progress(told.append)
     with serving("accept") as server:
         exchange = send("POST", server.url + "/x?y=1", {"auth": "a.b.c"}, b"{}", course=course)
     assert exchange.started
@@ -219,7 +219,7 @@ def test_nothing_leaves_once_given_up() -> None:
             returned.wait(5)
 
     with serving("accept") as server:
-        exchange = send("POST", server.url, {}, course=Course(hold), cancelled=pressed.is_set)
+        exchange = send("POST", server.url, {}, course=Progress(hold), cancelled=pressed.is_set)
         returned.set()
         for thread in threading.enumerate():
             if thread.name == "exchange":
@@ -247,7 +247,7 @@ def test_a_screen_that_is_gone_stops_nothing() -> None:
         raise RuntimeError(phase.sentence)
 
     with serving("accept") as server:
-        assert send("POST", server.url, {}, course=Course(fail)).complete
+        assert send("POST", server.url, {}, course=Progress(fail)).complete
 
 
 def test_any_method_is_sent() -> None:

@@ -12,9 +12,9 @@ import pytest
 from pydantic import SecretStr
 
 from tui.campaign.fields import Api, Mode
-from tui.campaign.wire import example
-from tui.connection import Connection, Host
+from tui.campaign.serialize import example
 from tui.kore import addresses
+from tui.kore.connection import Connection, Host
 from tui.kore.curl import PLACEHOLDER, command
 
 SECRET = "pl4nted-S3CRET"

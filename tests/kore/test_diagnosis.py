@@ -16,11 +16,11 @@ from tests.certificates import AUTHORITY, issue
 from tests.fault_server import closed_port, serving
 from tests.simulated_time import simulate
 from tui.campaign.fields import Api
-from tui.connection import Connection, Host
-from tui.kore.call import Way
+from tui.kore.call_context import CallContext
+from tui.kore.connection import Connection, Host
 from tui.kore.diagnosis import Kind, diagnose, examine
 from tui.kore.exchange import Exchange, Fault
-from tui.kore.phases import Course, Moment
+from tui.kore.progress import Moment, Progress
 from tui.practice.server import PracticePlatform, start
 
 
@@ -158,9 +158,9 @@ def test_it_waits_for_the_accounts_budget_and_says_so(
     good: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = simulate(monkeypatch)
-    course = Course()
+    course = Progress()
     while clock.slept == 0:
-        assert examine(good, way=Way(course=course)).is_connected
+        assert examine(good, way=CallContext(course=course)).is_connected
     (waited,) = (phase for phase in course.phases if phase.name is Moment.TURN)
     assert waited.sentence == "Waiting for the account's budget of reads: some 2 s."
 
@@ -168,12 +168,12 @@ def test_it_waits_for_the_accounts_budget_and_says_so(
 def test_a_budget_that_is_used_up_is_no_slow_platform(
     good: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.kore.diagnosis.LIMIT", 0.1)
-    monkeypatch.setattr("tui.records.budget.take", lambda key, spare: 60.0)  # noqa: ARG005
+    monkeypatch.setattr("tui.kore.diagnosis.TEST_SECONDS", 0.1)
+    monkeypatch.setattr("tui.storage.budget.take", lambda key, spare: 60.0)  # noqa: ARG005
     found = examine(good)
     assert found.kind is Kind.RATE
     assert "30 times a minute" in found.sentence
-    left = examine(good, way=Way(cancelled=lambda: True))
+    left = examine(good, way=CallContext(cancelled=lambda: True))
     assert not left.is_connected
 
 
@@ -210,7 +210,7 @@ def test_something_else_answers(connection: Connection) -> None:
 
 
 def test_no_test_takes_longer_than_its_limit(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.kore.diagnosis.LIMIT", 0.3)
+    monkeypatch.setattr("tui.kore.diagnosis.TEST_SECONDS", 0.3)
     begun = time.monotonic()
     with serving("silent") as server:
         found = examine(of(connection, server.url))
@@ -222,5 +222,5 @@ def test_a_test_can_be_stopped(connection: Connection) -> None:
     stopped = threading.Event()
     threading.Timer(0.1, stopped.set).start()
     with serving("silent") as server:
-        found = examine(of(connection, server.url), way=Way(cancelled=stopped.is_set))
+        found = examine(of(connection, server.url), way=CallContext(cancelled=stopped.is_set))
     assert found.kind is Kind.STOPPED

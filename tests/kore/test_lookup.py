@@ -12,15 +12,15 @@ from pydantic import SecretStr
 
 from tests.fault_server import FaultServer, answer, page, serving
 from tests.simulated_time import simulate
-from tui.campaign import wire
+from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
-from tui.connection import Connection, Host
 from tui.kore import lookup
-from tui.kore.call import Way
-from tui.kore.lookup import Content, candidates
+from tui.kore.call_context import CallContext
+from tui.kore.connection import Connection, Host
+from tui.kore.lookup import ContentMatch, candidates
 from tui.kore.reads import CampaignList, Row
 
-DOCUMENT = wire.example(Mode.PROGRESSIVE, Api.V1)
+DOCUMENT = serialize.example(Mode.PROGRESSIVE, Api.V1)
 NAME = DOCUMENT["name"]
 SENT = datetime(2026, 11, 24, 4, 0, 0, tzinfo=UTC)
 LIST = "getAllCampaignDetails"
@@ -105,9 +105,9 @@ def test_candidates_are_compared_by_content_the_likeliest_first() -> None:
         found = lookup.look(DOCUMENT, at(server), before=["cd-old"], sent=datetime.now(UTC))
     assert found.complete
     assert [(each.row.id, each.content, each.differences) for each in found.candidates] == [
-        ("cd-3", Content.SAME, ()),
-        ("cd-2", Content.NOT_COMPARED, ()),
-        ("cd-1", Content.DIFFERENT, ("priority",)),
+        ("cd-3", ContentMatch.SAME, ()),
+        ("cd-2", ContentMatch.NOT_COMPARED, ()),
+        ("cd-1", ContentMatch.DIFFERENT, ("priority",)),
     ]
     assert "3 new campaigns" in found.sentence
     assert "differs in priority" in found.candidates[2].sentence
@@ -133,7 +133,7 @@ def test_a_look_that_is_not_complete_proves_nothing_but_what_it_found() -> None:
     with serving("404", reads=reads) as server:
         found = lookup.look(DOCUMENT, at(server), before=[], sent=datetime.now(UTC))
     assert not found.complete
-    assert [each.content for each in found.candidates] == [Content.SAME]
+    assert [each.content for each in found.candidates] == [ContentMatch.SAME]
     assert "could not be read to its end" in found.sentence
 
 
@@ -208,7 +208,7 @@ def test_newest_first_until_what_was_known_before_the_send() -> None:
     reads = {LIST: long_list(listed("new", created=SENT)), "/campaign/new": [read()]}
     with serving("404", reads=reads) as server:
         found = lookup.look(DOCUMENT, at(server), before=["cd-1", "cd-2"], sent=SENT)
-    assert [(each.row.id, each.content) for each in found.candidates] == [("new", Content.SAME)]
+    assert [(each.row.id, each.content) for each in found.candidates] == [("new", ContentMatch.SAME)]
     assert (found.pages, found.complete, found.until_known) == (1, True, True)
     assert len(server.received) == found.requests == 2
 
@@ -262,7 +262,7 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_look_never_takes_longer_than_it_may() -> None:
     begun = time.monotonic()
     with serving("silent", reads={}) as server:
-        found = lookup.before(DOCUMENT, at(server), Way())
+        found = lookup.before(DOCUMENT, at(server), CallContext())
     assert time.monotonic() - begun < 3
     assert found.ids is None
     assert found.why in {"No whole answer came within 0.3 s.", "It took too long, and was given up."}

@@ -9,18 +9,18 @@ from pydantic import SecretStr
 
 from tests.fault_server import FaultServer, answer, closed_port, page, serving
 from tests.simulated_time import Time, simulate
-from tui.campaign import wire
+from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
-from tui.connection import Connection, Host
-from tui.create import create
 from tui.kore import reads
+from tui.kore.connection import Connection, Host
 from tui.kore.outcome import Cause
 from tui.kore.reads import Failure, Found, Queues
 from tui.kore.verdicts import Verdict
-from tui.practice.account import KNOWN
+from tui.practice.account import EXISTING
 from tui.practice.campaigns import PREPARING_SECONDS
 from tui.practice.rate_limit import REQUESTS
 from tui.practice.server import PracticePlatform
+from tui.workflow.create import create
 
 LISTS = "getAllListDetails"
 LIST = "getAllCampaignDetails"
@@ -58,7 +58,7 @@ def account(request: pytest.FixtureRequest, platform: PracticePlatform) -> Conne
 
 
 def made(account: Connection, name: str, mode: Mode = Mode.PROGRESSIVE) -> str:
-    outcome = create(wire.example(mode, account.api) | {"name": name}, account).outcome
+    outcome = create(serialize.example(mode, account.api) | {"name": name}, account).outcome
     assert outcome.campaign_id
     return outcome.campaign_id
 
@@ -78,7 +78,7 @@ def failed(found: object) -> Failure:
 def test_contact_lists(account: Connection) -> None:
     found = reads.contact_lists(account)
     assert not isinstance(found, Failure)
-    assert tuple(each.name for each in found) == KNOWN.contact_lists
+    assert tuple(each.name for each in found) == EXISTING.contact_lists
     assert [(each.records, each.status, each.own_time_zones) for each in found] == [
         (1240, "Ready", True), (310, "Validated", False), (58, "Ready", False),
     ]  # fmt: skip
@@ -86,7 +86,7 @@ def test_contact_lists(account: Connection) -> None:
 
 
 def test_queues(account: Connection) -> None:
-    assert reads.queues(account) == Queues(KNOWN.queues, complete=True)
+    assert reads.queues(account) == Queues(EXISTING.queues, complete=True)
 
 
 def test_campaigns_are_read_page_by_page(account: Connection, clock: Clock) -> None:

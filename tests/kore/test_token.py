@@ -9,8 +9,8 @@ import pytest
 from pydantic import SecretStr
 
 from tests.terminal import CHECKOUT
-from tui.connection import Connection
 from tui.kore import ready_token
+from tui.kore.connection import Connection
 from tui.kore.token import TokenError, mint
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.plain.talk import EndOfAnswersError, Talk
-from tui.plain.walk import Walk
+from tui.plain.console import Console, EndOfAnswersError
+from tui.plain.wizard import PlainWizard
 from tui.practice.server import start
-from tui.session import Place, Session
+from tui.workflow.session import Destination, Session
 
 BASICS = ["Renewal calls June", "Reminds customers", "5", "progressive"]
 LISTS = ["Buyers Q2", ""]
@@ -75,7 +75,7 @@ class Teller:
         session = session or Session()
         self.sessions.append(session)
         out = io.StringIO()
-        talk = Talk(
+        talk = Console(
             io.StringIO("".join(f"{answer}\n" for answer in answers)),
             out,
             is_person=is_person,
@@ -84,7 +84,10 @@ class Teller:
         )
         ran_out = False
         try:
-            Walk(session, talk, partial(_start_practice, self.log, fault), lambda step, key: trouble).run()  # noqa: ARG005
+            wizard = PlainWizard(
+                session, talk, partial(_start_practice, self.log, fault), lambda _step, _key: trouble
+            )
+            wizard.run()
         except EndOfAnswersError:
             ran_out = True
         return Told(out.getvalue(), session, ran_out)
@@ -100,6 +103,6 @@ def tell(tmp_path: Path) -> Iterator[Teller]:
 
 
 def _start_practice(log: Path, fault: str, session: Session) -> str:
-    if session.place is Place.PRACTICE and session.practice is None:
+    if session.place is Destination.PRACTICE and session.practice is None:
         session.practice = start(log=log, fault=fault)
     return ""

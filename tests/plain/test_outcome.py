@@ -12,16 +12,16 @@ from pydantic import SecretStr
 from tests.fault_server import CAMPAIGN_ID, FaultServer, answer, page, serving
 from tests.plain.conftest import CAMPAIGN, Teller, Told
 from tui.campaign.fields import Api, Mode
-from tui.campaign.reading import read
-from tui.campaign.wire import example
-from tui.connection import ConnectionDraft
-from tui.create import look
+from tui.campaign.parse import parse_campaign
+from tui.campaign.serialize import example
+from tui.kore.connection import ConnectionDraft
 from tui.kore.verdicts import Verdict
-from tui.plain.outcome import Aftermath
-from tui.plain.talk import Talk
-from tui.records import intents
-from tui.sending import Sending
-from tui.session import Place, Session
+from tui.plain.console import Console
+from tui.plain.outcome import OutcomeDialog
+from tui.storage import intents
+from tui.workflow.create import look
+from tui.workflow.session import Destination, Session
+from tui.workflow.submission import Submission
 
 STATUS = f"/campaign/{CAMPAIGN_ID}/status"
 DOCUMENT = example(Mode.PROGRESSIVE, Api.V1)
@@ -37,7 +37,10 @@ def on_platform(url: str) -> Session:
     """A session with a campaign that nothing is wrong with, and a connection from the environment."""
     connection = ConnectionDraft(url, "st-1", "acc-1", "cs-1", SecretStr("planted-secret-" + "x" * 30))
     return Session(
-        draft=read(DOCUMENT, Api.V1).draft, connection=connection, place=Place.PLATFORM, from_environment=True
+        draft=parse_campaign(DOCUMENT, Api.V1).draft,
+        connection=connection,
+        place=Destination.PLATFORM,
+        from_environment=True,
     )
 
 
@@ -122,12 +125,12 @@ def test_an_answer_that_comes_late_is_told() -> None:
     out = io.StringIO()
     with serving("late") as server:
         session = on_platform(server.url)
-        sending = Sending(DOCUMENT, session.active_connection())
+        sending = Submission(DOCUMENT, session.active_connection())
         sending.start(lambda: None)
         while not server.creates:
             over.wait(0.01)
         sending.stop(5)
-        assert Aftermath(sending, Talk(Answers(), out, is_person=False), session).ends()
+        assert OutcomeDialog(sending, Console(Answers(), out, is_person=False), session).ends()
         assert len(server.creates) == 1
     said = out.getvalue()
     assert said.index("unknown:") < said.index("An answer that still comes replaces this.")
@@ -230,7 +233,7 @@ def doubted(monkeypatch: pytest.MonkeyPatch) -> Any:
     """A platform to which an earlier run sent something, and a session that knows of it."""
     with serving("silent") as server:
         first = on_platform(server.url)
-        sending = Sending(DOCUMENT, first.active_connection(), timeout=0.4)
+        sending = Submission(DOCUMENT, first.active_connection(), timeout=0.4)
         sending.start(lambda: None)
         assert sending.wait(10)
         assert sending.wait_for_look(10)
@@ -316,7 +319,7 @@ def test_where_it_was_sent_elsewhere_it_is_asked_about_once_more(
     tell: Teller, doubted: tuple[FaultServer, Session]
 ) -> None:
     server, session = doubted
-    session.place = Place.PRACTICE
+    session.place = Destination.PRACTICE
     told = tell(["l", "", ">", "", "created", "no"], session, is_person=True)
     told.in_order(
         "To read it, connect to", "What became of it?", "To read it, connect to", "Platform.",

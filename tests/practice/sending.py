@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tui.connection import CONNECTION_FIELDS
+from tui.kore.connection import CONNECTION_FIELDS
 from tui.practice.account import PracticeAccount
 from tui.practice.server import PracticePlatform
 

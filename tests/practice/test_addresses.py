@@ -1,15 +1,15 @@
 import pytest
 
 from tui.campaign.fields import Api
-from tui.practice.addresses import Address, Call, find, query_violations
+from tui.practice.addresses import Call, Endpoint, find, query_violations
 
 V1 = "/agentassist/api/v1/public/st-1/campaign"
 V2 = "/campaign/api/v2/public/st-1/campaign"
 
 
 def test_the_two_addresses() -> None:
-    assert find(f"{V1}?campaignType=voice") == Address(Call.CREATE, Api.V1, "st-1", "campaignType=voice")
-    assert find(V2) == Address(Call.CREATE, Api.V2, "st-1", "")
+    assert find(f"{V1}?campaignType=voice") == Endpoint(Call.CREATE, Api.V1, "st-1", "campaignType=voice")
+    assert find(V2) == Endpoint(Call.CREATE, Api.V2, "st-1", "")
 
 
 @pytest.mark.parametrize("start", [V1, V2])
@@ -69,4 +69,4 @@ def test_other_addresses(target: str) -> None:
     ],
 )  # fmt: skip
 def test_the_query(api: Api, query: str, expected: list[str]) -> None:
-    assert query_violations(Address(Call.CREATE, api, "st-1", query), "a1") == expected
+    assert query_violations(Endpoint(Call.CREATE, api, "st-1", query), "a1") == expected

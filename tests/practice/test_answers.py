@@ -6,13 +6,13 @@ import pytest
 from tests.practice.sending import SAMPLES, changed, sample
 from tui.campaign.fields import Api
 from tui.practice import answers
-from tui.practice.answers import Answer, invalid
+from tui.practice.answers import Reply, invalid
 from tui.practice.campaigns import Campaigns
 
 ANSWERED = sorted(path.name.removesuffix("_response.json") for path in SAMPLES.glob("v?_*_response.json"))
 
 
-def created(sent: dict[str, Any], api: Api) -> Answer:
+def created(sent: dict[str, Any], api: Api) -> Reply:
     return answers.created(Campaigns().create(sent, api))
 
 

@@ -3,13 +3,13 @@ from typing import Any
 import pytest
 
 from tests.practice.sending import changed, sample
-from tui.practice.judge_hours import HOURS
+from tui.practice.judge_hours import HOURS_RULE
 
 GOOD = sample("v1_progressive_request.json")["dialingStrategy"]["callingHours"]
 
 
 def judged(path: str, value: Any) -> list[str]:
-    return list(HOURS("h", changed(GOOD, path, value)))
+    return list(HOURS_RULE("h", changed(GOOD, path, value)))
 
 
 def windows(*texts: str) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.practice.sending import Client, sample
 from tui.practice.server import PracticePlatform
-from tui.practice.transport import BODY_LIMIT
+from tui.practice.transport import REQUEST_LIMIT
 
 QUICK = 0.3
 
@@ -65,7 +65,7 @@ def post(*headers: str) -> bytes:
         (post("Content-Length: \xb2"), 400),
         (post("Content-Length: 2", "Content-Length: 3") + b"{}!", 400),
         (post("Content-Length: " + "9" * 5000), 413),
-        (post(f"Content-Length: {BODY_LIMIT + 1}"), 413),
+        (post(f"Content-Length: {REQUEST_LIMIT + 1}"), 413),
         (b"BREW / HTTP/1.1\r\n\r\n", 405),
     ],
 )  # fmt: skip
@@ -80,9 +80,9 @@ def test_what_http_refuses(
 
 
 def test_the_answer_to_a_body_that_is_too_large_arrives(client: Client) -> None:
-    reply = client.send(body=b"x" * (5 * BODY_LIMIT))
+    reply = client.send(body=b"x" * (5 * REQUEST_LIMIT))
     assert (reply.status, reply.texts) == (413, ["Request Entity Too Large"])
-    assert client.send(body=b" " * BODY_LIMIT).status == 412
+    assert client.send(body=b" " * REQUEST_LIMIT).status == 412
 
 
 @pytest.mark.parametrize("body", [b"", b"\xff\xfe", b"[" * 500_000, b'{"a":' * 100_000, b"[1e999]", b"{} {}"])

@@ -4,18 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tui.campaign import zones
-from tui.campaign.fields import (
-    AMD,
-    Api,
-    Choice,
-    Field,
-    Hours,
-    Names,
-    Phone,
-    Text,
-    Whole,
-    Zone,
-)
+from tui.campaign.fields import AMD, Api, Choice, Field, Hours, Names, Phone, Text, Whole, Zone
 from tui.campaign.hours import DAYS, Week, nights
 from tui.campaign.hours_text import text_of
 from tui.campaign.problems import Problem, error, warning
@@ -26,19 +15,19 @@ WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
 def value_problems(field: Field, value: object, *, api: Api = Api.V1) -> list[Problem]:
     """Judge ``value``, which already has the field's own type: text, a whole number, names or a week."""
     match field.kind, value:
-        case Text(low, high), str():
+        case [Text(low, high), str()]:
             found = _text(field.title, value, low, high)
-        case Whole(), int():
+        case [Whole(), int()]:
             found = _whole(field.kind, value)
-        case Choice(), str():
+        case [Choice(), str()]:
             found = _choice(field.title, choices(field, api), value)
-        case Names(low, usual), tuple():
+        case [Names(low, usual), tuple()]:
             return list(_names(field, value, low, usual))
-        case Phone(), str():
+        case [Phone(), str()]:
             found = _phone(field.title, field.kind, value)
-        case Zone(), str():
+        case [Zone(), str()]:
             found = _zone(value)
-        case Hours(), Week():
+        case [Hours(), Week()]:
             found = (
                 iter(()) if value else iter([error("", "No calling hours are open: nobody would be called.")])
             )

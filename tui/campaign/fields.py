@@ -24,7 +24,7 @@ class Mode(StrEnum):
     AGENTLESS = "Agentless"
 
 
-class Step(StrEnum):
+class Section(StrEnum):
     """The steps of the wizard that hold fields of a campaign."""
 
     BASICS = "Basics"
@@ -100,7 +100,7 @@ class Field(NamedTuple):
     path: str
     title: str
     kind: Kind
-    step: Step
+    step: Section
     help: str
     more: str
     example: str
@@ -123,26 +123,26 @@ class Field(NamedTuple):
 
 
 NAME = Field(
-    "name", "name", "Name", Text(1, 48), Step.BASICS,
+    "name", "name", "Name", Text(1, 48), Section.BASICS,
     "How the campaign appears in the platform, 1-48 characters.",
     "Two campaigns may bear one name: choose one that you will recognise in a list. "
     "Characters are counted as people see them, not as bytes.",
     "Renewal calls June", _TABLE,
 )  # fmt: skip
 DESCRIPTION = Field(
-    "description", "description", "Description", Text(1, 256), Step.BASICS,
+    "description", "description", "Description", Text(1, 256), Section.BASICS,
     "What it is for, 1-256 characters; colleagues read this.",
     "Say who is called and why, so that a colleague can tell whether this campaign may be stopped.",
     "Reminds customers whose service ends in July.", _TABLE,
 )  # fmt: skip
 PRIORITY = Field(
-    "priority", "priority", "Priority", Choice(("1", "2", "3", "4", "5")), Step.BASICS,
+    "priority", "priority", "Priority", Choice(("1", "2", "3", "4", "5")), Section.BASICS,
     "5 goes first when agents are short.",
     "1 is the lowest, 5 the highest and the platform's own default.",
     "5", _TABLE, default="5",
 )  # fmt: skip
 MODE = Field(
-    "mode", "dialingMode", "Dialing mode", Choice(tuple(Mode)), Step.BASICS,
+    "mode", "dialingMode", "Dialing mode", Choice(tuple(Mode)), Section.BASICS,
     "Two modes use agents; Agentless uses a voice flow.",
     "Progressive: one call for each free agent of the queue. Preview: the agent sees the record first and "
     "dials or skips within 30 s, then it dials by itself. Agentless: a voice flow talks, 10 calls at a time "
@@ -150,7 +150,7 @@ MODE = Field(
     "Progressive", _TABLE,
 )  # fmt: skip
 LISTS = Field(
-    "contact_lists", "contactLists", "Contact lists", Names(1, 10), Step.LISTS,
+    "contact_lists", "contactLists", "Contact lists", Names(1, 10), Section.LISTS,
     "Names of existing lists, exactly as the platform shows them.",
     "The campaign calls everybody on these lists. The platform's own screens take at most 10. Two campaigns "
     "may name one list, but cannot run with it at the same time. Where a list maps a contact's own time "
@@ -160,73 +160,73 @@ LISTS = Field(
 MOST_NAMES = 500
 """How many names a paste makes a list of; the platform's own screens take 10."""
 DNC = Field(
-    "dnc_list", "dncLists.name", "DNC list", Text(1, None), Step.LISTS,
+    "dnc_list", "dncLists.name", "DNC list", Text(1, None), Section.LISTS,
     "The do-not-call list; nobody on it is called.",
     "One list. The platform's global list is named Default Global DNC. After 30 unanswered attempts (a "
     "setting of the account) a number can land on the global list by itself.",
     "Default Global DNC", _TABLE_V2, apis=frozenset({Api.V2}), default="Default Global DNC",
 )  # fmt: skip
 QUEUE = Field(
-    "queue", "queue_name", "Queue", Text(1, None), Step.STRATEGY,
+    "queue", "queue_name", "Queue", Text(1, None), Section.STRATEGY,
     "Exactly as the platform shows it; it is not looked up.",
     "Answered calls go to the agents of this queue. A queue can serve a campaign only with exactly one "
     "campaign-linked disposition set.",
     "Default Queue", _TABLE, modes=WITH_AGENTS,
 )  # fmt: skip
 FLOW = Field(
-    "flow", "experienceFlowName", "Voice flow", Text(1, None), Step.STRATEGY,
+    "flow", "experienceFlowName", "Voice flow", Text(1, None), Section.STRATEGY,
     "Exactly as the platform shows it; it is not looked up.",
     "The bot or IVR flow that answers for you, since no agent takes part.",
     "Voice Survey Entry Flow", _TABLE, modes=frozenset({Mode.AGENTLESS}),
 )  # fmt: skip
 CALLER_ID = Field(
-    "caller_id", "dialingStrategy.callerId.phoneNumber", "Caller ID", Phone(), Step.STRATEGY,
+    "caller_id", "dialingStrategy.callerId.phoneNumber", "Caller ID", Phone(), Section.STRATEGY,
     "A verified number of your account: + and 8-15 digits.",
     "What the person called sees. E.164 is the norm: + and country code first, no spaces. SIP numbers of "
     "another shape are accepted by newer platforms, so another shape is only a warning here.",
     "+15101234567", _TABLE,
 )  # fmt: skip
 ORDER = Field(
-    "order", "dialingStrategy.dialingOrder", "Order", Choice(("FIFO", "LIFO")), Step.STRATEGY,
+    "order", "dialingStrategy.dialingOrder", "Order", Choice(("FIFO", "LIFO")), Section.STRATEGY,
     "FIFO: oldest contacts first. LIFO: newest first.",
     "First in, first out; or last in, first out.",
     "FIFO", _TABLE, default="FIFO",
 )  # fmt: skip
 ATTEMPTS = Field(
-    "attempts", "dialingStrategy.maxAttemptsPerRecord", "Attempts", Whole(1, 100, ""), Step.STRATEGY,
+    "attempts", "dialingStrategy.maxAttemptsPerRecord", "Attempts", Whole(1, 100, ""), Section.STRATEGY,
     "How often one person is called at most, 1-100.",
     "The documentation gives two readings: call attempts (the first call counted) in one table, retry "
     "attempts in another. Choose a number that is right under both.",
     "3", _TABLE, default="3",
 )  # fmt: skip
 RETRY = Field(
-    "retry", "dialingStrategy.defaultRetryPeriod", "Retry period", Whole(1, 1440, "min"), Step.STRATEGY,
+    "retry", "dialingStrategy.defaultRetryPeriod", "Retry period", Whole(1, 1440, "min"), Section.STRATEGY,
     "Minutes before a person is called again, 1-1440.",
     "1440 minutes are a day.",
     "10", _TABLE, default="10",
 )  # fmt: skip
 RING = Field(
-    "ring", "dialingStrategy.maxRingTime", "Ring time", Whole(5, 120, "s"), Step.STRATEGY,
+    "ring", "dialingStrategy.maxRingTime", "Ring time", Whole(5, 120, "s"), Section.STRATEGY,
     "Seconds before a call counts as unanswered, 5-120.",
     "One ring is about 6 seconds in most countries. A long ring time reaches more voicemail.",
     "30", _TABLE, default="30",
 )  # fmt: skip
 SKIPS = Field(
-    "skips", "maxSkips", "Skips", Whole(0, None, ""), Step.STRATEGY,
+    "skips", "maxSkips", "Skips", Whole(0, None, ""), Section.STRATEGY,
     "How often agents may skip one record; 0 or more.",
     "The agent sees the record before the call and may skip it this often. No range is documented.",
     "1", "Create Campaign API, request fields (documented); the range is inferred",
     modes=frozenset({Mode.PREVIEW}), default="1",
 )  # fmt: skip
 AMD = Field(
-    "detection", "enableMachineDetect", "Machine detection", Choice(("no", "detect", "disconnect")), Step.STRATEGY,
+    "detection", "enableMachineDetect", "Machine detection", Choice(("no", "detect", "disconnect")), Section.STRATEGY,
     "What happens when an answering machine picks up.",
     "no: nothing is detected. detect: the call is marked. disconnect: the call is ended (v2 only). v1 knows "
     "only on and off. The platform switches detection off for Progressive and Preview.",
     "no", _TABLE, modes_v2=frozenset({Mode.AGENTLESS}), default="no",
 )  # fmt: skip
 ZONE = Field(
-    "zone", "dialingStrategy.callingHours.timezone", "Time zone", Zone(), Step.HOURS,
+    "zone", "dialingStrategy.callingHours.timezone", "Time zone", Zone(), Section.HOURS,
     "Whose clock the hours follow: type a city or region.",
     "A region zone of the IANA database follows the region's own clock changes; a fixed offset such as EST "
     "or UTC+5 does not, and is refused. Where a contact list maps a contact's own zone, that one is used.",
@@ -234,14 +234,14 @@ ZONE = Field(
 )  # fmt: skip
 FREQUENCY = Field(
     "frequency", "dialingStrategy.callingHours.frequency", "Frequency",
-    Choice(("WEEKLY", "DAILY", "CUSTOM")), Step.HOURS,
+    Choice(("WEEKLY", "DAILY", "CUSTOM")), Section.HOURS,
     "Only these names are documented; every sample is WEEKLY.",
     "Read here as: WEEKLY, a week that repeats; DAILY, the same windows on all seven days; CUSTOM, free "
     "windows for each day. The windows are sent in each case. The meaning is inferred, not documented.",
     "WEEKLY", "Create Campaign API, request fields (documented); the meaning is inferred", default="WEEKLY",
 )  # fmt: skip
 HOURS = Field(
-    "hours", "dialingStrategy.callingHours.days", "Calling hours", Hours(), Step.HOURS,
+    "hours", "dialingStrategy.callingHours.days", "Calling hours", Hours(), Section.HOURS,
     "Such as Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-14:00",
     "Hours are on a 24-hour clock. A day ends at 23:59, since the platform documents no window that ends at "
     "midnight: that costs the last minute of the day. Contacts outside the hours are skipped.",
@@ -258,7 +258,7 @@ CAMPAIGN_TYPE = "voice"
 """The only ``campaignType`` this program makes; the documentation also names ``sms``."""
 
 
-def of_step(step: Step, mode: str, api: Api) -> Iterator[Field]:
+def of_step(step: Section, mode: str, api: Api) -> Iterator[Field]:
     """The fields that ``step`` asks for in a campaign of ``mode`` under ``api``."""
     return (field for field in FIELDS if field.step is step and field.applies(mode, api))
 

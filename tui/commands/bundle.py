@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from tui.commands.output import put, say
-from tui.offline.build import HERE, BundleError, Host, build
+from tui.base.console import put, say
+from tui.bundle.build import HERE, BundleError, TargetMachine, build
 
 
 def run(output: Path | None, python: str | None, platform: str | None) -> int:
     """Make the file for this host, or for the one that is named; prints its path."""
-    host = Host(python or HERE.python, platform or HERE.platform)
+    host = TargetMachine(python or HERE.python, platform or HERE.platform)
     try:
         path = build(host, output)
     except (BundleError, OSError) as failed:

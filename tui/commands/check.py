@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from tui.base.console import put, put_json, say
+from tui.base.text import plural
 from tui.campaign.fields import Api
+from tui.campaign.parse import parse_campaign
 from tui.campaign.problems import Problem, error, is_valid
-from tui.campaign.reading import read
-from tui.commands.output import as_json, as_text, put, put_json, say
+from tui.commands.problems import as_json, as_text
 from tui.kore.verdicts import MEANINGS, Verdict
-from tui.records.files import FileError, load
-from tui.text import plural
+from tui.storage.files import FileError, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def run(files: list[str], api: Api | None, *, as_object: bool) -> int:
 def check(file: str, api: Api | None) -> Checked:
     """Check one file; without ``api`` its shape decides for which version it is."""
     try:
-        found = read(load(file), api)
+        found = parse_campaign(load(file), api)
     except FileError as unreadable:
         return Checked(file, api, (error("", f"The file {unreadable}."),))
     return Checked(file, found.api, found.problems)

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from tui import __version__
-from tui.commands import thin
-from tui.commands.output import put, put_json
-from tui.credentials.environment import SECRET, Environment
-from tui.terminal import look
-from tui.text import one_line
+from tui.base.console import put, put_json
+from tui.base.terminal import look
+from tui.base.text import one_line
+from tui.credentials.environment import SECRET_VARIABLE, Environment
+from tui.screen.runtime import drivers
 
 _LIBRARIES = (
     "textual", "rich", "httpx", "httpcore", "truststore", "PyJWT", "pydantic", "keyring", "cryptography", "tomlkit",
@@ -49,11 +49,11 @@ def run(environment: Environment, *, as_object: bool, host: str | None) -> int:
 
 def host_of(environment: Environment) -> str:
     """Where the environment, else the default profile, goes; the usual host where neither says."""
-    from tui.connection import Host, HostError
-    from tui.credentials.choosing import ProfileError, Wish, choose
+    from tui.credentials.resolve import ConnectionRequest, ProfileError, choose
+    from tui.kore.connection import Host, HostError
 
     try:
-        chosen = choose(Wish(environment))
+        chosen = choose(ConnectionRequest(environment))
         return Host.read(chosen.draft.host).url if chosen else _ANY_HOST
     except (ProfileError, HostError):
         return _ANY_HOST
@@ -113,7 +113,7 @@ def _terminal() -> Section:
     found["encoding"] = one_line(str(sys.stderr.encoding if sys.stderr else None), limit=40)
     found["locale"] = one_line(str(locale.setlocale(locale.LC_CTYPE)), limit=60)
     found["can show"] = str(look(os.environ, sys.stderr.encoding if sys.stderr else None))
-    found["only changed cells"] = one_line(thin.status())
+    found["only changed cells"] = one_line(drivers.status())
     found |= {name: one_line(os.environ[name], limit=60) for name in _TERMINAL if name in os.environ}
     found["inside"] = [title for name, title in _HOPS.items() if name in os.environ]
     return found
@@ -133,8 +133,8 @@ def _keyring() -> Section:
 
 
 def _files() -> Section:
-    from tui.hardening import is_hardened
-    from tui.records.folders import config_path, state_path
+    from tui.base.hardening import is_hardened
+    from tui.storage.folders import config_path, state_path
 
     return {
         "config": _permissions(config_path()),
@@ -161,9 +161,9 @@ def _profiles(environment: Environment) -> Section:
     from tui.credentials import profile_file
     from tui.credentials.profile_errors import ProfileError
     from tui.credentials.profile_text import Profiles
-    from tui.records.folders import config_path
+    from tui.storage.folders import config_path
 
-    given = [*environment.values, *[SECRET] * bool(environment.secret)]
+    given = [*environment.values, *[SECRET_VARIABLE] * bool(environment.secret)]
     try:
         profiles = profile_file.load() if config_path().exists() else Profiles()
     except ProfileError as failed:
@@ -209,12 +209,12 @@ def _clock(host: str | None) -> Section:
 
 def _distance(host: str) -> Section:
     """How far the two clocks are apart, from an answer to a request that carries nothing."""
+    from tui.kore.auth_errors import server_time
     from tui.kore.client import send
-    from tui.kore.denied import server_time
     from tui.kore.exchange import Timeouts
-    from tui.kore.phases import Course
+    from tui.kore.progress import Progress
 
-    exchange = send("GET", f"{host}/", {}, b"", timeouts=Timeouts(5, 5), course=Course())
+    exchange = send("GET", f"{host}/", {}, b"", timeouts=Timeouts(5, 5), course=Progress())
     there = server_time(exchange)
     if there is None or exchange.answered is None:
         return {"host": host, "distance": exchange.error or "The host does not say what time it has."}

@@ -5,12 +5,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from tui.campaign import wire
+from tui.base.console import put, put_json, say
+from tui.base.text import age, one_line
+from tui.campaign import serialize
 from tui.campaign.problems import is_valid
-from tui.commands.output import put, put_json, say
-from tui.records import drafts
-from tui.records.draft_text import DraftError
-from tui.text import age, one_line
+from tui.storage import drafts
+from tui.storage.draft_text import DraftError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def show(name: str, *, as_object: bool) -> int:
     def work() -> int:
         path = drafts.find(name)
         content = drafts.read(path)
-        document = wire.unfinished(content.draft, content.api)
+        document = serialize.unfinished(content.draft, content.api)
         problems = content.draft.problems(content.api)
         if as_object:
             put_json(

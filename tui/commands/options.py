@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui import __version__
+from tui.base.console import put, say
+from tui.base.idle import MINUTES, MOST_MINUTES
+from tui.base.terminal import ThemeName, look
+from tui.base.usage import PROGRAM, UsageError
 from tui.commands import bundle_options, draft_options, profile_options
-from tui.commands.output import put, say
-from tui.commands.usage import PROGRAM, UsageError
-from tui.idle import MINUTES, MOST_MINUTES
 from tui.kore.verdicts import MEANINGS, TIMEOUT
-from tui.terminal import ThemeName, look
 
 if TYPE_CHECKING:
     from tui.campaign.fields import Api
@@ -89,9 +89,9 @@ def _parser(argv: Sequence[str]) -> _Parser:
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, (about, fill, run) in _COMMANDS.items():
-        command = add(commands, name, about, run)
+        practice_server = add(commands, name, about, run)
         if name in argv:
-            fill(command)
+            fill(practice_server)
     return parser
 
 
@@ -347,12 +347,12 @@ def _receipts(arguments: argparse.Namespace) -> int:
 
 
 def _practice_server(arguments: argparse.Namespace) -> int:
-    from tui.connection import CONNECTION_FIELDS
-    from tui.practice import command
+    from tui.commands import practice_server
+    from tui.kore.connection import CONNECTION_FIELDS
 
     names = {field.key: field.environment for field in CONNECTION_FIELDS}
     fault, put_once = arguments.fault or "", functools.partial(put, once=True)
-    return command.run(arguments.port, arguments.log, names, fault, put=put_once, say=say)
+    return practice_server.run(arguments.port, arguments.log, names, fault, put=put_once, say=say)
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

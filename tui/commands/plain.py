@@ -5,13 +5,13 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-from tui.commands.output import UnwrittenError, say, silence
-from tui.keeping import Keeper
+from tui.base.console import UnwrittenError, say, silence
+from tui.base.terminal import Terminal, is_utf8
 from tui.kore.verdicts import MEANINGS, Verdict
-from tui.plain.talk import EndOfAnswersError, Talk
-from tui.plain.walk import Walk
-from tui.session import Place, Session
-from tui.terminal import Terminal, is_utf8
+from tui.plain.console import Console, EndOfAnswersError
+from tui.plain.wizard import PlainWizard
+from tui.workflow.autosave import Autosave
+from tui.workflow.session import Destination, Session
 
 
 class _EndedError(BaseException):
@@ -23,7 +23,7 @@ class _EndedError(BaseException):
 
 
 def run(
-    session: Session, keeper: Keeper, terminal: Terminal, start_practice: Callable[[Session], None]
+    session: Session, keeper: Autosave, terminal: Terminal, start_practice: Callable[[Session], None]
 ) -> int:
     """Ask everything; returns the exit code of the last create, 2 where the answers ended before one, 130 for Ctrl+C.
 
@@ -33,7 +33,7 @@ def run(
     if sys.stdin is None or sys.stdout is None:
         say("kore-campaign: the plain questions need standard input and output.")
         return MEANINGS[Verdict.USAGE].exit_code
-    talk = Talk(
+    talk = Console(
         sys.stdin,
         sys.stdout,
         is_person=sys.stdin.isatty(),
@@ -57,13 +57,15 @@ def run(
     return code or MEANINGS[Verdict.INTERNAL].exit_code
 
 
-def _walk(session: Session, keeper: Keeper, talk: Talk, start_practice: Callable[[Session], None]) -> int:
+def _walk(
+    session: Session, keeper: Autosave, talk: Console, start_practice: Callable[[Session], None]
+) -> int:
     def keep(step: str, key: str) -> str:
         keeper.at = (step, key)
         return "" if keeper.save() else keeper.trouble
 
     try:
-        Walk(session, talk, lambda chosen: _make_ready(chosen, talk, start_practice), keep).run()
+        PlainWizard(session, talk, lambda chosen: _make_ready(chosen, talk, start_practice), keep).run()
     except EndOfAnswersError:
         if not session.sendings:
             talk.say("The answers ended before the confirmation: nothing was sent.")
@@ -92,13 +94,17 @@ def _read_profiles(session: Session) -> None:
         session.notice = f"{session.notice} {failed}".strip()
 
 
-def _make_ready(session: Session, talk: Talk, start_practice: Callable[[Session], None]) -> str:
+def _make_ready(session: Session, talk: Console, start_practice: Callable[[Session], None]) -> str:
     """Start the practice platform, or get the secret of the profile; return why that failed, or nothing."""
-    if session.place is Place.PRACTICE and session.practice is None:
+    if session.place is Destination.PRACTICE and session.practice is None:
         start_practice(session)
         return session.practice_error
-    if session.place is Place.PLATFORM and session.profile and session.connection.problem("client_secret"):
-        from tui.commands.asking import conversation
+    if (
+        session.place is Destination.PLATFORM
+        and session.profile
+        and session.connection.problem("client_secret")
+    ):
+        from tui.commands.prompts import conversation
         from tui.credentials.store import NOBODY, StoreError
 
         try:

@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from tui.commands import asking
-from tui.commands.output import put, put_json, say
+from tui.base.console import put, put_json, say
+from tui.base.text import one_line
+from tui.commands import prompts
 from tui.credentials import profile_file
 from tui.credentials.places import Places, Removed
 from tui.credentials.profile_errors import NoProfileError, ProfileError
 from tui.credentials.profile_text import Profiles
 from tui.credentials.profiles import Profile, SecretPlace
-from tui.credentials.store import Conversation, StoreError
+from tui.credentials.store import Prompter, StoreError
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import MEANINGS, Verdict
-from tui.text import one_line
 
 
 class StopError(Exception):
@@ -48,7 +48,7 @@ def show(name: str, *, as_object: bool) -> int:
     def work() -> int:
         profiles = profile_file.load()
         profile = named(profiles, name)
-        found = _where(profile, asking.conversation())
+        found = _where(profile, prompts.conversation())
         if as_object:
             put_json({"profile": as_json(profile, profiles), "secret": found})
             return 0
@@ -72,9 +72,9 @@ def remove(name: str, *, yes: bool, force: bool, as_object: bool) -> int:
 
     def work() -> int:
         profile = named(profile_file.load(), name)
-        if not yes and not asking.yes(f"Remove the profile {profile.name} and its secret?", False):
+        if not yes and not prompts.yes(f"Remove the profile {profile.name} and its secret?", False):
             raise StopError(Verdict.CANCELLED, "You did not say yes. Nothing was removed.")
-        done = Places().remove(profile.name, asking.conversation())
+        done = Places().remove(profile.name, prompts.conversation())
         own = next(each for each in done if each.place is profile.secret_place)
         for each in done:
             for sentence in _said(each):
@@ -113,7 +113,7 @@ def finish(work: Any, *, as_object: bool) -> int:
         code: int = work()
     except StopError as stopped:
         outcome = stopped.outcome
-    except asking.NobodyError:
+    except prompts.NobodyError:
         outcome = Outcome(Verdict.USAGE, "There is no terminal to ask on: give what is needed as options.")
     except NoProfileError as unknown:
         outcome = Outcome(Verdict.USAGE, str(unknown))
@@ -178,7 +178,7 @@ def _marks(profile: Profile, profiles: Profiles) -> list[str]:
     return [*["(default)"] * is_default, *["PRODUCTION"] * profile.is_production]
 
 
-def _where(profile: Profile, conversation: Conversation) -> dict[str, Any]:
+def _where(profile: Profile, conversation: Prompter) -> dict[str, Any]:
     """What is known of the place of a secret: ``present`` is None where it could not be told."""
     store = Places()[profile.secret_place]
     look = store.look(conversation)

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from tui.base.console import put_json, say, say_wrapped
+from tui.base.glyphs import COLOURS
+from tui.base.secret_text import is_token
 from tui.campaign.fields import Api
-from tui.commands import asking
-from tui.commands.output import put_json, say, say_wrapped
+from tui.commands import prompts
 from tui.commands.profile import StopError, as_json, finish
-from tui.connection import ALGORITHMS, CONNECTION_FIELDS
 from tui.credentials import profile_file
-from tui.credentials.choosing import Wish, answering
-from tui.credentials.keeping import Kept, keep
 from tui.credentials.places import Places
 from tui.credentials.profiles import Profile, name_problem
-from tui.credentials.store import Conversation
-from tui.given_secret import is_token
+from tui.credentials.resolve import ConnectionRequest, answering
+from tui.credentials.save_profile import SavedProfile, save_profile
+from tui.credentials.store import Prompter
+from tui.kore.connection import ALGORITHMS, CONNECTION_FIELDS
 from tui.kore.verdicts import Verdict
-from tui.marks import COLOURS
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TEXTS = tuple(field for field in CONNECTION_FIELDS if field.key not in {"api", "client_secret"})
 
 
-def add(name: str, values: Mapping[str, Any], wish: Wish, *, as_object: bool) -> int:
+def add(name: str, values: Mapping[str, Any], wish: ConnectionRequest, *, as_object: bool) -> int:
     """Add a profile called ``name`` and keep its secret; what ``values`` lack is asked for.
 
     Returns the exit code.
@@ -38,12 +38,12 @@ def add(name: str, values: Mapping[str, Any], wish: Wish, *, as_object: bool) ->
             raise StopError(Verdict.USAGE, f"There is a profile {name} already: profile edit changes it.")
         profile = replace(Profile(name), **values)
         absent = [_option(field.key) for field in _TEXTS if field.key not in values]
-        if absent and not asking.somebody():
+        if absent and not prompts.somebody():
             raise StopError(Verdict.USAGE, f"Missing: {', '.join(absent)}.")
         if absent:
             profile = _asked(profile, values)
         profile = profile.tidy()
-        conversation, places = answering(wish, asking.conversation()), Places()
+        conversation, places = answering(wish, prompts.conversation()), Places()
         if "secret_place" not in values:
             profile = _placed(profile, places, conversation, given=wish.secret is not None)
         secret = wish.secret
@@ -54,12 +54,12 @@ def add(name: str, values: Mapping[str, Any], wish: Wish, *, as_object: bool) ->
             if secret is None:
                 raise StopError(Verdict.USAGE, "No secret was given: --secret-fd or --secret-file gives one.")
         _refuse_token(secret)
-        return _done(keep(profile, None, secret, places, conversation), as_object=as_object)
+        return _done(save_profile(profile, None, secret, places, conversation), as_object=as_object)
 
     return finish(work, as_object=as_object)
 
 
-def edit(name: str, values: Mapping[str, Any], wish: Wish, *, as_object: bool) -> int:
+def edit(name: str, values: Mapping[str, Any], wish: ConnectionRequest, *, as_object: bool) -> int:
     """Change what ``values`` name, and the secret where there is one; without either ask for everything.
 
     Another place for the secret moves it there. Returns the exit code.
@@ -69,23 +69,23 @@ def edit(name: str, values: Mapping[str, Any], wish: Wish, *, as_object: bool) -
         _say_left_out(wish)
         old = profile_file.load().named(name)
         new, secret = replace(old, **values), wish.secret
-        conversation, places = answering(wish, asking.conversation()), Places()
+        conversation, places = answering(wish, prompts.conversation()), Places()
         if not values and secret is None:
-            if not asking.somebody():
+            if not prompts.somebody():
                 raise StopError(Verdict.USAGE, "Nothing to change: give an option, such as --host.")
             new = _asked(old, {})
-            if asking.yes("Give the client secret anew, or another place for it", False):
+            if prompts.yes("Give the client secret anew, or another place for it", False):
                 new = _placed(new, places, conversation, given=False)
                 secret = conversation.secret("Client secret")
         if secret is not None or new.secret_place is not old.secret_place:
             _say_place(new, places)
         _refuse_token(secret)
-        return _done(keep(new.tidy(), old, secret, places, conversation), as_object=as_object)
+        return _done(save_profile(new.tidy(), old, secret, places, conversation), as_object=as_object)
 
     return finish(work, as_object=as_object)
 
 
-def _say_left_out(wish: Wish) -> None:
+def _say_left_out(wish: ConnectionRequest) -> None:
     if wish.said:
         say(wish.said)
 
@@ -104,7 +104,7 @@ def _say_place(profile: Profile, places: Places) -> None:
     say(f"{goes}: {store.title}. {store.sentence}")
 
 
-def _done(kept: Kept, *, as_object: bool) -> int:
+def _done(kept: SavedProfile, *, as_object: bool) -> int:
     default = " It is the default profile." if kept.profiles.default == kept.profile.name else ""
     say(f"{kept.said}{default}")
     if as_object:
@@ -126,7 +126,7 @@ def _asked(profile: Profile, given: Mapping[str, Any]) -> Profile:
         if key not in given:
             profile = _until_right(profile, key, f"{title} ({', '.join(choices)})")
     if "is_production" not in given:
-        said = asking.yes(
+        said = prompts.yes(
             "Is this production? Its name is typed before each create then", profile.is_production
         )
         profile = replace(profile, is_production=said)
@@ -136,7 +136,7 @@ def _asked(profile: Profile, given: Mapping[str, Any]) -> Profile:
 def _until_right(profile: Profile, key: str, title: str) -> Profile:
     usual = getattr(profile, key) or ("none" if key == "colour" else "")
     while True:
-        typed = asking.line(title, usual)
+        typed = prompts.line(title, usual)
         value: Any = "" if typed == "none" else typed
         changed = replace(profile, **{key: value})
         problem = changed.problem(key)
@@ -145,14 +145,14 @@ def _until_right(profile: Profile, key: str, title: str) -> Profile:
         say(problem)
 
 
-def _placed(profile: Profile, places: Places, conversation: Conversation, *, given: bool) -> Profile:
+def _placed(profile: Profile, places: Places, conversation: Prompter, *, given: bool) -> Profile:
     """Let the person choose where the secret lives, who sees what each place is worth before that."""
-    if not asking.somebody():
+    if not prompts.somebody():
         if given:
             raise StopError(Verdict.USAGE, "Say where the secret is to live: --secret-place PLACE.")
         return profile
     if profile.is_shared is None:
-        shared = asking.yes("Do others log in to this account of this machine")
+        shared = prompts.yes("Do others log in to this account of this machine")
         profile = replace(profile, is_shared=shared)
     looks = [(store, store.look(conversation)) for store in places]
     suggested = places.suggested(looks[0][1], is_shared=profile.is_shared)
@@ -162,7 +162,7 @@ def _placed(profile: Profile, places: Places, conversation: Conversation, *, giv
         say_wrapped(store.sentence, "   ")
     usual = next(str(number) for number, (store, _) in enumerate(looks, 1) if store.place is suggested)
     while True:
-        typed = asking.line("Which", usual)
+        typed = prompts.line("Which", usual)
         if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(looks):
             return replace(profile, secret_place=looks[int(typed) - 1][0].place)
         say(f"A number from 1 to {len(looks)}.")

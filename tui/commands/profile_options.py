@@ -5,11 +5,11 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tui.commands.usage import UsageError
-from tui.marks import COLOURS
+from tui.base.glyphs import COLOURS
+from tui.base.usage import UsageError
 
 if TYPE_CHECKING:
-    from tui.connection import ConnectionField
+    from tui.kore.connection import ConnectionField
 
 _OPTIONS = ("profile", "secret_fd", "secret_file", "passphrase_fd")
 
@@ -70,17 +70,17 @@ def check(arguments: argparse.Namespace) -> None:
     Raises:
         UsageError: the message says which, and why.
     """
-    given = [f"--{key.replace('_', '-')}" for key in _OPTIONS if getattr(arguments, key) is not None]
-    if given and arguments.command not in {None, "submit", "profile"}:
-        raise UsageError(f"{given[0]} is for commands that talk to the platform")
-    if given and arguments.practice:
-        raise UsageError(f"{given[0]} is not for practice, which has a connection of its own")
+    secret_input = [f"--{key.replace('_', '-')}" for key in _OPTIONS if getattr(arguments, key) is not None]
+    if secret_input and arguments.command not in {None, "submit", "profile"}:
+        raise UsageError(f"{secret_input[0]} is for commands that talk to the platform")
+    if secret_input and arguments.practice:
+        raise UsageError(f"{secret_input[0]} is not for practice, which has a connection of its own")
     if arguments.command == "profile" and arguments.profile is not None:
         raise UsageError("profile takes the name without --profile")
     if arguments.secret_fd is not None and arguments.secret_file is not None:
         raise UsageError("--secret-fd and --secret-file are two ways for one secret: use one")
-    if given:
-        from tui.records.files import STDIN
+    if secret_input:
+        from tui.storage.files import STDIN
 
         takes_stdin = arguments.secret_file == STDIN or 0 in {arguments.secret_fd, arguments.passphrase_fd}
         if takes_stdin and getattr(arguments, "file", None) == STDIN:
@@ -88,38 +88,40 @@ def check(arguments: argparse.Namespace) -> None:
 
 
 def wish(arguments: argparse.Namespace) -> Any:
-    """What the caller says of the connection, as :class:`tui.credentials.choosing.Wish`.
+    """What the caller says of the connection, as :class:`tui.credentials.resolve.ConnectionRequest`.
 
     Raises:
         UsageError: the secret or the passphrase can't be read from where it is said to be.
     """
-    from tui.credentials.choosing import Wish
+    from tui.credentials.resolve import ConnectionRequest
 
     if (arguments.secret_fd, arguments.secret_file, arguments.passphrase_fd) == (None, None, None):
-        return Wish(arguments.environment, arguments.profile or "")
-    from tui.commands import asking
-    from tui.credentials import given
+        return ConnectionRequest(arguments.environment, arguments.profile or "")
+    from tui.commands import prompts
+    from tui.credentials import secret_input
     from tui.credentials.store import StoreError
 
     secret = passphrase = None
-    talk = asking.conversation()
+    talk = prompts.conversation()
     try:
         if arguments.secret_fd is not None:
-            secret = given.from_descriptor(arguments.secret_fd, conversation=talk)
+            secret = secret_input.from_descriptor(arguments.secret_fd, conversation=talk)
         elif arguments.secret_file is not None:
-            secret = given.from_file(arguments.secret_file, conversation=talk)
+            secret = secret_input.from_file(arguments.secret_file, conversation=talk)
         if arguments.passphrase_fd is not None:
-            passphrase = given.from_descriptor(arguments.passphrase_fd, "passphrase", talk)
+            passphrase = secret_input.from_descriptor(arguments.passphrase_fd, "passphrase", talk)
     except StoreError as unreadable:
         raise UsageError(str(unreadable).rstrip(".")) from None
     if secret is None:
-        return Wish(arguments.environment, arguments.profile or "", None, passphrase)
-    from tui import given_secret
+        return ConnectionRequest(arguments.environment, arguments.profile or "", None, passphrase)
+    from tui.base import secret_text
 
-    found = given_secret.read(secret)
+    found = secret_text.read(secret)
     if not found.secret.get_secret_value():
         raise UsageError("there is no secret in what was given")
-    return Wish(arguments.environment, arguments.profile or "", found.secret, passphrase, found.said)
+    return ConnectionRequest(
+        arguments.environment, arguments.profile or "", found.secret, passphrase, found.said
+    )
 
 
 def fill(parser: argparse.ArgumentParser, add: Add) -> None:
@@ -149,8 +151,8 @@ def fill(parser: argparse.ArgumentParser, add: Add) -> None:
 
 
 def _add_values(parser: argparse.ArgumentParser) -> None:
-    from tui.connection import ALGORITHMS, CONNECTION_FIELDS
     from tui.credentials.profiles import SecretPlace
+    from tui.kore.connection import ALGORITHMS, CONNECTION_FIELDS
 
     values = parser.add_argument_group("the connection")
     for field in _texts():
@@ -226,8 +228,8 @@ def _values(arguments: argparse.Namespace) -> dict[str, Any]:
     """What was given of a profile, by the names of its attributes."""
     from tui.credentials.profiles import SecretPlace
 
-    given = {field.key: getattr(arguments, field.key) for field in _texts()}
-    given |= {
+    secret_input = {field.key: getattr(arguments, field.key) for field in _texts()}
+    secret_input |= {
         "api": arguments.api,
         "algorithm": arguments.algorithm,
         "colour": "" if arguments.colour == "none" else arguments.colour,
@@ -235,11 +237,11 @@ def _values(arguments: argparse.Namespace) -> dict[str, Any]:
         "is_shared": arguments.shared_account,
         "secret_place": arguments.secret_place and SecretPlace(arguments.secret_place),
     }
-    return {key: value for key, value in given.items() if value is not None}
+    return {key: value for key, value in secret_input.items() if value is not None}
 
 
 def _texts() -> list["ConnectionField"]:
     """What is given as text and is no secret."""
-    from tui.connection import CONNECTION_FIELDS
+    from tui.kore.connection import CONNECTION_FIELDS
 
     return [field for field in CONNECTION_FIELDS if field.key not in {"api", "client_secret"}]

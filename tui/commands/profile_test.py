@@ -1,16 +1,16 @@
 """``kore-campaign profile test``: one harmless read by a profile, and what it shows."""
 
-from tui.commands import asking
-from tui.commands.output import put, put_json, say
+from tui.base.console import put, put_json, say
+from tui.base.patience import saying
+from tui.commands import prompts
 from tui.commands.profile import finish, named
 from tui.credentials import profile_file
-from tui.credentials.choosing import Chosen, Wish, secret
-from tui.kore.phases import Course, Moment
+from tui.credentials.resolve import Chosen, ConnectionRequest, secret
+from tui.kore.progress import Moment, Progress
 from tui.kore.verdicts import MEANINGS, Verdict
-from tui.patience import saying
 
 
-def run(name: str, wish: Wish, *, as_object: bool) -> int:
+def run(name: str, wish: ConnectionRequest, *, as_object: bool) -> int:
     """Test the profile ``name``, or the default one; returns the exit code of what was found."""
 
     def work() -> int:
@@ -18,15 +18,15 @@ def run(name: str, wish: Wish, *, as_object: bool) -> int:
             say(wish.said)
         profile = named(profile_file.load(), name)
         connection = profile.connection(
-            secret(Chosen(profile.draft(wish.secret), profile), wish, asking.conversation())
+            secret(Chosen(profile.draft(wish.secret), profile), wish, prompts.conversation())
         )
-        from tui.kore.call import Way  # the network library
+        from tui.kore.call_context import CallContext  # the network library
         from tui.kore.diagnosis import Kind, examine
 
-        course = Course(lambda phase: say(phase.sentence) if phase.name is Moment.TURN else None)
+        course = Progress(lambda phase: say(phase.sentence) if phase.name is Moment.TURN else None)
         say(f"Reading the contact lists on {connection.host.address}.")
         with saying(say, "Waiting for the platform"):
-            found = examine(connection, way=Way(course=course))
+            found = examine(connection, way=CallContext(course=course))
         verdicts = {
             **dict.fromkeys(
                 (Kind.APP, Kind.SECRET, Kind.CREDENTIALS, Kind.TOKEN, Kind.REPLAY, Kind.SCOPE, Kind.CLOCK),

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tui.commands.output import put, put_json, say
+from tui.base.console import put, put_json, say
+from tui.base.text import inert, one_line, plural
 from tui.kore.verdicts import MEANINGS, Verdict
-from tui.records import intents
-from tui.records.receipts import Receipt, found_campaign, found_words
-from tui.text import inert, one_line, plural
+from tui.storage import intents
+from tui.storage.receipts import Receipt, found_campaign, found_words
 
 _USAGE = MEANINGS[Verdict.USAGE].exit_code
 _INTERNAL = MEANINGS[Verdict.INTERNAL].exit_code

@@ -6,28 +6,29 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from tui.base.console import UnwrittenError, put, put_json, say
+from tui.base.text import one_line, plural
+from tui.base.usage import PROGRAM
 from tui.campaign import summary
 from tui.campaign.fields import Api
+from tui.campaign.parse import Parsed, parse_campaign
 from tui.campaign.problems import Problem, error
-from tui.campaign.reading import Read, read
-from tui.commands import asking
-from tui.commands.output import UnwrittenError, as_json, as_text, put, put_json, say
-from tui.commands.usage import PROGRAM
-from tui.connection import Connection, ConnectionDraft
-from tui.credentials.choosing import Wish
-from tui.guards import Danger, Guard, guards
+from tui.commands import prompts
+from tui.commands.problems import as_json, as_text
+from tui.credentials.resolve import ConnectionRequest
 from tui.kore import addresses
+from tui.kore.connection import Connection, ConnectionDraft
 from tui.kore.outcome import Outcome
 from tui.kore.proxy import through
 from tui.kore.verdicts import MEANINGS, Verdict
-from tui.records.files import STDIN, FileError, load
-from tui.session import Place, Session
-from tui.text import one_line, plural
+from tui.storage.files import STDIN, FileError, load
+from tui.workflow.confirmations import Confirmation, Reason, confirmations
+from tui.workflow.session import Destination, Session
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
-_BESIDES_YES = {Danger.NIGHT: "--allow-night", Danger.PRODUCTION: "--confirm and the profile's name"}
+_BESIDES_YES = {Reason.NIGHT: "--allow-night", Reason.PRODUCTION: "--confirm and the profile's name"}
 """What allows without typing what a guard wants typed."""
 _NOBODY = "There is no terminal to ask on: --yes creates without asking."
 
@@ -51,7 +52,7 @@ class Order:
     confirm: str = ""
     fault: str = ""
     again: bool = False
-    wish: Wish = field(default_factory=Wish)
+    wish: ConnectionRequest = field(default_factory=ConnectionRequest)
 
 
 class _StopError(Exception):
@@ -130,21 +131,23 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
             raise _StopError(Verdict.USAGE, why, found.problems)
         connection = connection.with_secret(target.secret())
         _show(order, found, connection)
-        from tui.commands import sending  # the network library, not needed until here
+        from tui.commands import submission  # the network library, not needed until here
 
         known = (
             None
             if order.again
-            else sending.accepted_before(document, connection, timeout=order.timeout, practice=order.practice)
+            else submission.accepted_before(
+                document, connection, timeout=order.timeout, practice=order.practice
+            )
         )
         if known:
             return known, found.problems, []
         if not order.yes:
             _require_terminal(order)
-        before = sending.look_before(document, connection, timeout=order.timeout)
+        before = submission.look_before(document, connection, timeout=order.timeout)
         if not order.yes:
             _ask(order, connection, to_type)
-        outcome, more, candidates = sending.send(
+        outcome, more, candidates = submission.send(
             document,
             connection,
             before,
@@ -155,22 +158,22 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
         return outcome, [*found.problems, *more], candidates
 
 
-def _unmet(order: Order, found: Read, connection: Connection) -> list[Guard]:
+def _unmet(order: Order, found: Parsed, connection: Connection) -> list[Confirmation]:
     """What stands before the create and was not allowed on the command line."""
     if order.confirm and order.confirm != connection.profile:
         why = f"--confirm names {order.confirm}, and the connection is {connection.profile or 'no profile'}."
         raise _StopError(Verdict.USAGE, why, found.problems)
-    allowed = {Danger.NIGHT: order.allow_night, Danger.PRODUCTION: bool(order.confirm)}
-    return [each for each in guards(found.draft.week, connection) if not allowed.get(each.key)]
+    allowed = {Reason.NIGHT: order.allow_night, Reason.PRODUCTION: bool(order.confirm)}
+    return [each for each in confirmations(found.draft.week, connection) if not allowed.get(each.key)]
 
 
-def _load(order: Order) -> tuple[dict[str, Any], Read]:
+def _load(order: Order) -> tuple[dict[str, Any], Parsed]:
     try:
         document = load(order.file)
     except FileError as unreadable:
         problem = error("", f"The file {unreadable}.")
         raise _StopError(Verdict.INVALID, one_line(f"{order.file} {unreadable}."), [problem]) from None
-    found = read(document, order.api)
+    found = parse_campaign(document, order.api)
     for problem in found.problems:
         say(as_text(order.file, problem))
     if not found.is_valid:
@@ -201,22 +204,22 @@ def _place(order: Order, api: Api) -> Iterator[_Target]:
         why = f"The practice platform can't start here: {failed.strerror or failed}."
         raise _StopError(Verdict.UNREACHABLE, why) from None
     with platform:
-        session = Session(place=Place.PRACTICE, practice=platform, connection=ConnectionDraft(api=api))
+        session = Session(place=Destination.PRACTICE, practice=platform, connection=ConnectionDraft(api=api))
         connection = session.active_connection()
         yield _Target(connection, lambda: connection.client_secret)
 
 
-def _chosen(wish: Wish) -> _Target:
+def _chosen(wish: ConnectionRequest) -> _Target:
     from pydantic import SecretStr
 
-    from tui.credentials import choosing, environment  # --practice reads none of it
+    from tui.credentials import environment, resolve  # --practice reads none of it
     from tui.credentials.store import StoreError
 
     try:
-        chosen = choosing.choose(wish)
-    except choosing.NoProfileError as unknown:
+        chosen = resolve.choose(wish)
+    except resolve.NoProfileError as unknown:
         raise _StopError(Verdict.USAGE, str(unknown)) from None
-    except choosing.ProfileError as failed:
+    except resolve.ProfileError as failed:
         raise _StopError(Verdict.UNAUTHORISED, str(failed)) from None
     if chosen is None:
         absent = ", ".join(environment.NEEDED)
@@ -231,14 +234,14 @@ def _chosen(wish: Wish) -> _Target:
 
     def secret() -> SecretStr:
         try:
-            return choosing.secret(chosen, wish, asking.conversation())
+            return resolve.secret(chosen, wish, prompts.conversation())
         except StoreError as failed:
             raise _StopError(Verdict.UNAUTHORISED, str(failed)) from None
 
     return _Target(bare.connection(), secret)
 
 
-def _show(order: Order, found: Read, connection: Connection) -> None:
+def _show(order: Order, found: Parsed, connection: Connection) -> None:
     """Say what is going to be sent, where, and as whom."""
     for sentence in summary.sentences(found.draft, found.api):
         say(sentence)
@@ -252,11 +255,11 @@ def _show(order: Order, found: Read, connection: Connection) -> None:
 
 def _require_terminal(order: Order) -> None:
     """Where nobody can be asked, nothing is done either."""
-    if not asking.can_ask(order.file != STDIN):
+    if not prompts.can_ask(order.file != STDIN):
         raise _StopError(Verdict.USAGE, _NOBODY)
 
 
-def _ask(order: Order, connection: Connection, to_type: Sequence[Guard]) -> None:
+def _ask(order: Order, connection: Connection, to_type: Sequence[Confirmation]) -> None:
     """Go on only after each word was typed, or a yes; stdin is no place to ask where the file came from it."""
     question = f"Create this campaign on {connection.host.address}?"
     for guard in to_type:
@@ -271,7 +274,7 @@ def _ask(order: Order, connection: Connection, to_type: Sequence[Guard]) -> None
 def _answer(order: Order, question: str) -> str:
     try:
         return (
-            asking.answer_of_terminal(question) if order.file == STDIN else asking.answer_of_stdin(question)
+            prompts.answer_of_terminal(question) if order.file == STDIN else prompts.answer_of_stdin(question)
         )
     except OSError:  # the terminal went, or the question can't be written
         raise _StopError(Verdict.USAGE, _NOBODY) from None

@@ -6,18 +6,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.leaving import STALLED_SECONDS, WaysOut, own_terminal
-from tui.commands.output import UnwrittenError, put, say
-from tui.commands.starting import hasten, settle
-from tui.commands.thin import driver_class
-from tui.credentials.choosing import ProfileError, Wish, answering, choose, places_for
+from tui.base.console import UnwrittenError, put, say
+from tui.base.idle import MINUTES, Idle
+from tui.base.terminal import Terminal, cannot_draw, make_safe
+from tui.base.text import one_line, plural
+from tui.credentials.resolve import ConnectionRequest, ProfileError, answering, choose, places_for
 from tui.credentials.store import StoreError
-from tui.idle import MINUTES, Idle
-from tui.keeping import Keeper, was_typed
 from tui.kore.verdicts import MEANINGS, TIMEOUT, Verdict
-from tui.session import Place, Session
-from tui.terminal import Terminal, cannot_draw, make_safe
-from tui.text import one_line, plural
+from tui.screen.runtime.drivers import driver_class
+from tui.screen.runtime.signals import STALLED_SECONDS, Signals, own_terminal
+from tui.screen.runtime.startup import hasten, settle
+from tui.workflow.autosave import Autosave, was_typed
+from tui.workflow.session import Destination, Session
 
 if TYPE_CHECKING:
     from tui.credentials.profiles import Profile
@@ -28,16 +28,24 @@ _NOT_A_TERMINAL = (
     "or `kore-campaign submit FILE`."
 )
 _REST = (
-    "tui.steps.basics", "tui.steps.lists", "tui.steps.strategy", "tui.steps.hours", "tui.steps.review",
-    "tui.steps.submit", "tui.widgets.help_panel", "tui.campaign.model", "tui.create", "tui.records.drafts",
-)  # fmt: skip
+    "tui.screen.steps.basics",
+    "tui.screen.steps.lists",
+    "tui.screen.steps.strategy",
+    "tui.screen.steps.hours",
+    "tui.screen.steps.review",
+    "tui.screen.steps.submit",
+    "tui.screen.widgets.help_panel",
+    "tui.campaign.model",
+    "tui.workflow.create",
+    "tui.storage.drafts",
+)
 """What later steps need: loaded in a thread once the first screen stands."""
 
 
 def run(
     *,
     terminal: Terminal,
-    wish: Wish,
+    wish: ConnectionRequest,
     practice: bool = False,
     start_from: str | None = None,
     plain: bool = False,
@@ -65,8 +73,8 @@ def run(
             return 2
         plain = cannot_draw(os.environ)
     make_safe(os.environ)
-    session = Session(place=Place.PRACTICE if practice else Place.NOWHERE, timeout=timeout)
-    keeper = Keeper(session)
+    session = Session(place=Destination.PRACTICE if practice else Destination.NOWHERE, timeout=timeout)
+    keeper = Autosave(session)
     if start_from is not None and not _load(session, keeper, start_from, copy=copy):
         return 2
     taken = practice or _take_connection(session, wish)
@@ -78,12 +86,12 @@ def run(
     return _run_app(session, keeper, terminal, fault=fault, idle=Idle(lock_after), mouse=mouse, thin=thin)
 
 
-def _load(session: Session, keeper: Keeper, name: str, *, copy: bool) -> bool:
+def _load(session: Session, keeper: Autosave, name: str, *, copy: bool) -> bool:
     """Begin with a kept draft, or with the draft that a campaign file makes; say why where there is none."""
-    from tui.campaign.reading import read  # only where a file is given
-    from tui.records.draft_text import has_header
-    from tui.records.drafts import is_kept
-    from tui.records.files import STDIN, FileError, load_bytes, parse
+    from tui.campaign.parse import parse_campaign  # only where a file is given
+    from tui.storage.draft_text import has_header
+    from tui.storage.drafts import is_kept
+    from tui.storage.files import STDIN, FileError, load_bytes, parse_json
 
     if name == STDIN:
         say("kore-campaign: the wizard reads keys from standard input: name a file.")
@@ -92,7 +100,7 @@ def _load(session: Session, keeper: Keeper, name: str, *, copy: bool) -> bool:
         data = load_bytes(name)
         if has_header(data) or is_kept(Path(name)):
             return _resume(session, keeper, Path(name), copy=copy)
-        found = read(parse(data))
+        found = parse_campaign(parse_json(data))
     except FileError as failed:
         say(f"kore-campaign: {name} {failed}.")
         return False
@@ -107,10 +115,10 @@ def _load(session: Session, keeper: Keeper, name: str, *, copy: bool) -> bool:
     return True
 
 
-def _resume(session: Session, keeper: Keeper, path: Path, *, copy: bool) -> bool:
+def _resume(session: Session, keeper: Autosave, path: Path, *, copy: bool) -> bool:
     """Go on with a kept draft; with a copy where another session has it open."""
-    from tui.records import draft_text
-    from tui.records.drafts import HeldDraftError, is_kept, words
+    from tui.storage import draft_text
+    from tui.storage.drafts import HeldDraftError, is_kept, words
 
     try:
         try:
@@ -126,7 +134,7 @@ def _resume(session: Session, keeper: Keeper, path: Path, *, copy: bool) -> bool
     return True
 
 
-def _take_connection(session: Session, wish: Wish) -> bool:
+def _take_connection(session: Session, wish: ConnectionRequest) -> bool:
     """Use the profile that is named, or the environment's connection, or the default profile.
 
     A profile that is named and not there ends it; all else that is wrong is said on the first screen.
@@ -142,7 +150,7 @@ def _take_connection(session: Session, wish: Wish) -> bool:
         return True
     session.notice = chosen.note or session.notice
     wanted = session.connection.api
-    session.place = Place.PLATFORM
+    session.place = Destination.PLATFORM
     session.from_environment = chosen.profile is None
     if chosen.profile is not None:
         session.use_profile(chosen.profile)
@@ -156,7 +164,7 @@ def _take_connection(session: Session, wish: Wish) -> bool:
     return True
 
 
-def _take_secrets(session: Session, profile: "Profile", wish: Wish) -> str:
+def _take_secrets(session: Session, profile: "Profile", wish: ConnectionRequest) -> str:
     """Hand on what the caller gave: a secret, or the passphrase of the profile's sealed file.
 
     Returns what is wrong with it, if anything.
@@ -172,7 +180,7 @@ def _take_secrets(session: Session, profile: "Profile", wish: Wish) -> str:
     return ""
 
 
-def _run_plain(session: Session, keeper: Keeper, terminal: Terminal, fault: str) -> int:
+def _run_plain(session: Session, keeper: Autosave, terminal: Terminal, fault: str) -> int:
     from tui.commands import plain  # the other way to ask
 
     settle()
@@ -183,7 +191,7 @@ def _run_plain(session: Session, keeper: Keeper, terminal: Terminal, fault: str)
 
 def _run_app(
     session: Session,
-    keeper: Keeper,
+    keeper: Autosave,
     terminal: Terminal,
     *,
     fault: str,
@@ -192,7 +200,7 @@ def _run_app(
     thin: bool,
 ) -> int:
     hasten()
-    from tui.app import WizardApp  # the screen library
+    from tui.screen.app import WizardApp  # the screen library
 
     app = WizardApp(
         session,
@@ -203,7 +211,7 @@ def _run_app(
         keeper=keeper,
     )
     app.driver_class = driver_class(wanted=thin) or app.driver_class
-    with WaysOut(app) as ways, own_terminal():
+    with Signals(app) as ways, own_terminal():
         app.run(mouse="SSH_CONNECTION" not in os.environ if mouse is None else mouse)
     if flying := session.in_flight():
         if ways.code:
@@ -243,7 +251,7 @@ def _say_unknown(session: Session, last: "Outcome") -> None:
         say(f"Until it is settled, the same is not sent again: {settled}.")
 
 
-def _finish(session: Session, keeper: Keeper, code: int) -> int:
+def _finish(session: Session, keeper: Autosave, code: int) -> int:
     """Keep what is not done with, and print the id of each campaign; returns ``code``, or 1 where none was printed."""
     if session.practice is not None:
         session.practice.close()
@@ -266,7 +274,7 @@ def _is_finished(session: Session) -> bool:
     return bool(done) and done[-1].document == session.document()
 
 
-def _keep_or_discard(session: Session, keeper: Keeper) -> None:
+def _keep_or_discard(session: Session, keeper: Autosave) -> None:
     if _is_finished(session):
         keeper.discard()
     elif not keeper.save():

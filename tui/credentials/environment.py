@@ -6,13 +6,13 @@ from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui import given_secret
-from tui.connection import CONNECTION_FIELDS, ConnectionDraft
+from tui.base import secret_text
+from tui.kore.connection import CONNECTION_FIELDS, ConnectionDraft
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
-SECRET = next(field.environment for field in CONNECTION_FIELDS if field.key == "client_secret")
+SECRET_VARIABLE = next(field.environment for field in CONNECTION_FIELDS if field.key == "client_secret")
 NEEDED = tuple(field.environment for field in CONNECTION_FIELDS if field.key != "api")
 """The variables of a whole set; the version of the API is v1 where it is not set."""
 
@@ -30,7 +30,9 @@ class Environment:
 
     def missing(self) -> list[str] | None:
         """The names that a partial set lacks; an empty list where the set is whole, None where there is none."""
-        absent = [name for name in NEEDED if not (self.secret if name == SECRET else self.values.get(name))]
+        absent = [
+            name for name in NEEDED if not (self.secret if name == SECRET_VARIABLE else self.values.get(name))
+        ]
         return None if len(absent) == len(NEEDED) else absent
 
     def draft(self) -> ConnectionDraft:
@@ -47,17 +49,17 @@ def take(environ: MutableMapping[str, str]) -> Environment:
 
     Where ``environ`` is this process's own, the secret is also wiped from where ``/proc/PID/environ`` shows it.
     """
-    names = [each.environment for each in CONNECTION_FIELDS if each.environment != SECRET]
+    names = [each.environment for each in CONNECTION_FIELDS if each.environment != SECRET_VARIABLE]
     values = {name: value for name in names if (value := environ.get(name, "").strip())}
-    secret = environ.get(SECRET, "")
-    if SECRET in environ:
+    secret = environ.get(SECRET_VARIABLE, "")
+    if SECRET_VARIABLE in environ:
         _wipe()
-        del environ[SECRET]
+        del environ[SECRET_VARIABLE]
     if not secret.strip():
         return Environment(values)
     from pydantic import SecretStr  # 70 ms, not paid by a first screen without an environment
 
-    found = given_secret.read(SecretStr(secret))
+    found = secret_text.read(SecretStr(secret))
     return Environment(values, found.secret, found.said)
 
 
@@ -70,5 +72,5 @@ def _wipe() -> None:
 
         library = ctypes.CDLL(None)
         library.getenv.restype = ctypes.c_void_p
-        if at := library.getenv(SECRET.encode()):
+        if at := library.getenv(SECRET_VARIABLE.encode()):
             ctypes.memset(at, 0, len(ctypes.string_at(at)))

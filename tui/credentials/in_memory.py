@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.credentials.profiles import SecretPlace
-from tui.credentials.store import NOBODY, Conversation, Look
+from tui.credentials.store import NOBODY, Look, Prompter
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -27,7 +27,7 @@ class ThisRun:
     outlives_run = False
     _secrets: "dict[str, SecretStr]" = field(default_factory=dict, repr=False)
 
-    def look(self, conversation: Conversation = NOBODY) -> Look:  # noqa: ARG002
+    def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
         """It always works."""
         return _WORKS
 
@@ -35,19 +35,19 @@ class ThisRun:
         """Never."""
         return False
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:  # noqa: ARG002
+    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:  # noqa: ARG002
         """Keep it until the end of the run."""
         self._secrets[profile] = secret
 
-    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":  # noqa: ARG002
+    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":  # noqa: ARG002
         """What was given in this run."""
         return self._secrets.get(profile)
 
-    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Whether it was given in this run."""
         return profile in self._secrets
 
-    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
         """What was given in this run, or nothing."""
         before = self._secrets.get(profile)
         return (
@@ -56,7 +56,7 @@ class ThisRun:
             else partial(self.keep, profile, before)
         )
 
-    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Forget it."""
         return self._secrets.pop(profile, None) is not None
 
@@ -79,7 +79,7 @@ class GivenByCaller:
     given: "SecretStr | None" = field(default=None, repr=False)
     is_forgotten: bool = False
 
-    def look(self, conversation: Conversation = NOBODY) -> Look:  # noqa: ARG002
+    def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
         """It works with whoever gives one."""
         if self.given is None:
             return Look(True, "None was given to this run: --secret-fd N or --secret-file FILE gives one.")
@@ -89,22 +89,22 @@ class GivenByCaller:
         """Never."""
         return False
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:
+    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
         """Nothing to keep: it is given again at the next start."""
 
-    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":  # noqa: ARG002
+    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":  # noqa: ARG002
         """What was given."""
         return self.given
 
-    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Whether one was given to this run."""
         return self.given is not None
 
-    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
         """Nothing to put back."""
         return _nothing
 
-    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Nothing is stored."""
         return False
 
@@ -126,7 +126,7 @@ class AskedEachTime:
     )
     outlives_run = False
 
-    def look(self, conversation: Conversation = NOBODY) -> Look:  # noqa: ARG002
+    def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
         """It always works where somebody is there."""
         return _WORKS
 
@@ -134,22 +134,22 @@ class AskedEachTime:
         """Never."""
         return False
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:
+    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
         """Nothing is kept."""
 
-    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":
+    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
         """Ask."""
         return conversation.secret(f"Client secret of {profile}")
 
-    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Never."""
         return False
 
-    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
         """Nothing to put back."""
         return _nothing
 
-    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Nothing is kept."""
         return False
 

@@ -13,8 +13,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from tui.base.hardening import harden
 from tui.credentials.keyring_backends import Backend, refusal, trusted
-from tui.hardening import harden
 
 _DELETIONS = 5
 """How many entries of one name are deleted before giving up; there is one."""

@@ -19,17 +19,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui import trace
-from tui.credentials.entry import entry_of, secret_of
+from tui.base import trace
+from tui.base.text import one_line
 from tui.credentials.keyring_backends import Backend, trusted
 from tui.credentials.profiles import SecretPlace
-from tui.credentials.store import NOBODY, Conversation, GivenUpError, Look, StoreError  # fmt: skip
-from tui.text import one_line
+from tui.credentials.store import NOBODY, GivenUpError, Look, Prompter, StoreError  # fmt: skip
+from tui.credentials.stored_secret import secret_of, stored_form
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
-LIMIT = 5.0
+CALL_SECONDS = 5.0
 """Seconds that a keyring may take to answer."""
 PATIENT_LIMIT = 120.0
 """Seconds that a person may take to answer the keyring's own window."""
@@ -63,10 +63,10 @@ class OsKeyring:
         "while it is unlocked can read it."
     )
     outlives_run = True
-    limit: float = LIMIT
+    limit: float = CALL_SECONDS
     patient_limit: float = PATIENT_LIMIT
 
-    def look(self, conversation: Conversation = NOBODY) -> Look:
+    def look(self, conversation: Prompter = NOBODY) -> Look:
         """Whether a trusted keyring answers, and whether it is open."""
         begun = time.monotonic()
         try:
@@ -84,34 +84,34 @@ class OsKeyring:
         """Never: where it is locked, it asks by itself."""
         return False
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:
+    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
         """Write it and read it back."""
-        self._ask(conversation, op="keep", entry=entry_of(secret), **_names(profile))
+        self._ask(conversation, op="keep", entry=stored_form(secret), **_names(profile))
 
-    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":
+    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
         """What stands there under the profile's name."""
         entry = self._ask(conversation, op="read", **_names(profile)).get("entry")
         return None if entry is None else secret_of(entry)
 
-    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:
+    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:
         """Whether an entry stands there; the secret stays in the child."""
         return bool(self._ask(conversation, op="has", **_names(profile))["found"])
 
-    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:
+    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:
         """The entry as it stands there, also one that this program did not write."""
         entry, names = self._ask(conversation, op="read", **_names(profile)).get("entry"), _names(profile)
         if entry is None:
             return partial(self.remove, profile)
         return partial(self._ask, NOBODY, op="keep", entry=entry, **names)
 
-    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:
+    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:
         """Delete it and look again."""
         return bool(self._ask(conversation, op="remove", **_names(profile))["found"])
 
     def forget(self) -> None:
         """Nothing is held here."""
 
-    def _ask(self, conversation: Conversation, **request: Any) -> dict[str, Any]:
+    def _ask(self, conversation: Prompter, **request: Any) -> dict[str, Any]:
         try:
             child = subprocess.Popen(  # noqa: S603 - this very interpreter, with a program of our own
                 [sys.executable, "-I", "-c", _PROGRAM, *_import_folders()],
@@ -137,9 +137,7 @@ class OsKeyring:
             raise StoreError(_REASONS.get(error, f"The keyring failed ({detail})."))
         return answer
 
-    def _wait(
-        self, child: "subprocess.Popen[bytes]", request: str, conversation: Conversation
-    ) -> dict[str, Any]:
+    def _wait(self, child: "subprocess.Popen[bytes]", request: str, conversation: Prompter) -> dict[str, Any]:
         lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=_talk, args=(child, request, lines), daemon=True, name="keyring").start()
         begun, limit, said = time.monotonic(), self.limit, False

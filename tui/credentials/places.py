@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui import trace
+from tui.base import trace
 from tui.credentials.in_memory import AskedEachTime, GivenByCaller, ThisRun
 from tui.credentials.os_keyring import OsKeyring
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.credentials.sealed_file import SealedFile
-from tui.credentials.store import NOBODY, Conversation, Look, Store, StoreError
+from tui.credentials.store import NOBODY, Look, Prompter, Store, StoreError
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -54,7 +54,7 @@ class Places:
         """
         return SecretPlace.KEYRING if keyring.works and not is_shared else SecretPlace.THIS_RUN
 
-    def secret(self, profile: Profile, conversation: Conversation = NOBODY) -> "SecretStr":
+    def secret(self, profile: Profile, conversation: Prompter = NOBODY) -> "SecretStr":
         """The secret of ``profile``: what the caller gave, what this run knows, what its place has, or asked for.
 
         A secret that is asked for is kept for this run, unless the profile wants to be asked each time. What the
@@ -86,7 +86,7 @@ class Places:
         self.this_run.keep(profile.name, asked)
         return asked
 
-    def remove(self, profile: str, conversation: Conversation = NOBODY) -> list[Removed]:
+    def remove(self, profile: str, conversation: Prompter = NOBODY) -> list[Removed]:
         """Delete a profile's secret from every place, and check each; raises nothing."""
         done = []
         for store in self:

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from tui.text import one_line
+from tui.base.text import one_line
 
 
 class PrivateFileError(Exception):

@@ -4,14 +4,14 @@ import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tui.base.text import one_line
 from tui.credentials import profile_text
 from tui.credentials.private_file import PrivateFileError, read_private
 from tui.credentials.profile_errors import BrokenTextError, ProfileError
 from tui.credentials.profile_text import Profiles
 from tui.credentials.profiles import Profile
-from tui.records.files import write_private
-from tui.records.folders import config_folder
-from tui.text import one_line
+from tui.storage.files import write_private
+from tui.storage.folders import config_folder
 
 FILE_NAME = "profiles.toml"
 _SIZE_LIMIT = 200_000

@@ -23,9 +23,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from tui.base.text import one_line
 from tui.credentials.profile_errors import BrokenTextError, NoProfileError, ProfileError
 from tui.credentials.profiles import Profile, SecretPlace
-from tui.text import one_line
 
 VERSION = 1
 _HEADER = f"# Connections of kore-campaign. A secret never stands in here.\nversion = {VERSION}\n"

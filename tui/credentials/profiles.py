@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tui.base.glyphs import COLOURS
 from tui.campaign.fields import Api
-from tui.connection import ALGORITHMS, Connection, ConnectionDraft, Host
-from tui.marks import COLOURS
+from tui.kore.connection import ALGORITHMS, Connection, ConnectionDraft, Host
 
 if TYPE_CHECKING:
     from pydantic import SecretStr

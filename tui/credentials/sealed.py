@@ -15,15 +15,15 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.credentials.entry import ENTRY_LIMIT
 from tui.credentials.store import StoreError, WrongPassphraseError
+from tui.credentials.stored_secret import ENTRY_LIMIT
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
 MAGIC = "kore-campaign-sealed"
-VERSION = 1
-LINE_LIMIT = 8_192
+SEALED_VERSION = 1
+SEALED_LIMIT = 8_192
 """Bytes; a line has some 1,800."""
 SHORTEST_PASSPHRASE = 8
 """Characters."""
@@ -67,7 +67,9 @@ def seal(entry: str, profile: str, passphrase: "SecretStr", cost: Cost = Cost())
         raise StoreError(f"A passphrase has {SHORTEST_PASSPHRASE} characters at least.")
     salt, nonce = os.urandom(16), os.urandom(12)
     numbers = (cost.memory_kib, cost.iterations, cost.lanes)
-    header = ":".join(map(str, (MAGIC, VERSION, profile, "argon2id", *numbers, _text(salt), _text(nonce))))
+    header = ":".join(
+        map(str, (MAGIC, SEALED_VERSION, profile, "argon2id", *numbers, _text(salt), _text(nonce)))
+    )
     key = _key(passphrase, salt, cost)
     sealed = AESGCM(key).encrypt(nonce, entry.ljust(ENTRY_LIMIT).encode("ascii"), header.encode("ascii"))
     line = f"{header}:{_text(sealed)}"
@@ -103,13 +105,13 @@ def _parts(line: bytes, profile: str) -> tuple[str, Cost, bytes, bytes, bytes]:
     if not head:
         raise SealedError("The file is no sealed file of this program.")
     version = int(head[1])
-    if version < VERSION:
+    if version < SEALED_VERSION:
         raise SealedError(
             f"The file is of an old version ({version}) that is opened no more: give the secret again, to seal it anew."
         )
-    if version > VERSION:
+    if version > SEALED_VERSION:
         raise SealedError(
-            f"The file is of a newer version ({version}) than this kore-campaign knows ({VERSION})."
+            f"The file is of a newer version ({version}) than this kore-campaign knows ({SEALED_VERSION})."
         )
     found = re.fullmatch(
         r"([^:]+:[0-9]+:([^:]+):argon2id:([0-9]{1,9}):([0-9]{1,9}):([0-9]{1,9}):([^:]+):([^:]+)):([^:]+)",
@@ -128,7 +130,7 @@ def _parts(line: bytes, profile: str) -> tuple[str, Cost, bytes, bytes, bytes]:
 
 def _whole(line: bytes) -> str:
     """The line without its checksum, once that is right."""
-    if len(line) > LINE_LIMIT:
+    if len(line) > SEALED_LIMIT:
         raise SealedError("The file is too large for a sealed file.")
     if _is_right(line.removesuffix(b"\n")):
         return line.decode("ascii").rpartition(":")[0]

@@ -6,26 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.base.text import one_line
 from tui.credentials import sealed
-from tui.credentials.entry import entry_of, secret_of
 from tui.credentials.private_file import PrivateFileError, read_private
 from tui.credentials.profiles import SecretPlace
-from tui.credentials.store import (  # fmt: skip
-    NOBODY,
-    Conversation,
-    GivenUpError,
-    Look,
-    StoreError,
-    WrongPassphraseError,
-)
-from tui.records.files import write_private
-from tui.records.folders import config_folder
-from tui.text import one_line
+from tui.credentials.store import NOBODY, GivenUpError, Look, Prompter, StoreError, WrongPassphraseError
+from tui.credentials.stored_secret import secret_of, stored_form
+from tui.storage.files import write_private
+from tui.storage.folders import config_folder
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
-ATTEMPTS = 3
+PASSPHRASE_ATTEMPTS = 3
 """How often a wrong passphrase is asked for again."""
 
 
@@ -42,7 +35,7 @@ class SealedFile:
     outlives_run = True
     _opened: "dict[str, SecretStr]" = field(default_factory=dict, repr=False)
 
-    def look(self, conversation: Conversation = NOBODY) -> Look:  # noqa: ARG002
+    def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
         """It works where the config folder does."""
         begun = time.monotonic()
         try:
@@ -58,16 +51,16 @@ class SealedFile:
         except StoreError:
             return False
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:
+    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
         """Seal it under a passphrase that is asked for."""
-        entry = entry_of(secret)
+        entry = stored_form(secret)
         passphrase = conversation.passphrase(f"New passphrase for the sealed file of {profile}", True)
         if passphrase is None:
             raise GivenUpError("No passphrase was given: nothing was written.")
         self._write(self._path(profile), sealed.seal(entry, profile, passphrase))
         self._opened[profile] = secret
 
-    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":
+    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
         """Open it, once a run; a wrong passphrase is asked for again."""
         if profile in self._opened:
             return self._opened[profile]
@@ -78,7 +71,7 @@ class SealedFile:
         sealed.inspect(line, profile)
         question, wrong = f"Passphrase of the sealed file of {profile}", WrongPassphraseError()
         tried: set[SecretStr] = set()
-        for _ in range(ATTEMPTS):
+        for _ in range(PASSPHRASE_ATTEMPTS):
             passphrase = conversation.passphrase(question, False)
             if passphrase is None:
                 raise GivenUpError(f"No passphrase was given: the sealed file of {profile} stays closed.")
@@ -92,7 +85,7 @@ class SealedFile:
             question = f"{wrong} Once more: passphrase of the sealed file of {profile}"
         raise wrong
 
-    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Whether there is a file that a passphrase could open."""
         line = self._line(self._path(profile))
         if line is None:
@@ -100,7 +93,7 @@ class SealedFile:
         sealed.inspect(line, profile)
         return True
 
-    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
         """The file as it is, under the passphrase that it has."""
         path, opened = self._path(profile), self._opened.get(profile)
         line = self._line(path)
@@ -115,7 +108,7 @@ class SealedFile:
 
         return put_back
 
-    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:  # noqa: ARG002
+    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Delete the file."""
         self._opened.pop(profile, None)
         path = self._path(profile)
@@ -156,6 +149,6 @@ class SealedFile:
 
     def _line(self, path: Path) -> bytes | None:
         try:
-            return read_private(path, sealed.LINE_LIMIT)
+            return read_private(path, sealed.SEALED_LIMIT)
         except PrivateFileError as refused:
             raise StoreError(str(refused)) from None

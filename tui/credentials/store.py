@@ -24,7 +24,7 @@ class WrongPassphraseError(StoreError):
     """The passphrase does not open it: worth asking again."""
 
 
-class Conversation(NamedTuple):
+class Prompter(NamedTuple):
     """The person at the other end of a call, as far as there is one.
 
     ``tell`` hears what is being waited for once a second has passed. ``cancelled`` is asked several times a
@@ -38,7 +38,7 @@ class Conversation(NamedTuple):
     secret: "Callable[[str], SecretStr | None]" = lambda question: None  # noqa: ARG005
 
 
-NOBODY = Conversation()
+NOBODY = Prompter()
 """For a call that nobody watches."""
 
 
@@ -69,41 +69,41 @@ class Store(Protocol):
     @property
     def outlives_run(self) -> bool: ...  # noqa: D102
 
-    def look(self, conversation: Conversation = NOBODY) -> Look:
+    def look(self, conversation: Prompter = NOBODY) -> Look:
         """Find out whether it works here. Raises nothing."""
 
     def needs_passphrase(self, profile: str) -> bool:
         """Whether reading this profile's secret asks for a passphrase first."""
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Conversation = NOBODY) -> None:
+    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
         """Keep the secret, and read it back.
 
         Raises:
             StoreError: it is not kept.
         """
 
-    def read(self, profile: str, conversation: Conversation = NOBODY) -> "SecretStr | None":
+    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
         """The secret; None where this place has none.
 
         Raises:
             StoreError: it can't be told, or can't be read.
         """
 
-    def has(self, profile: str, conversation: Conversation = NOBODY) -> bool:
+    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:
         """Whether the secret is there, without reading it.
 
         Raises:
             StoreError: it can't be told.
         """
 
-    def snapshot(self, profile: str, conversation: Conversation = NOBODY) -> Callable[[], object]:
+    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:
         """Note what is there now, whatever it is; the result puts it back, or raises StoreError.
 
         Raises:
             StoreError: it can't be told.
         """
 
-    def remove(self, profile: str, conversation: Conversation = NOBODY) -> bool:
+    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:
         """Forget the secret and check that it is gone; tell whether there was one.
 
         Raises:

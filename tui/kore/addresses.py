@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from tui.campaign.fields import CAMPAIGN_TYPE, Api
-from tui.connection import Connection
+from tui.kore.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def create_url(connection: Connection) -> str:
     return CREATE[connection.api].url(connection)
 
 
-class Names(Protocol):
+class AddressValues(Protocol):
     """Whoever knows in whose name a call is: a connection, or a receipt of what was sent by one."""
 
     @property
@@ -69,7 +69,7 @@ class Names(Protocol):
         """The account's id."""
 
 
-def headers(names: Names, token: str) -> dict[str, str]:
+def headers(names: AddressValues, token: str) -> dict[str, str]:
     """What every call carries: the token as it is (no ``Bearer``), the app and the account (documented)."""
     return {
         "auth": token,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from tui.kore import foreign_json
-from tui.text import SHOWN_LIMIT, inert, one_line
+from tui.base.text import SHOWN_LIMIT, inert, one_line
+from tui.kore import lenient_json
 
 SUCCESS = "success"
 ID_LIMIT = 100
@@ -43,7 +43,7 @@ class Answer:
 def read(body: bytes, *, complete: bool = True) -> Answer:
     """Read a body; one that is not ``complete`` is read up to its last whole value."""
     text = body.decode("utf-8-sig", errors="replace")
-    found = foreign_json.parse(text) if complete else _parse_beginning(text)
+    found = lenient_json.parse(text) if complete else _parse_beginning(text)
     if not isinstance(found, dict):
         return Answer(text=one_line(text))
     return Answer(
@@ -58,7 +58,7 @@ def read(body: bytes, *, complete: bool = True) -> Answer:
 def as_text(body: bytes) -> str:
     """A body as a person reads it: JSON indented and in ASCII, anything else as it is; inert, and cut if long."""
     text = body.decode("utf-8-sig", errors="replace")
-    if (value := foreign_json.parse(text)) is not None:
+    if (value := lenient_json.parse(text)) is not None:
         with contextlib.suppress(RecursionError):
             text = _indented(value)
     return inert(text)
@@ -94,12 +94,12 @@ def _parse_beginning(text: str) -> Any:
             whole[1:] = [(token.end(), ends)]
         elif not sign.startswith('"'):
             whole = [(token.start() if sign == "," else token.end(), ends)]
-    found = (foreign_json.parse(text[:end] + ends) for end, ends in reversed(whole))
+    found = (lenient_json.parse(text[:end] + ends) for end, ends in reversed(whole))
     return next((value for value in found if value is not None), None)
 
 
 def _text_at(found: Any, path: tuple[str, ...]) -> str | None:
-    value = foreign_json.at(found, *path)
+    value = lenient_json.at(found, *path)
     number = isinstance(value, int) and not isinstance(value, bool)
     return one_line(str(value), limit=ID_LIMIT) or None if number or isinstance(value, str) else None
 

@@ -1,6 +1,6 @@
 """Who issued a certificate, for the sentence that says it is not trusted."""
 
-from tui.text import one_line
+from tui.base.text import one_line
 
 
 def issuer_of(certificate: bytes) -> str:

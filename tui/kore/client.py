@@ -16,13 +16,14 @@ from typing import Any
 import httpx
 import truststore
 
-from tui import __version__, trace
+from tui import __version__
+from tui.base import trace
+from tui.base.text import one_line, plural
 from tui.kore.certificate import issuer_of
 from tui.kore.exchange import BODY_LIMIT, Exchange, Fault, Timeouts
-from tui.kore.line import Line
-from tui.kore.phases import Course, Moment
+from tui.kore.in_flight import InFlight
+from tui.kore.progress import Moment, Progress
 from tui.kore.proxy import ProxySettingError, proxy_of
-from tui.text import one_line, plural
 
 _TICK = 0.05
 """Seconds between two looks at whether the person gave up or the time is over."""
@@ -45,7 +46,7 @@ def send(
     body: bytes = b"",
     *,
     timeouts: Timeouts = Timeouts(),  # noqa: B008  frozen
-    course: Course | None = None,
+    course: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     on_stopped: Callable[[Exchange], None] | None = None,
 ) -> Exchange:
@@ -59,7 +60,7 @@ def send(
     """
     if cancelled():
         return Exchange(cancelled=True)
-    line = Line(course or Course())
+    line = InFlight(course or Progress())
     parts = {"method": method, "url": url, "headers": {**_HEADERS, **headers}, "content": body}
     threading.Thread(target=_run, args=(line, parts, timeouts), daemon=True, name="exchange").start()
     try:
@@ -73,7 +74,7 @@ def send(
 
 
 def _wait(
-    line: Line,
+    line: InFlight,
     timeouts: Timeouts,
     cancelled: Callable[[], bool],
     on_stopped: Callable[[Exchange], None] | None,
@@ -97,7 +98,7 @@ def _wait(
             return
 
 
-def _run(line: Line, parts: dict[str, Any], timeouts: Timeouts) -> None:
+def _run(line: InFlight, parts: dict[str, Any], timeouts: Timeouts) -> None:
     def trace(name: str, info: dict[str, Any]) -> None:
         _watch(line, name.partition(".")[2], info, len(parts["content"]))
 
@@ -184,7 +185,7 @@ def _issuer(url: str, timeouts: Timeouts) -> str:
     return issuer_of(seen[0]) if seen else ""
 
 
-def _watch(line: Line, event: str, info: dict[str, Any], size: int) -> None:
+def _watch(line: InFlight, event: str, info: dict[str, Any], size: int) -> None:
     """Follow httpcore's trace: the one source of what happened when."""
     request = info.get("request")
     if request is not None and request.method == b"CONNECT":
@@ -222,7 +223,7 @@ def _tls(secured: ssl.SSLSocket) -> str:
     return f"{version}, certificate by {issuer}" if issuer else version
 
 
-def _read(response: httpx.Response, line: Line) -> None:
+def _read(response: httpx.Response, line: InFlight) -> None:
     """Read the answer into ``line``, unpacked where it is packed in spite of what was asked for."""
     headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
     line.note(status=response.status_code, headers=headers, answered=time.time())

@@ -12,7 +12,7 @@ PLACEHOLDER = "<TOKEN>"
 _END = "END_OF_CAMPAIGN"
 
 
-def command(document: Mapping[str, Any], url: str, names: addresses.Names) -> str:
+def command(document: Mapping[str, Any], url: str, names: addresses.AddressValues) -> str:
     """The request to ``url`` that creates the campaign of ``document``, for a POSIX shell; it ends in a line break.
 
     The JSON stands in a here-document: nothing of it is quoted, none of its lines can end it (each begins with

@@ -7,15 +7,15 @@ from enum import StrEnum
 
 from pydantic import SecretStr
 
-from tui import trace
-from tui.connection import Connection
-from tui.kore import addresses, answer, foreign_json
-from tui.kore.call import Way, ask
-from tui.kore.denied import denial
+from tui.base import trace
+from tui.base.text import one_line, plural
+from tui.kore import addresses, answer, lenient_json
+from tui.kore.auth_errors import denial
+from tui.kore.call_context import CallContext, ask
+from tui.kore.connection import Connection
 from tui.kore.exchange import Exchange, Fault, Timeouts
 from tui.kore.outcome import Cause
 from tui.kore.reads import Failure, contact_lists
-from tui.text import one_line, plural
 
 
 class Kind(StrEnum):
@@ -63,7 +63,7 @@ class Diagnosis:
         return f"{self.found} {self.advice}".rstrip()
 
 
-LIMIT = 5.0
+TEST_SECONDS = 5.0
 """Seconds that a test may take in all."""
 _NO_TOKEN = "no-token"  # noqa: S105  no password
 _NO_APP = "st-00000000-0000-0000-0000-000000000000"
@@ -119,29 +119,29 @@ _ADVICE = {
     Kind.REFUSED: "Check the account ID.",
     Kind.FAILING: "Try again later.",
 }
-"""What to do; for what a 401 says, :mod:`tui.kore.denied` knows better."""
+"""What to do; for what a 401 says, :mod:`tui.kore.auth_errors` knows better."""
 
 
-def examine(connection: Connection, *, way: Way | None = None) -> Diagnosis:
+def examine(connection: Connection, *, way: CallContext | None = None) -> Diagnosis:
     """Read the contact lists of ``connection``, and say what that shows.
 
     Where the platform's refusal fits a wrong app and a wrong secret alike, up to two more reads tell them
     apart: they carry no token, and are refused. All of it takes :data:`LIMIT` seconds at most.
     """
-    begun, asked = time.monotonic(), way or Way()
+    begun, asked = time.monotonic(), way or CallContext()
     limited = replace(
         asked,
-        timeouts=Timeouts.within(LIMIT),
-        cancelled=lambda: asked.cancelled() or time.monotonic() - begun >= LIMIT,
+        timeouts=Timeouts.within(TEST_SECONDS),
+        cancelled=lambda: asked.cancelled() or time.monotonic() - begun >= TEST_SECONDS,
     )
     found = _examine(connection, limited)
     if found.kind is Kind.STOPPED and not asked.cancelled():
-        found = Diagnosis(Kind.SLOW, f"No whole answer came within {LIMIT:g} s.", _ADVICE[Kind.SLOW])
+        found = Diagnosis(Kind.SLOW, f"No whole answer came within {TEST_SECONDS:g} s.", _ADVICE[Kind.SLOW])
     trace.note(f"Test of the connection: {found.kind}.")
     return found
 
 
-def _examine(connection: Connection, way: Way) -> Diagnosis:
+def _examine(connection: Connection, way: CallContext) -> Diagnosis:
     found = contact_lists(connection, way=way)
     if not isinstance(found, Failure):
         return Diagnosis(Kind.CONNECTED, f"Connected: {plural(len(found), 'contact list')} can be read.")
@@ -163,7 +163,7 @@ def diagnose(exchange: Exchange) -> Diagnosis:
         kind = _FAULTS.get(exchange.fault, Kind.UNREACHABLE)
         return Diagnosis(kind, exchange.error or "No answer came.", _ADVICE.get(kind, ""))
     said = answer.read(exchange.body, complete=exchange.complete)
-    body = foreign_json.parse(exchange.body)
+    body = lenient_json.parse(exchange.body)
     status, quoted = exchange.status, f" It says: {said.text}" if said.text else ""
     if not isinstance(body, Mapping):
         return _foreign(exchange, quoted)
@@ -204,7 +204,7 @@ def _denied(exchange: Exchange, text: str) -> Diagnosis:
     return Diagnosis(kind, f"{_FOUND[kind]} (HTTP 401).{quoted}", why.advice)
 
 
-def _told_apart(either: Diagnosis, connection: Connection, way: Way) -> Diagnosis:
+def _told_apart(either: Diagnosis, connection: Connection, way: CallContext) -> Diagnosis:
     """Whether it is the app or the secret, from the order in which the platform looks at them.
 
     Something that is no token is refused as one where the app is known (from the vendor's own tests), and so
@@ -218,7 +218,7 @@ def _told_apart(either: Diagnosis, connection: Connection, way: Way) -> Diagnosi
     return either
 
 
-def _minds_the_app(connection: Connection, way: Way) -> bool | None:
+def _minds_the_app(connection: Connection, way: CallContext) -> bool | None:
     """Whether something that is no token is refused for another reason than being none; None if nobody says."""
     bare = replace(connection, ready_token=SecretStr(_NO_TOKEN))
     exchange = ask(bare, "POST", addresses.CONTACT_LISTS[connection.api], {}, way=way)

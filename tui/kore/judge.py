@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from tui.kore import refusal
+from tui.kore import rejections
 from tui.kore.answer import Answer, as_text, read
-from tui.kore.denied import denial
+from tui.kore.auth_errors import denial
 from tui.kore.exchange import Exchange
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
@@ -34,9 +34,9 @@ def judge(exchange: Exchange) -> Outcome:
         case Verdict.UNAUTHORISED:
             return replace(outcome, causes=denial(answer.text, exchange).causes)
         case Verdict.REFUSED:
-            return replace(outcome, problems=refusal.problems(answer.errors))
+            return replace(outcome, problems=rejections.problems(answer.errors))
         case Verdict.RATE_LIMITED:
-            return replace(outcome, wait=refusal.wait(exchange))
+            return replace(outcome, wait=rejections.wait(exchange))
     return outcome
 
 
@@ -63,7 +63,7 @@ def _message(verdict: Verdict, exchange: Exchange, answer: Answer) -> str:
             advice = denial(answer.text, exchange).advice
             return f"The platform did not accept the credentials (HTTP 401). {advice}".rstrip() + said
         case Verdict.RATE_LIMITED:
-            pause = f"wait {refusal.wait(exchange):.0f} s, then try again"
+            pause = f"wait {rejections.wait(exchange):.0f} s, then try again"
             return f"Too many requests of this account in a minute (HTTP 429): {pause}.{said}"
         case Verdict.REFUSED:
             proxy = " A proxy may have answered in its place." if exchange.status in _MAYBE_A_PROXY else ""

@@ -11,14 +11,14 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from tui.connection import Connection
+from tui.base.text import one_line, plural
 from tui.kore import reads
-from tui.kore.call import Turn, Way
-from tui.kore.echo import compare, differences
+from tui.kore.call_context import CallContext, Turn
+from tui.kore.connection import Connection
 from tui.kore.exchange import Fault, Timeouts
-from tui.kore.phases import Course, Moment, Phase
+from tui.kore.progress import Moment, Phase, Progress
 from tui.kore.reads import CampaignList, Failure, Row, moment
-from tui.text import one_line, plural
+from tui.kore.response_diff import compare, differences
 
 LONGEST = 60.0
 """Seconds that a whole look may take, and none of its requests more than :data:`PAGE_SECONDS`."""
@@ -32,7 +32,7 @@ _MOST_COMPARED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class PreCheck:
     """The list as it was known right before a create: its newest page, and whatever else was read of it.
 
     ``ids`` are those of every campaign that was read: no other one of the list is newer than the oldest of them.
@@ -79,7 +79,7 @@ class Before:
         ]
 
 
-class Content(StrEnum):
+class ContentMatch(StrEnum):
     """Whether a candidate's content is what was sent."""
 
     SAME = "same"
@@ -92,16 +92,16 @@ class Candidate:
     """A campaign that may be the one that was sent; ``differences`` are the paths in which it is not."""
 
     row: Row
-    content: Content = Content.NOT_COMPARED
+    content: ContentMatch = ContentMatch.NOT_COMPARED
     differences: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
         """What is known of it, for a person."""
         said = {
-            Content.SAME: "its content is what was sent",
-            Content.DIFFERENT: f"its content differs in {one_line(', '.join(self.differences))}",
-            Content.NOT_COMPARED: "its content was not compared",
+            ContentMatch.SAME: "its content is what was sent",
+            ContentMatch.DIFFERENT: f"its content differs in {one_line(', '.join(self.differences))}",
+            ContentMatch.NOT_COMPARED: "its content was not compared",
         }[self.content]
         return (
             f"{self.row.id or 'No id'}: {self.row.name}, {self.row.status or 'no status'}, created "
@@ -110,7 +110,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SearchResult:
     """One look at the list after a create: ``when`` (aware, by our clock), what was read, what was found.
 
     It reads newest first, until what was known before the send: ``until_known`` where it ended there. Where the
@@ -134,7 +134,7 @@ class Look:
     @property
     def requests(self) -> int:
         """How many it took of the account's budget, at least."""
-        return self.pages + sum(each.content is not Content.NOT_COMPARED for each in self.candidates)
+        return self.pages + sum(each.content is not ContentMatch.NOT_COMPARED for each in self.candidates)
 
     @property
     def sentence(self) -> str:
@@ -160,16 +160,16 @@ class Look:
         )
 
 
-def before(document: Mapping[str, Any], connection: Connection, way: Way | None = None) -> Before:
+def before(document: Mapping[str, Any], connection: Connection, way: CallContext | None = None) -> PreCheck:
     """Read the newest page before ``document`` is sent: all that a create needs. It waits for no turn.
 
     Never raises, and never takes longer than :data:`PAGE_SECONDS`.
     """
-    way = way or Way()
+    way = way or CallContext()
     try:
         found = reads.newest(connection, way=replace(_bounded(way, PAGE_SECONDS), turn=Turn.AT_ONCE))
     except Exception as failed:  # a fault of this program's own is no reason not to create
-        return Before(None, why=f"the look failed: {type(failed).__name__}", when=time.monotonic())
+        return PreCheck(None, why=f"the look failed: {type(failed).__name__}", when=time.monotonic())
     return known_before(document, too_late(found, stopped=way.cancelled()), time.monotonic())
 
 
@@ -181,14 +181,14 @@ def too_late(found: CampaignList, *, stopped: bool) -> CampaignList:
     return replace(found, failure=replace(failed, why="It took too long, and was given up."))
 
 
-def known_before(document: Mapping[str, Any], found: CampaignList, when: float) -> Before:
+def known_before(document: Mapping[str, Any], found: CampaignList, when: float) -> PreCheck:
     """What a list shows before ``document`` is sent; its newest page was read at ``when`` (monotonic)."""
     same = tuple(of_name(found.rows, document.get("name")))
     why = found.failure.why if found.failure and not found.pages else ""
     if found.is_more and not why and not found.is_in_order:
         why = "the platform does not list the newest first, and not all of it was read"
     ids = None if why else frozenset(row.id for row in found.rows)
-    return Before(ids, same, found.extent, found.complete, why, when)
+    return PreCheck(ids, same, found.extent, found.complete, why, when)
 
 
 def look(
@@ -197,8 +197,8 @@ def look(
     *,
     before: Iterable[str] | None,
     sent: datetime,
-    way: Way | None = None,
-) -> Look:
+    way: CallContext | None = None,
+) -> SearchResult:
     """Look for a campaign that a create of ``document`` at ``sent`` (aware, by our clock) may have made.
 
     ``before`` are ids that were listed right before, all that is newer than the oldest of them among them; None
@@ -206,7 +206,7 @@ def look(
     send; where the order can't be trusted, all of it.
     """
     now = datetime.now(UTC)
-    asked = way or Way()
+    asked = way or CallContext()
     way = _bounded(asked, LONGEST)
     ids = None if before is None else frozenset(before)
     found, until_known = CampaignList((), 0), False
@@ -221,7 +221,7 @@ def look(
     )
     found = too_late(found, stopped=asked.cancelled())
     why = found.failure.why if found.failure else ""
-    return Look(
+    return SearchResult(
         now, _likeliest_first(compared), len(found.rows), found.pages, why, found.extent, until_known,
         found.is_in_order or (found.complete and found.pages == 1),
     )  # fmt: skip
@@ -268,20 +268,20 @@ def _plain(name: str) -> str:
     return name.strip().casefold()
 
 
-def _compared(row: Row, document: Mapping[str, Any], connection: Connection, way: Way) -> Candidate:
+def _compared(row: Row, document: Mapping[str, Any], connection: Connection, way: CallContext) -> Candidate:
     found = reads.campaign(connection, row.id, way=way)
     if isinstance(found, Failure):
         return Candidate(row)
     paths = tuple(each.path for each in differences(compare(document, found.data)))
-    return Candidate(row, Content.DIFFERENT if paths else Content.SAME, paths)
+    return Candidate(row, ContentMatch.DIFFERENT if paths else ContentMatch.SAME, paths)
 
 
 def _likeliest_first(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    order = [Content.SAME, Content.NOT_COMPARED, Content.DIFFERENT]
+    order = [ContentMatch.SAME, ContentMatch.NOT_COMPARED, ContentMatch.DIFFERENT]
     return tuple(sorted(found, key=lambda each: order.index(each.content)))
 
 
-def _bounded(way: Way, longest: float) -> Way:
+def _bounded(way: CallContext, longest: float) -> CallContext:
     """The same way, over after ``longest`` seconds; of its phases, only that it waits for its turn is told."""
     end = time.monotonic() + longest
     timeouts = Timeouts.within(min(way.timeouts.total, PAGE_SECONDS, longest))
@@ -290,4 +290,4 @@ def _bounded(way: Way, longest: float) -> Way:
         if phase.name is Moment.TURN:
             way.course.tell(phase.name, phase.detail)
 
-    return Way(timeouts, Course(tell), lambda: way.cancelled() or time.monotonic() > end)
+    return CallContext(timeouts, Progress(tell), lambda: way.cancelled() or time.monotonic() > end)

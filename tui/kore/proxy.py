@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from tui.connection import Host
+from tui.kore.connection import Host
 
 _UNUSABLE = "The environment sets a proxy in a form that can't be used."
 _SCHEMES = {"http", "https", "socks5", "socks5h"}

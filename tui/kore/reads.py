@@ -11,17 +11,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tui.base.text import inert, plural
 from tui.campaign.fields import CAMPAIGN_TYPE, Api
-from tui.connection import Connection, Host
-from tui.kore import addresses, answer, foreign_json
+from tui.kore import addresses, answer, lenient_json
 from tui.kore.addresses import Address
-from tui.kore.call import Way, ask
-from tui.kore.denied import Denial, denial, skew
+from tui.kore.auth_errors import AuthError, denial, skew
+from tui.kore.call_context import CallContext, ask
+from tui.kore.connection import Connection, Host
 from tui.kore.exchange import Exchange, Fault
-from tui.kore.foreign_json import at
+from tui.kore.lenient_json import at
 from tui.kore.token import TokenError
 from tui.kore.verdicts import Verdict
-from tui.text import inert, plural
 
 PAGE = 50
 """Campaigns of one page, as in the documented sample."""
@@ -39,7 +39,7 @@ class Failure:
     verdict: Verdict
     why: str
     exchange: Exchange = Exchange()  # noqa: RUF009  frozen
-    denial: Denial | None = None
+    denial: AuthError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Manners:
 
 
 def contact_lists(
-    connection: Connection, *, manners: Manners | None = None, way: Way | None = None
+    connection: Connection, *, manners: Manners | None = None, way: CallContext | None = None
 ) -> tuple[ContactList, ...] | Failure:
     """Every contact list of the account (at most 1,000; not paged).
 
@@ -163,19 +163,19 @@ def contact_lists(
     return tuple(_contact_list(each) for each in _objects(at(found.value, "data")))
 
 
-def campaigns(connection: Connection, *, way: Way | None = None) -> CampaignList:
+def campaigns(connection: Connection, *, way: CallContext | None = None) -> CampaignList:
     """Every campaign, whatever its status or mode: page by page until the platform says that it was the last."""
     *_, found = growing(connection, way=way)
     return found
 
 
-def newest(connection: Connection, *, way: Way | None = None) -> CampaignList:
+def newest(connection: Connection, *, way: CallContext | None = None) -> CampaignList:
     """The newest page of the campaigns alone."""
     return next(growing(connection, way=way))
 
 
 def growing(
-    connection: Connection, *, way: Way | None = None, after: CampaignList = CampaignList((), 0)
+    connection: Connection, *, way: CallContext | None = None, after: CampaignList = CampaignList((), 0)
 ) -> Iterator[CampaignList]:
     """The list as it grows, a request a step, until it is complete or fails; ``after`` was read already."""
     found = replace(after, is_more=True, failure=None)
@@ -184,7 +184,7 @@ def growing(
         yield found
 
 
-def _grown(connection: Connection, known: CampaignList, way: Way | None) -> CampaignList:
+def _grown(connection: Connection, known: CampaignList, way: CallContext | None) -> CampaignList:
     """``known`` and the page after it."""
     number = known.pages + 1
     if number > MOST_PAGES:
@@ -215,7 +215,7 @@ def _count(value: Any) -> int | None:
     return value if type(value) is int and 0 <= value < 10**9 else None
 
 
-def campaign(connection: Connection, campaign_id: str, *, way: Way | None = None) -> Found | Failure:
+def campaign(connection: Connection, campaign_id: str, *, way: CallContext | None = None) -> Found | Failure:
     """One campaign with its whole configuration."""
     found = _ask(connection, "GET", addresses.CAMPAIGN, None, way=way, campaign_id=campaign_id)
     if isinstance(found, Failure):
@@ -226,7 +226,7 @@ def campaign(connection: Connection, campaign_id: str, *, way: Way | None = None
     return Found(_row(data), data)
 
 
-def status(connection: Connection, campaign_id: str, *, way: Way | None = None) -> str | Failure:
+def status(connection: Connection, campaign_id: str, *, way: CallContext | None = None) -> str | Failure:
     """What the platform calls the campaign's status now: ``Preparing``, ``Ready`` or whatever else it says."""
     found = _ask(connection, "POST", addresses.STATUS, {}, way=way, campaign_id=campaign_id)
     if isinstance(found, Failure):
@@ -235,7 +235,7 @@ def status(connection: Connection, campaign_id: str, *, way: Way | None = None) 
     return said or _not_understood(found.exchange)
 
 
-def queues(connection: Connection, *, way: Way | None = None) -> Queues | Failure:
+def queues(connection: Connection, *, way: CallContext | None = None) -> Queues | Failure:
     """Agent queues. Needs the scope Configuration: expect a refusal, and let names be typed then."""
     found = _ask(connection, "GET", addresses.QUEUES, None, way=way)
     if isinstance(found, Failure):
@@ -259,7 +259,7 @@ def _ask(
     address: Mapping[Api, Address],
     document: Mapping[str, Any] | None,
     *,
-    way: Way | None,
+    way: CallContext | None,
     campaign_id: str = "",
 ) -> _Answered | Failure:
     try:
@@ -278,7 +278,7 @@ def _ask(
         return Failure(Verdict.UNKNOWN, exchange.error or "No whole answer came.", exchange)
     if not 200 <= exchange.status < 300:
         return _refused(exchange)
-    value = foreign_json.parse(exchange.body)
+    value = lenient_json.parse(exchange.body)
     if not isinstance(value, dict) or value.get("status", answer.SUCCESS) != answer.SUCCESS:
         return _not_understood(exchange)
     return _Answered(value, exchange)

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from pydantic import SecretStr
 
-from tui.connection import Connection
 from tui.kore import ready_token
+from tui.kore.connection import Connection
 from tui.kore.hmac_jwt import jwt
 
 SUBJECT = "kore-campaign"

@@ -6,18 +6,18 @@ wants to know more asks for it, and the end of the answers ends it.
 
 from dataclasses import dataclass
 
-from tui import telling
+from tui.base.patience import saying
 from tui.campaign.fields import for_path
-from tui.kore import echo
+from tui.kore import response_diff
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
-from tui.patience import saying
-from tui.plain.talk import EndOfAnswersError, Talk
-from tui.records import intents
-from tui.records.receipts import found_campaign, found_words
-from tui.sending import Sending
-from tui.session import Session
-from tui.watching import Repeated, status_of
+from tui.plain.console import Console, EndOfAnswersError
+from tui.storage import intents
+from tui.storage.receipts import found_campaign, found_words
+from tui.workflow import messages
+from tui.workflow.polling import Poller, status_of
+from tui.workflow.session import Session
+from tui.workflow.submission import Submission
 
 _LONGEST_LOOK = 90.0
 """Seconds to wait for a look, which bounds itself; this is for one that does not."""
@@ -33,14 +33,14 @@ _HELP = {
 
 
 @dataclass(slots=True)
-class Aftermath:
+class OutcomeDialog:
     """Tells the outcome of ``sending`` and answers questions about it."""
 
-    sending: Sending
-    talk: Talk
+    sending: Submission
+    talk: Console
     session: Session
     _told: Outcome | None = None
-    _status: Repeated | None = None
+    _status: Poller | None = None
 
     def ends(self) -> bool:
         """Tell all of it, then ask as often as it takes: True ends the walk, False goes back to the questions.
@@ -136,13 +136,13 @@ class Aftermath:
             self._wait_for_look()
 
     def _tell_accepted(self, outcome: Outcome) -> None:
-        found = telling.compared(self.sending)
-        self.talk.say(echo.in_words(found))
-        for each in echo.differences(found):
+        found = messages.compared(self.sending)
+        self.talk.say(response_diff.in_words(found))
+        for each in response_diff.differences(found):
             self.talk.say(f"Look: {each.title}: sent {each.sent!r}, came back {each.came!r}.")
-        self.talk.say(telling.NOBODY_MAY_OVERLOOK)
+        self.talk.say(messages.NOBODY_MAY_OVERLOOK)
         self._status = status_of(self.sending, outcome)
-        self.talk.say(telling.status_words(self._status, ""))
+        self.talk.say(messages.status_words(self._status, ""))
 
     # --- asking the platform
 
@@ -160,12 +160,12 @@ class Aftermath:
                 self.sending.wait_for_look(_LONGEST_LOOK)
         except KeyboardInterrupt:
             self.talk.say("Not waited for.")
-        for sentence in telling.looked(self.sending):
+        for sentence in messages.looked(self.sending):
             self.talk.say(sentence)
         if found := self._found():
             self.talk.say(f"{found_words(found)} c notes it.")
         if self.sending.is_listening:
-            self.talk.say(telling.STILL_LISTENING)
+            self.talk.say(messages.STILL_LISTENING)
 
     def _settle(self) -> None:
         """Note that the campaign that was found is the one that was sent."""
@@ -177,7 +177,7 @@ class Aftermath:
         except (KeyError, OSError) as failed:
             self.talk.say(f"Error: it could not be noted: {failed}.")
         else:
-            self.talk.say(f"Noted: {telling.CREATED} as {found}.")
+            self.talk.say(f"Noted: {messages.CREATED} as {found}.")
 
     def _ask_status(self) -> None:
         """Ask once; Ctrl+C waits no longer."""
@@ -188,4 +188,4 @@ class Aftermath:
                 self._status.ask_once()
         except KeyboardInterrupt:
             self.talk.say("Not waited for.")
-        self.talk.say(telling.status_words(self._status, ""))
+        self.talk.say(messages.status_words(self._status, ""))

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from tui.base.typed import cells
 from tui.campaign import fields, zones
 from tui.campaign.check import choices
 from tui.campaign.draft import fixed_detection
 from tui.campaign.fields import AMD, FREQUENCY, HOURS, LISTS, MOST_NAMES, ZONE, Api, Choice, Field
 from tui.campaign.hours_text import text_of
 from tui.campaign.problems import Problem, error, warning
-from tui.connection import CONNECTION_FIELDS, ConnectionField
-from tui.session import PLACE_HELP, PLACE_TITLES, Place, Session
-from tui.typed import cells
+from tui.kore.connection import CONNECTION_FIELDS, ConnectionField
+from tui.workflow.session import PLACE_HELP, PLACE_TITLES, Destination, Session
 
 CONNECTION = "Connection"
 SECRET = "client_secret"  # noqa: S105
@@ -59,7 +59,7 @@ class Question:
 def questions(session: Session) -> list[Question]:
     """Every question that ``session`` has now, in the order of the wizard."""
     asked = list(_connection(session))
-    for part in fields.Step:
+    for part in fields.Section:
         for field in fields.of_step(part, session.draft.mode, session.api):
             asked += _names(session) if field is LISTS else [_field(session, field)]
     return asked
@@ -77,16 +77,20 @@ def one_of(values: tuple[str, ...], typed: str) -> str:
 
 
 def _connection(session: Session) -> Iterator[Question]:
-    profile = session.connection.profile if session.place is Place.PLATFORM else ""
+    profile = session.connection.profile if session.place is Destination.PLATFORM else ""
     yield Question(
         "place", CONNECTION, "Platform", f"{_listed(_places(session))}. {PLACE_HELP}",
         profile or PLACE_TITLES.get(session.place, ""), partial(_take_place, session),
         partial(_place_problems, session),
     )  # fmt: skip
-    typed = session.place is Place.PLATFORM and not session.from_environment and not profile
+    typed = session.place is Destination.PLATFORM and not session.from_environment and not profile
     for field in CONNECTION_FIELDS:
         missing = field.key == SECRET and bool(profile and session.connection.problem(SECRET))
-        if typed or missing or (field.key == "api" and session.place is not Place.NOWHERE and not profile):
+        if (
+            typed
+            or missing
+            or (field.key == "api" and session.place is not Destination.NOWHERE and not profile)
+        ):
             yield _connection_field(session, field)
 
 
@@ -111,7 +115,7 @@ def _take_place(session: Session, typed: str) -> str:
     title = one_of(_places(session), typed)
     for place, each in PLACE_TITLES.items():
         if each == title:
-            if place is Place.PLATFORM and not session.from_environment:
+            if place is Destination.PLATFORM and not session.from_environment:
                 session.type_connection()
             session.place = place
             return ""
@@ -123,7 +127,7 @@ def _take_place(session: Session, typed: str) -> str:
 
 
 def _place_problems(session: Session) -> list[Problem]:
-    return [error("", session.connection_problems()[0])] if session.place is Place.NOWHERE else []
+    return [error("", session.connection_problems()[0])] if session.place is Destination.NOWHERE else []
 
 
 def _take_connection(session: Session, field: ConnectionField, typed: str) -> str:

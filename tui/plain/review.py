@@ -4,12 +4,12 @@ import json
 from dataclasses import dataclass, field
 
 from tui.campaign import summary
-from tui.campaign.fields import Step, for_path
+from tui.campaign.fields import Section, for_path
 from tui.campaign.problems import is_valid
+from tui.plain.console import Console
 from tui.plain.questions import CONNECTION, one_of
-from tui.plain.talk import Talk
-from tui.records.files import write_private
-from tui.session import Session
+from tui.storage.files import write_private
+from tui.workflow.session import Session
 
 BACK, REVIEW = "<", ">"
 HELP = (
@@ -18,11 +18,11 @@ HELP = (
     "before."
 )
 _PROMPT = "Review. Enter goes on, or a number, a step's name, json, save NAME, ?:"
-_PARTS = (CONNECTION, *Step)
+_PARTS = (CONNECTION, *Section)
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ReviewChoice:
     """Where to go from the review: back, on to Submit, or to the question or step called ``target``."""
 
     target: str = ""
@@ -34,11 +34,11 @@ class Review:
     """Asks where to go, as often as it takes."""
 
     session: Session
-    talk: Talk
+    talk: Console
     _targets: list[str] = field(default_factory=list)
     _saved_as: str = ""
 
-    def way(self) -> Way:
+    def way(self) -> ReviewChoice:
         """Say everything, and return where the person wants to go.
 
         Raises:
@@ -49,21 +49,21 @@ class Review:
             answer = self.talk.ask(_PROMPT)
             word, _, rest = answer.partition(" ")
             if answer == BACK:
-                return Way(is_back=True)
+                return ReviewChoice(is_back=True)
             if not answer or answer == REVIEW:
-                return Way()
+                return ReviewChoice()
             if answer == "?":
                 self.talk.say(HELP)
             elif answer.isdecimal() and 0 < int(answer) <= len(self._targets):
                 if target := self._targets[int(answer) - 1]:
-                    return Way(target)
+                    return ReviewChoice(target)
                 self.talk.say("Error: that one is in the file itself; no question asks for it.")
             elif answer.casefold() == "json":
                 self.talk.show(json.dumps(self.session.document(), indent=2))
             elif word.casefold() == "save":
                 self._save(rest.strip())
             elif (part := one_of(_PARTS, answer)) in _PARTS:
-                return Way(part)
+                return ReviewChoice(part)
             else:
                 self.talk.say(f"Error: {answer} is none of these. ? explains.")
 

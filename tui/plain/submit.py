@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from tui import confirming
-from tui.connection import Connection
+from tui.base.patience import saying
+from tui.base.text import plural
 from tui.kore import addresses
-from tui.kore.phases import waited_for
-from tui.patience import saying
-from tui.plain.talk import Talk
-from tui.sending import Sending
-from tui.session import Place, Session
-from tui.text import plural
+from tui.kore.connection import Connection
+from tui.kore.progress import waited_for
+from tui.plain.console import Console
+from tui.workflow import pending
+from tui.workflow.session import Destination, Session
+from tui.workflow.submission import Submission
 
 if TYPE_CHECKING:
-    from tui.kore.lookup import Before
-    from tui.looks import Listing
+    from tui.kore.lookup import PreCheck
+    from tui.workflow.looks import Listing
 
 YES = frozenset({"y", "yes"})
 _NOTHING_SENT = "Nothing was sent: back to the review."
@@ -24,7 +24,7 @@ _LONGEST_LOOK = 40.0
 """Seconds to wait for a look, which bounds itself; this is for one that does not."""
 
 
-def submit(session: Session, talk: Talk) -> Sending | None:
+def submit(session: Session, talk: Console) -> Submission | None:
     """Ask and create; None where nothing was sent and the review comes next.
 
     Raises:
@@ -42,22 +42,22 @@ def submit(session: Session, talk: Talk) -> Sending | None:
         listing.look(connection, lambda: None)
         listing.wait(_LONGEST_LOOK)
     before = _say_of_name(talk, listing, document)
-    to_type = confirming.unmet(session)
+    to_type = pending.pending(session)
     for guard in to_type:
-        said = confirming.why(session, guard)
+        said = pending.why(session, guard)
         if not guard.is_met_by(talk.ask(f"Look: {said} To send it all the same, type {guard.word}:")):
             talk.say(_NOTHING_SENT)
             return None
-        confirming.remember(session, guard)
+        pending.remember(session, guard)
     _say_of_name(talk, listing, document, before)
     if talk.ask("Create this campaign? Type yes:").casefold() not in YES:
         talk.say(_NOTHING_SENT)
         return None
-    sending = Sending(
+    sending = Submission(
         document,
         connection,
         timeout=session.timeout,
-        practice=session.place is Place.PRACTICE,
+        practice=session.place is Destination.PRACTICE,
         consents=frozenset(guard.key for guard in to_type),
         before=listing.before(document),
     )
@@ -67,19 +67,19 @@ def submit(session: Session, talk: Talk) -> Sending | None:
     return sending
 
 
-def _tell(session: Session, talk: Talk, connection: Connection, size: int) -> None:
+def _tell(session: Session, talk: Console, connection: Connection, size: int) -> None:
     """What is going to be sent, where, and as whom."""
     talk.say(f"This will be sent once, {plural(size, 'byte')}: POST {addresses.create_url(connection)}")
     talk.say(f"App {connection.app_id}, account {connection.account_id}, signed as {connection.client_id}.")
-    if session.place is Place.PRACTICE:
+    if session.place is Destination.PRACTICE:
         talk.say("PRACTICE: this goes to a practice platform inside this program, and calls nobody.")
     elif connection.host.warning:
         talk.say(f"Look: {connection.host.warning}")
 
 
 def _say_of_name(
-    talk: Talk, listing: "Listing", document: Mapping[str, Any], said: "Before | None" = None
-) -> "Before | None":
+    talk: Console, listing: "Listing", document: Mapping[str, Any], said: "PreCheck | None" = None
+) -> "PreCheck | None":
     """Say what the list has of this name, where that is more than was ``said``; it may be being read on."""
     before = listing.before(document)
     if before is None or (said is not None and (said.extent, said.why) == (before.extent, before.why)):
@@ -95,7 +95,7 @@ def _say_of_name(
     return before
 
 
-def _create(talk: Talk, sending: Sending) -> None:
+def _create(talk: Console, sending: Submission) -> None:
     """Send it, once, and say what happens. Ctrl+C gives up; there is an outcome all the same."""
     sending.start(lambda: None)
     said = 0

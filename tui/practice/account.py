@@ -21,7 +21,7 @@ class PracticeAccount:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Existing:
     """Everything that exists in the practice account and that a campaign can name."""
 
     contact_lists: tuple[str, ...] = ("Buyers Q2", "Buyers December", "Renewals July")
@@ -30,13 +30,13 @@ class Known:
     dnc_lists: tuple[str, ...] = ("Default Global DNC", "DNC December")
 
 
-KNOWN = Known()
+EXISTING = Existing()
 
 _NAMES = {
-    fields.LISTS.key: KNOWN.contact_lists,
-    fields.QUEUE.key: KNOWN.queues,
-    fields.FLOW.key: KNOWN.flows,
-    fields.DNC.key: KNOWN.dnc_lists,
+    fields.LISTS.key: EXISTING.contact_lists,
+    fields.QUEUE.key: EXISTING.queues,
+    fields.FLOW.key: EXISTING.flows,
+    fields.DNC.key: EXISTING.dnc_lists,
 }
 
 

@@ -51,7 +51,7 @@ METHODS: Mapping[Call, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Endpoint:
     """What an address calls: by which version of the API, for which app, about which campaign."""
 
     call: Call
@@ -61,17 +61,17 @@ class Address:
     campaign_id: str = ""
 
 
-def find(target: str) -> Address | None:
+def find(target: str) -> Endpoint | None:
     """The address that ``target`` (path and query) is, or None where the platform has no such one."""
     path, _, query = target.partition("?")
     for call, api, pattern in _PATTERNS:
         if found := pattern.fullmatch(path):
             named = found.groupdict()
-            return Address(call, api, named["app"], query, unquote(named.get("campaign", "")))
+            return Endpoint(call, api, named["app"], query, unquote(named.get("campaign", "")))
     return None
 
 
-def query_violations(address: Address, account_id: str) -> list[str]:
+def query_violations(address: Endpoint, account_id: str) -> list[str]:
     """Everything in the query that is not as documented: a key missing, unknown, twice or of another value."""
     wanted = _QUERIES.get(address.call, {})
     if address.api is Api.V2:

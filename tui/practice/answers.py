@@ -13,7 +13,7 @@ _MOST_LISTED = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Reply:
     """A status and a JSON body. ``violations`` is for the log: what was wrong with the request."""
 
     status: int
@@ -21,83 +21,83 @@ class Answer:
     violations: tuple[str, ...] = ()
 
 
-def _refusal(status: int, text: str, code: int, why: str, key: str = "msg") -> Answer:
-    return Answer(status, {"errors": [{key: text, "code": code}]}, (why,))
+def _refusal(status: int, text: str, code: int, why: str, key: str = "msg") -> Reply:
+    return Reply(status, {"errors": [{key: text, "code": code}]}, (why,))
 
 
-def bad_credentials(why: str) -> Answer:
+def bad_credentials(why: str) -> Reply:
     """No ``auth``, a wrong app id or a damaged token (from the vendor's own tests)."""
     return _refusal(401, "Invalid SDK credentials", 4002, why)
 
 
-def not_a_token(why: str) -> Answer:
+def not_a_token(why: str) -> Reply:
     """Something in ``auth`` that is no JWT (from the vendor's own tests)."""
     return _refusal(401, "Invalid JWT token", 4002, why)
 
 
-def wrong_scope(why: str) -> Answer:
+def wrong_scope(why: str) -> Reply:
     """A client without the scope: 401 and not 403, ``message`` and not ``msg`` (documented)."""
     return _refusal(401, "Permission denied. Scope is incorrect!", 4002, why, key="message")
 
 
-def too_long_lived(why: str) -> Answer:
+def too_long_lived(why: str) -> Reply:
     """A token that has a ``jti`` and expires too late (documented)."""
     return _refusal(401, 'error verifying the jwt: if "jti" claim "exp" must be <= 1 hour(s)', 401, why)
 
 
-def replayed(why: str) -> Answer:
+def replayed(why: str) -> Reply:
     """A ``jti`` that was used before (documented)."""
     return _refusal(401, "error verifying the jwt: possibly a replay", 401, why)
 
 
-def wrong_method(why: str) -> Answer:
+def wrong_method(why: str) -> Reply:
     """A known address, called by another method (from the vendor's own tests)."""
     return _refusal(405, "Method Not Allowed", 405, why)
 
 
-def unknown_address(why: str) -> Answer:
+def unknown_address(why: str) -> Reply:
     """An address that the platform does not have; its body is not documented."""
     return _refusal(404, "Not Found", 404, why)
 
 
-def too_many(why: str) -> Answer:
+def too_many(why: str) -> Reply:
     """Over the limit of the account; the sentence is documented, the status assumed."""
     text = "You've exceeded the per-minute rate limit. Please wait for sometime before retrying."
     return _refusal(429, text, 429, why)
 
 
-def broken(status: int, why: str) -> Answer:
+def broken(status: int, why: str) -> Reply:
     """A request that HTTP itself refuses with ``status``; its body is not documented."""
     return _refusal(status, why, status, why)
 
 
-def invalid(violations: Sequence[str]) -> Answer:
+def invalid(violations: Sequence[str]) -> Reply:
     """The rules that a request breaks, each as an error of its own (status and words from the vendor's tests)."""
     listed = list(violations[:_MOST_LISTED])
     if len(violations) > _MOST_LISTED:
         listed.append(f"and {len(violations) - _MOST_LISTED} more")
     errors = [{"msg": f"Validation errors/ Invalid arguments: {each}", "code": 412} for each in listed]
-    return Answer(412, {"errors": errors}, tuple(listed))
+    return Reply(412, {"errors": errors}, tuple(listed))
 
 
-def no_campaign(why: str) -> Answer:
+def no_campaign(why: str) -> Reply:
     """An id that nothing in this account has; its body is not documented."""
     return _refusal(404, "Campaign not found", 404, why)
 
 
-def created(kept: Kept) -> Answer:
+def created(kept: Kept) -> Reply:
     """The answer to a create that was accepted."""
     sent = kept.sent
     success = {"status": "success", "message": f"Campaign {sent['name']} creation in progress"}
     if kept.api is Api.V1 and sent["dialingMode"] == Mode.PREVIEW:
-        return Answer(200, {**success, "id": kept.id, "data": {"campId": kept.id}})
+        return Reply(200, {**success, "id": kept.id, "data": {"campId": kept.id}})
     data = {key: value for key, value in sent.items() if key not in _NOT_ECHOED}
     data |= {"lname": sent["name"].lower(), "status": "Preparing", **times(kept), "id": kept.id}
     if "experienceFlowName" in sent:
         data["experienceFlow"] = id_of("cf", sent["experienceFlowName"])
     if kept.api is Api.V2:
         data |= _added_by_v2(sent)
-    return Answer(200, {**success, "data": data})
+    return Reply(200, {**success, "data": data})
 
 
 def times(kept: Kept) -> dict[str, str]:

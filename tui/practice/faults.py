@@ -13,7 +13,7 @@ from time import time
 from typing import Any
 
 from tui.practice import answers
-from tui.practice.answers import Answer
+from tui.practice.answers import Reply
 
 LATE_SECONDS = 5.0
 TRICKLE_SECONDS = 0.2
@@ -58,7 +58,7 @@ class Fault:
 
     name: str
     about: str
-    play: Callable[[Answer, str], Play]
+    play: Callable[[Reply, str], Play]
     keeps: bool = True
     unread: bool = False
     lags: bool = False
@@ -81,63 +81,63 @@ def _json(body: Any) -> bytes:
     return json.dumps(body).encode("ascii")
 
 
-def _said(due: Answer, **more: Any) -> bytes:
+def _said(due: Reply, **more: Any) -> bytes:
     return _json({**due.body, **more})
 
 
-def _answer(answer: Answer, *headers: str) -> Callable[[Answer, str], Play]:
+def _answer(answer: Reply, *headers: str) -> Callable[[Reply, str], Play]:
     return lambda due, token: Play(answer.status, [_raw(answer.status, _json(answer.body), *headers)])  # noqa: ARG005
 
 
-def _refusing(text: str) -> Callable[[Answer, str], Play]:
-    return _answer(Answer(412, {"errors": [{"msg": text, "code": 412}]}))
+def _refusing(text: str) -> Callable[[Reply, str], Play]:
+    return _answer(Reply(412, {"errors": [{"msg": text, "code": 412}]}))
 
 
 def _body(
-    make: Callable[[Answer], bytes], status: int = 200, kind: str = "application/json"
+    make: Callable[[Reply], bytes], status: int = 200, kind: str = "application/json"
 ) -> Callable[..., Play]:
     return lambda due, token: Play(status, [_raw(status, make(due), kind=kind)])  # noqa: ARG005
 
 
-def _silent(due: Answer, token: str) -> Play:  # noqa: ARG001
+def _silent(due: Reply, token: str) -> Play:  # noqa: ARG001
     return Play(end=End.SILENT)
 
 
-def _reset(due: Answer, token: str) -> Play:  # noqa: ARG001
+def _reset(due: Reply, token: str) -> Play:  # noqa: ARG001
     return Play(end=End.RESET)
 
 
-def _half(due: Answer, token: str) -> Play:  # noqa: ARG001
+def _half(due: Reply, token: str) -> Play:  # noqa: ARG001
     body = _said(due)
     return Play(due.status, [_raw(due.status, body[: len(body) * 3 // 4], length=len(body))])
 
 
-def _trickle(due: Answer, token: str) -> Play:  # noqa: ARG001
+def _trickle(due: Reply, token: str) -> Play:  # noqa: ARG001
     whole = _raw(due.status, _said(due))
     return Play(due.status, (whole[at : at + 1] for at in range(len(whole))), pause=TRICKLE_SECONDS)
 
 
-def _late(due: Answer, token: str) -> Play:  # noqa: ARG001
+def _late(due: Reply, token: str) -> Play:  # noqa: ARG001
     return Play(due.status, [_raw(due.status, _said(due))], delay=LATE_SECONDS)
 
 
-def _clock(due: Answer, token: str) -> Play:  # noqa: ARG001
+def _clock(due: Reply, token: str) -> Play:  # noqa: ARG001
     refused = answers.bad_credentials("")
     hour_ago = formatdate(time() - 3600, usegmt=True)
     return Play(401, [_raw(401, _json(refused.body), f"Date: {hour_ago}")])
 
 
-def _wrong_echo(due: Answer) -> bytes:
+def _wrong_echo(due: Reply) -> bytes:
     data = due.body["data"]
     return _said(due, data={**data, "priority": "1", "name": f"{data.get('name', '')} 2"})
 
 
-def _echo_token(due: Answer, token: str) -> Play:  # noqa: ARG001
+def _echo_token(due: Reply, token: str) -> Play:  # noqa: ARG001
     body = _json({"errors": [{"msg": f"Validation errors/ Invalid arguments: auth {token}", "code": 412}]})
     return Play(412, [_raw(412, body, f"X-Echo: {token}")])
 
 
-def _huge(due: Answer, token: str) -> Play:  # noqa: ARG001
+def _huge(due: Reply, token: str) -> Play:  # noqa: ARG001
     start = _said(due)[:-1] + b', "more": "'
 
     def parts() -> Iterator[bytes]:
@@ -148,7 +148,7 @@ def _huge(due: Answer, token: str) -> Play:  # noqa: ARG001
     return Play(200, parts())
 
 
-def _bomb(due: Answer, token: str) -> Play:  # noqa: ARG001
+def _bomb(due: Reply, token: str) -> Play:  # noqa: ARG001
     packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
     body = packer.compress(_said(due)[:-1] + b', "more": "')
     for _ in range(_HUGE // _PIECE):
@@ -156,7 +156,7 @@ def _bomb(due: Answer, token: str) -> Play:  # noqa: ARG001
     return Play(200, [_raw(200, body + packer.flush(), "Content-Encoding: gzip")])
 
 
-def _endless(due: Answer, token: str) -> Play:  # noqa: ARG001
+def _endless(due: Reply, token: str) -> Play:  # noqa: ARG001
     start = _said(due)[:-1]
 
     def parts() -> Iterator[bytes]:
@@ -196,7 +196,7 @@ FAULTS: dict[str, Fault] = {
         Fault("502-html", "the campaign is made, and a proxy answers 502 in HTML",
               _body(lambda _: b"<html><body><h1>502 Bad Gateway</h1></body></html>", 502, "text/html")),
         Fault("200-error", "200 with an error inside, nothing is made",
-              _answer(Answer(200, {"errors": [{"msg": "Campaign limit reached", "code": 409}]})), False),
+              _answer(Reply(200, {"errors": [{"msg": "Campaign limit reached", "code": 409}]})), False),
         Fault("wrong-echo", "accepted, and name and priority come back changed", _body(_wrong_echo)),
         Fault("wrong-content-type", "accepted, as text/html", _body(_said, kind="text/html; charset=rot13")),
         Fault("echo-token", "412, with the request's token in it", _echo_token, False),

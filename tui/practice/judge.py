@@ -4,8 +4,8 @@ from typing import Any
 
 from tui.practice import answers, raw_json, readings
 from tui.practice.account import PracticeAccount
-from tui.practice.addresses import METHODS, Address, Call, find, query_violations
-from tui.practice.answers import Answer
+from tui.practice.addresses import METHODS, Call, Endpoint, find, query_violations
+from tui.practice.answers import Reply
 from tui.practice.campaigns import Campaigns
 from tui.practice.judge_body import violations
 from tui.practice.rate_limit import REQUESTS, RateLimit
@@ -26,7 +26,7 @@ class Judge:
         self._rate = rate
         self._campaigns = campaigns
 
-    def judge(self, request: Request) -> Answer:
+    def judge(self, request: Request) -> Reply:
         """What the platform answers to ``request``; a create that is right is kept."""
         address = find(request.target)
         if address is None:
@@ -43,7 +43,7 @@ class Judge:
             return answers.too_many(f"more than {REQUESTS} requests in a minute")
         return self._judge_content(request, address)
 
-    def _judge_content(self, request: Request, address: Address) -> Answer:
+    def _judge_content(self, request: Request, address: Endpoint) -> Reply:
         account_id = self._account.account_id
         found = query_violations(address, account_id)
         if request.header("accountid") != account_id:
@@ -61,7 +61,7 @@ class Judge:
             found += readings.asked_violations(body)
         return answers.invalid(found) if found else self._answer(address, body)
 
-    def _answer(self, address: Address, body: Any) -> Answer:
+    def _answer(self, address: Endpoint, body: Any) -> Reply:
         campaigns = self._campaigns
         match address.call:
             case Call.CREATE:

@@ -9,8 +9,8 @@ from typing import Any
 
 from tui.campaign import fields
 from tui.campaign.fields import Api, Mode, Names
-from tui.practice.account import KNOWN
-from tui.practice.judge_hours import HOURS
+from tui.practice.account import EXISTING
+from tui.practice.judge_hours import HOURS_RULE
 from tui.practice.rules import Rule, a_list, an_object, boolean, existing, never, one_of, within
 
 _LISTS = fields.LISTS.kind
@@ -19,7 +19,7 @@ assert isinstance(_LISTS, Names)
 _STRATEGY = an_object(
     {
         "callerId": an_object({"phoneNumber": within(fields.CALLER_ID.kind)}),
-        "callingHours": HOURS,
+        "callingHours": HOURS_RULE,
         "dialingOrder": within(fields.ORDER.kind),
         "maxAttemptsPerRecord": within(fields.ATTEMPTS.kind),
         "defaultRetryPeriod": within(fields.RETRY.kind),
@@ -29,21 +29,21 @@ _STRATEGY = an_object(
 _OF_EVERY_CAMPAIGN: Mapping[str, Rule] = {
     "name": within(fields.NAME.kind),
     "description": within(fields.DESCRIPTION.kind),
-    "contactLists": a_list(existing("contact list", KNOWN.contact_lists), _LISTS.low),
+    "contactLists": a_list(existing("contact list", EXISTING.contact_lists), _LISTS.low),
     "priority": within(fields.PRIORITY.kind),
     "dialingMode": within(fields.MODE.kind),
     "dialingStrategy": _STRATEGY,
     "campaignType": one_of("voice"),
 }
-_QUEUE = existing("queue", KNOWN.queues)
+_QUEUE = existing("queue", EXISTING.queues)
 _OF_MODE: Mapping[Mode, Mapping[str, Rule]] = {
-    Mode.AGENTLESS: {"experienceFlowName": existing("voice flow", KNOWN.flows)},
+    Mode.AGENTLESS: {"experienceFlowName": existing("voice flow", EXISTING.flows)},
     Mode.PROGRESSIVE: {"queue_name": _QUEUE},
     Mode.PREVIEW: {"queue_name": _QUEUE, "maxSkips": within(fields.SKIPS.kind)},
 }
 _OF_API: Mapping[Api, Mapping[str, Rule]] = {
     Api.V1: {"enableMachineDetect": boolean},
-    Api.V2: {"dncLists": an_object({"name": existing("DNC list", KNOWN.dnc_lists)})},
+    Api.V2: {"dncLists": an_object({"name": existing("DNC list", EXISTING.dnc_lists)})},
 }
 _DETECTION_V2: Mapping[str, Rule] = {"enableMachineDetect": one_of("no", "detect", "disconnect")}
 _OPTIONAL: Mapping[str, Rule] = {"schedule": an_object({"isSchedulingEnabled": never})}

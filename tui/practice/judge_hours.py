@@ -76,5 +76,5 @@ def _regions() -> frozenset[str]:
     )
 
 
-HOURS: Rule = an_object({"frequency": within(fields.FREQUENCY.kind), "timezone": _zone, "days": _days})
+HOURS_RULE: Rule = an_object({"frequency": within(fields.FREQUENCY.kind), "timezone": _zone, "days": _days})
 """``dialingStrategy.callingHours``."""

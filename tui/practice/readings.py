@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tui.practice.account import KNOWN
-from tui.practice.answers import Answer, id_of, times
+from tui.practice.account import EXISTING
+from tui.practice.answers import Reply, id_of, times
 from tui.practice.campaigns import Campaigns, Kept
 
 _ABOUT_LISTS = (1240, 310, 58), ("Ready", "Validated", "Ready"), ("timeZone", "", "")
@@ -14,7 +14,7 @@ _CREATED = "2025-06-26T12:41:15.716Z"
 _MOST_A_PAGE = 100
 
 
-def contact_lists() -> Answer:
+def contact_lists() -> Reply:
     """Every contact list of the account."""
     lists = [
         {
@@ -23,22 +23,22 @@ def contact_lists() -> Answer:
             "source": "passiveApiIntegration", "files": [], "updatedAt": _CREATED,
             "mapping": {"firstName": "firstName", "phoneNumber": "phoneNumber", "timeZone": zone},
         }
-        for name, count, status, zone in zip(KNOWN.contact_lists, *_ABOUT_LISTS, strict=True)
+        for name, count, status, zone in zip(EXISTING.contact_lists, *_ABOUT_LISTS, strict=True)
     ]  # fmt: skip
-    return Answer(200, {"status": "success", "message": "", "data": lists})
+    return Reply(200, {"status": "success", "message": "", "data": lists})
 
 
-def queues() -> Answer:
+def queues() -> Reply:
     """Every agent queue; the one answer here without a ``status``, as in its sample."""
     results = [
         {"isActive": True, "isDefault": at == 0, "name": name, "description": "", "id": id_of("qu", name)}
-        for at, name in enumerate(KNOWN.queues)
+        for at, name in enumerate(EXISTING.queues)
     ]
     paging = {"page": 1, "limit": 10, "hasMore": False, "totalPages": 1, "totalResults": len(results)}
-    return Answer(200, {"results": results, **paging})
+    return Reply(200, {"results": results, **paging})
 
 
-def campaigns(known: Campaigns, asked: Mapping[str, Any]) -> Answer:
+def campaigns(known: Campaigns, asked: Mapping[str, Any]) -> Reply:
     """One page of the campaigns, newest first."""
     kept = known.newest_first()
     limit = asked["limit"]
@@ -52,7 +52,7 @@ def campaigns(known: Campaigns, asked: Mapping[str, Any]) -> Answer:
         "totalPages": max(1, -(-len(kept) // limit)),
         "totalResults": len(kept),
     }
-    return Answer(200, {"status": "success", "message": "Campaign  retrieved successfully", "data": data})
+    return Reply(200, {"status": "success", "message": "Campaign  retrieved successfully", "data": data})
 
 
 def asked_violations(asked: Any) -> list[str]:
@@ -76,7 +76,7 @@ def page_asked(asked: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"limit": limit, "skip": asked.get("skip", (asked.get("page", 1) - 1) * limit)}
 
 
-def campaign(known: Campaigns, kept: Kept) -> Answer:
+def campaign(known: Campaigns, kept: Kept) -> Reply:
     """One campaign with its whole configuration."""
     sent = kept.sent
     data = {key: value for key, value in sent.items() if key not in {"queue_name", "campaignType"}}
@@ -84,13 +84,13 @@ def campaign(known: Campaigns, kept: Kept) -> Answer:
     if "experienceFlowName" in data:
         data["experienceFlow"] = id_of("cf", data.pop("experienceFlowName"))
     message = f"Campaign {sent['name']} retrieved successfully"
-    return Answer(200, {"status": "success", "message": message, "data": data})
+    return Reply(200, {"status": "success", "message": message, "data": data})
 
 
-def status(known: Campaigns, kept: Kept) -> Answer:
+def status(known: Campaigns, kept: Kept) -> Reply:
     """The status of one campaign."""
     data = {"id": kept.id, "status": known.status(kept), "name": kept.sent["name"]}
-    return Answer(200, {"status": "success", "data": data})
+    return Reply(200, {"status": "success", "data": data})
 
 
 def _row(known: Campaigns, kept: Kept) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.practice import raw_json
-from tui.practice.answers import Answer
+from tui.practice.answers import Reply
 from tui.practice.request import Request
 
 MASK = "***"
@@ -35,7 +35,7 @@ class RequestLog:
             raise OSError(failed.errno, f"the log {path} can't be opened ({failed.strerror})") from None
         self._lock = threading.Lock()
 
-    def write(self, request: Request, answer: Answer) -> None:
+    def write(self, request: Request, answer: Reply) -> None:
         """Append ``request`` and what it is answered; it is in the file when this returns.
 
         Raises:
@@ -57,7 +57,7 @@ def _open(path: Path) -> int:
     return descriptor
 
 
-def _entry(request: Request, answer: Answer) -> dict[str, Any]:
+def _entry(request: Request, answer: Reply) -> dict[str, Any]:
     headers = {name: MASK if name in _SECRET_HEADERS else value for name, value in request.headers}
     return {
         "time": datetime.now(UTC).isoformat(timespec="milliseconds"),

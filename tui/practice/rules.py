@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from tui.base.text import one_line
 from tui.campaign.fields import Choice, Kind, Phone, Text, Whole
-from tui.text import one_line
 
 Rule = Callable[[str, Any], Iterator[str]]
 """Takes a JSON path and the value that stands there; yields a sentence for everything wrong with it."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from tui.practice import raw_json
 from tui.practice.account import PracticeAccount
-from tui.practice.answers import Answer, bad_credentials, not_a_token, replayed, too_long_lived, wrong_scope
+from tui.practice.answers import Reply, bad_credentials, not_a_token, replayed, too_long_lived, wrong_scope
 
 LONGEST_SECONDS = 3600
 """How far ahead ``exp`` may be in an app that enforces ``jti`` (documented); the practice app does."""
@@ -35,7 +35,7 @@ class TokenJudge:
         self._used: dict[str, float] = {}
         self._lock = threading.Lock()
 
-    def refuse(self, token: str | None) -> Answer | None:
+    def refuse(self, token: str | None) -> Reply | None:
         """The answer to a token that is not accepted, or None; from then on its ``jti`` is used up."""
         if not token:
             return bad_credentials("the header auth must stand there once")
@@ -60,7 +60,7 @@ class TokenJudge:
                 return client
         return None
 
-    def _refuse_claims(self, claims: Any, client: PracticeAccount) -> Answer | None:
+    def _refuse_claims(self, claims: Any, client: PracticeAccount) -> Reply | None:
         now = self._clock()
         if flaw := _flaw(claims, client.client_id, now):
             return bad_credentials(flaw)

@@ -12,13 +12,13 @@ from socketserver import TCPServer
 from typing import Any
 
 from tui.practice.addresses import Call, find
-from tui.practice.answers import Answer, broken
+from tui.practice.answers import Reply, broken
 from tui.practice.faults import End, Fault, Play
 from tui.practice.judge import Judge
 from tui.practice.request import Request
 from tui.practice.request_log import RequestLog
 
-BODY_LIMIT = 1_000_000
+REQUEST_LIMIT = 1_000_000
 """Bytes of a body that are read; a longer one is refused."""
 PATIENCE_SECONDS = 30.0
 """How long a client may take to send a request, or to take its answer."""
@@ -139,13 +139,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _fail(self, request: Request, fault: Fault) -> None:
         """Play the fault; where the campaign is made all the same, only a create that is right is one."""
-        due = self.server.judge.judge(request) if fault.keeps else Answer(200, {})
+        due = self.server.judge.judge(request) if fault.keeps else Reply(200, {})
         if due.status != 200:
             self._finish(request, due)
             return
         self.close_connection = True
         play = fault.play(due, request.header("auth") or "")
-        if unlogged := self._log(request, Answer(play.status, {}, (f"fault: {fault.name}",))):
+        if unlogged := self._log(request, Reply(play.status, {}, (f"fault: {fault.name}",))):
             self._send(unlogged)
         else:
             self._play(play)
@@ -178,14 +178,14 @@ class _Handler(BaseHTTPRequestHandler):
                 return not self.connection.recv(1)
         return False
 
-    def _unreadable(self) -> Answer | None:
+    def _unreadable(self) -> Reply | None:
         """The answer to a request whose body is not read, or None."""
         lengths = self.headers.get_all("Content-Length", ["0"])
         if self.headers.get("Transfer-Encoding") is not None:
             refused = broken(411, "Length Required")
         elif len(lengths) > 1 or not (lengths[0].isascii() and lengths[0].isdigit()):
             refused = broken(400, "Bad Content-Length")
-        elif len(lengths[0]) > len(str(BODY_LIMIT)) or int(lengths[0]) > BODY_LIMIT:
+        elif len(lengths[0]) > len(str(REQUEST_LIMIT)) or int(lengths[0]) > REQUEST_LIMIT:
             refused = broken(413, "Request Entity Too Large")
         else:
             return None
@@ -199,14 +199,14 @@ class _Handler(BaseHTTPRequestHandler):
             raise ConnectionError("the client broke off")
         return body
 
-    def _finish(self, request: Request, answer: Answer) -> None:
+    def _finish(self, request: Request, answer: Reply) -> None:
         """Log, then answer."""
         self.server.extend(self.connection)
         self._send(self._log(request, answer) or answer)
         if self.close_connection:
             self._let_go()
 
-    def _log(self, request: Request, answer: Answer) -> Answer | None:
+    def _log(self, request: Request, answer: Reply) -> Reply | None:
         """Log it; the answer to give in its place where that can't be done."""
         try:
             if self.server.log:
@@ -215,7 +215,7 @@ class _Handler(BaseHTTPRequestHandler):
             return broken(500, f"The request log can't be written: {failed.strerror}")
         return None
 
-    def _send(self, answer: Answer) -> None:
+    def _send(self, answer: Reply) -> None:
         data = json.dumps(answer.body).encode("ascii")
         self.send_response(answer.status)
         self.send_header("Content-Type", "application/json")

@@ -1,0 +1,127 @@
+"""The drafts on the first screen, and keeping while one works."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from tests.screen.steps.conftest import Wizard, opened
+from tests.storage.test_drafts import CONTENT, new
+from tui.storage import drafts
+from tui.workflow.session import Session
+
+
+def drive(work: Callable[[Wizard], Awaitable[None]], session: Session | None = None) -> None:
+    async def run() -> None:
+        async with opened(session) as wizard:
+            await work(wizard)
+
+    asyncio.run(run())
+    for thread in threading.enumerate():
+        if thread.name in {"keep", "drafts"}:
+            thread.join()
+
+
+def test_a_kept_draft_is_offered_with_its_age_and_step_and_gone_on_with() -> None:
+    new()
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("1 kept, Tab goes there")
+        screen = await wizard.press("tab")
+        assert ">Mine" in screen
+        assert "just now" in screen
+        assert "at Calling hours" in screen
+        assert "Enter goes on with it" in screen
+        await wizard.press("enter")
+        await wizard.wait_for("9-6?")
+        assert wizard.app.entry.title == "Calling hours"
+        assert wizard.app.focused is not None
+        assert wizard.app.focused.id == "zone"
+        assert wizard.session.draft == CONTENT.draft
+        await wizard.press("ctrl+p", "ctrl+p", "ctrl+p", "ctrl+p")
+        assert "Tab goes there" not in wizard.screen()
+
+    drive(work)
+
+
+def test_esc_closes_the_field_for_a_name_and_gives_up_deleting() -> None:
+    path = new()
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("1 kept, Tab goes there")
+        await wizard.press("tab", "r")
+        await wizard.type("Other")
+        screen = await wizard.press("escape")
+        assert "New name" not in screen
+        assert "The draft stays as it is." in screen
+        await wizard.press("x", "escape", "x")
+        await wizard.wait_for("Delete again deletes “Mine” for good.")
+        await wizard.press("escape")
+        assert "Nothing is open here." in await wizard.press("escape")
+        assert wizard.app.at == 0
+
+    drive(work)
+    assert path.exists()
+
+
+def test_renamed_deleted_and_asked_before() -> None:
+    path = new()
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("1 kept")
+        await wizard.press("tab", "r")
+        await wizard.wait_for("New name")
+        await wizard.press("ctrl+u", *"July", "enter")
+        await wizard.wait_for(">July")
+        assert drafts.read(path).name == "July"
+        assert "Delete again deletes “July” for good." in await wizard.press("delete")
+        assert path.exists()
+        await wizard.press("delete")
+        await wizard.wait_for("“July” is deleted.")
+        assert not path.exists()
+        await wizard.wait_for(lambda screen: ">July" not in screen)
+
+    drive(work)
+
+
+def test_one_that_is_open_elsewhere_says_by_whom_and_gives_a_copy() -> None:
+    file = drafts.new(time.time())
+    file.save(CONTENT)
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("1 kept")
+        assert "open: pid" in await wizard.press("tab")
+        await wizard.press("enter")
+        assert "is open in another session (pid" in await wizard.wait_for("The draft is open")
+        await wizard.press("c")
+        await wizard.wait_for("9-6?")
+        assert wizard.app.keeper.path not in {None, file.path}
+
+    drive(work)
+    file.release()
+
+
+def test_it_is_saved_while_one_types_and_a_disk_that_refuses_is_said_and_stays_said(home: Path) -> None:
+    blocked = home / ".local"
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Basics")
+        blocked.write_text("a file where the folder should be")
+        await wizard.type("Kept")
+        screen = await wizard.wait_for("The draft can't be saved: Not a directory.")
+        assert "NOT SAVED" in screen
+        screen = await wizard.press("ctrl+n")
+        assert "NOT SAVED" in screen
+        assert "The draft can't" not in screen
+        screen = await wizard.press("ctrl+c")
+        assert "Leave? Ctrl+C again leaves, all you typed will be lost; any other key stays." in screen
+        assert "Still here." in await wizard.press("x")
+        blocked.unlink()
+        await wizard.press("a")
+        screen = await wizard.wait_for("The draft is saved again.")
+        assert "NOT SAVED" not in screen
+        (found,) = drafts.listed()
+        assert (found.name, found.step) == ("Kept", "Contact lists")
+
+    drive(work)

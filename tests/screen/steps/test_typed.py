@@ -1,0 +1,360 @@
+"""What is typed and pasted into the fields of the wizard, and the keys that move between them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+from pydantic import SecretStr
+
+from tests.screen.steps.conftest import Wizard, opened, practising
+from tui.campaign.fields import Mode
+from tui.campaign.hours_text import text_of
+from tui.screen.pages.secret_prompt import AskSecret
+from tui.workflow.session import Session
+
+LONG = "x" * 200_000
+
+
+def drive(work: Callable[[Wizard], Awaitable[None]], session: Session | None = None) -> None:
+    async def run() -> None:
+        async with opened(session) as wizard:
+            await work(wizard)
+
+    asyncio.run(run())
+
+
+def focused(wizard: Wizard) -> str:
+    assert wizard.app.focused is not None
+    return wizard.app.focused.id or ""
+
+
+# --- pastes
+
+
+def test_lines_that_are_pasted_are_joined_and_that_is_said() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Basics")
+        screen = await wizard.paste("\r\nRenewal\r\ncalls\u2028June\f")
+        assert wizard.session.draft.name == "Renewal calls June"
+        assert "3 lines were joined by blanks." in screen
+
+    drive(work)
+
+
+def test_a_paste_is_put_in_up_to_the_bound_and_that_is_said() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Basics")
+        screen = await wizard.press("tab")
+        screen = await wizard.paste(LONG)
+        assert wizard.session.draft.description == "x" * 100_000
+        assert "100,000 of 200,000 characters were put in: the field holds 100,000 at most." in screen
+        assert "The field holds 100,000 at most." in await wizard.type("y")
+
+    drive(work)
+
+
+def test_control_characters_are_left_out_and_named() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Basics")
+        assert "Left out, since no line holds it: U+0007 (BEL)." in await wizard.paste("Ren\x07ewals")
+        assert wizard.session.draft.name == "Renewals"
+
+    drive(work)
+
+
+@pytest.mark.parametrize(
+    ("typed", "pasted", "names"),
+    [
+        ("", "Buyers Q2\nLeads May\n", ("Buyers Q2", "Leads May")),
+        ("", "\r\nBuyers Q2\tLeads May\r\n\r\nNew\r\n", ("Buyers Q2", "Leads May", "New")),
+        ("Old ", "Buyers\nLeads", ("Old Buyers", "Leads")),
+        ("", "Buyers\x07\nLeads", ("Buyers", "Leads")),
+    ],
+)
+def test_a_name_a_line_and_a_cell_goes_on_the_list(typed: str, pasted: str, names: tuple[str, ...]) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Contact lists")
+        await wizard.type(typed)
+        screen = await wizard.paste(pasted)
+        assert wizard.session.draft.contact_lists == names
+        assert f"{len(names)} names went on the list." in screen
+        assert f"{len(names)} named" in screen
+        await wizard.type("More")
+        assert wizard.session.draft.contact_lists == (*names, "More")
+
+    drive(work)
+
+
+def test_one_name_that_is_pasted_stays_in_the_field() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Contact lists")
+        await wizard.paste("Buyers\n")
+        await wizard.type(" Q2")
+        assert wizard.session.draft.contact_lists == ("Buyers Q2",)
+
+    drive(work)
+
+
+def test_more_names_than_a_campaign_can_have_are_counted() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Contact lists")
+        screen = await wizard.paste("\n".join(map(str, range(510))))
+        assert len(wizard.session.draft.contact_lists) == 500
+        assert "10 more had no room: 500 names at most." in screen
+
+    drive(work)
+
+
+def test_a_rule_a_line_goes_into_the_hours() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Calling hours")
+        await wizard.press("tab", "tab", "tab")
+        assert focused(wizard) == "hours"
+        await wizard.press("ctrl+u")
+        screen = await wizard.paste("Mo-Fr 9-18\r\nSa 10-14\r\n")
+        assert text_of(wizard.session.draft.week) == "Mo-Fr 09:00-18:00; Sa 10:00-14:00"
+        assert "2 lines were joined by ;." in screen
+
+    drive(work, practising())
+
+
+def test_a_choice_takes_one_of_its_values() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Basics")
+        wizard.app.step.arrive("mode")
+        await wizard.pilot.pause()
+        assert "none of these" in await wizard.paste("Manual\n")
+        await wizard.paste(" preview\r\n")
+        assert wizard.session.draft.mode == "Preview"
+
+    drive(work)
+
+
+# --- characters
+
+
+@pytest.mark.parametrize(
+    "char", ["\u3000", "\u00a0", "\u200c", "\u200d", "\u2003", "\ufeff", "\u00ad", "\U0001fadd"]
+)
+def test_a_typed_character_stands_as_typed(char: str) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Basics")
+        screen = await wizard.type(f"a{char}b")
+        assert wizard.session.draft.name == f"a{char}b"
+        shown = next(line for line in screen.splitlines() if ">Name" in line)
+        assert shown[19] == "a"
+        assert "b" in shown[20:23]
+        assert max(map(len, screen.splitlines())) <= 80
+        await wizard.press("backspace", "backspace")
+        assert wizard.session.draft.name == "a"
+
+    drive(work)
+
+
+# --- numbers
+
+
+@pytest.mark.parametrize("start", ["attempts", "retry", "ring", "skips"])
+def test_up_and_down_leave_a_number_as_it_is(start: str) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Dialing strategy")
+        assert "+ - step" not in wizard.screen()
+        wizard.app.step.arrive(start)
+        await wizard.wait_for("+ - step")
+        before = getattr(wizard.session.draft, start)
+        await wizard.press("down")
+        assert focused(wizard) != start
+        await wizard.press("up")
+        assert focused(wizard) == start
+        assert getattr(wizard.session.draft, start) == before
+
+    drive(work, practising(Mode.PREVIEW))
+
+
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        ("7", "37"),
+        ("x", "3"),
+        (".", "3"),
+        (" ", "3"),
+        ("\uff17", "37"),
+        ("\u3000", "3"),
+        ("?", "3"),
+        ("m", "3"),
+    ],
+)
+def test_a_number_takes_digits_and_says_so(given: str, value: str) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Dialing strategy")
+        wizard.app.step.arrive("attempts")
+        await wizard.pilot.pause()
+        screen = await wizard.press(given)
+        assert wizard.session.draft.attempts == value
+        assert ("Only digits are taken here; + and - step the number." in screen) == (value == "3")
+
+    drive(work, practising())
+
+
+@pytest.mark.parametrize(
+    ("pasted", "value"),
+    [("42\r\n", "42"), (" 42 ", "42"), ("1.5", ""), ("4\n2", ""), ("four", ""), ("9" * 200_000, "9" * 12)],
+)
+def test_a_number_is_pasted_whole_or_not_at_all(pasted: str, value: str) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Dialing strategy")
+        wizard.app.step.arrive("attempts")
+        await wizard.pilot.pause()
+        await wizard.press("ctrl+u")
+        screen = await wizard.paste(pasted)
+        assert wizard.session.draft.attempts == value
+        assert ("Only digits are taken" in screen) == (not value)
+
+    drive(work, practising())
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("title", ["Basics", "Contact lists", "Dialing strategy"])
+def test_up_and_down_move_through_all_fields_and_change_nothing(title: str, mode: Mode) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go(title)
+        before, first = replace(wizard.session.draft), focused(wizard)
+        seen = [first]
+        for _ in range(12):
+            await wizard.press("down")
+            seen.append(focused(wizard))
+            if seen[-1] == "buttons":
+                break
+        wanted = [field.id for field in wizard.app.step.query("FieldRow > *") if field.can_focus]
+        assert [each for each in seen if each in wanted] == wanted
+        for _ in seen[1:]:
+            await wizard.press("up")
+        assert focused(wizard) == first
+        assert wizard.session.draft == before
+
+    drive(work, practising(mode))
+
+
+# --- what Enter takes
+
+
+def test_names_that_exist_are_offered_in_words_and_taken_by_enter() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("127.0.0.1:")
+        await wizard.go("Contact lists")
+        known = wizard.session.known("contact_lists")
+        begun = known[0][:2]
+        screen = await wizard.type(begun.lower())
+        assert f"Enter takes [{known[0]}]" in screen
+        assert known[0] not in next(line for line in screen.splitlines() if ">Contact" in line)
+        await wizard.press("enter")
+        assert wizard.session.draft.contact_lists[-1] == known[0]
+        assert f"{known[0]} is on the list." in wizard.screen()
+
+    drive(work, practising())
+
+
+def test_another_key_than_enter_keeps_what_was_typed() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("127.0.0.1:")
+        await wizard.go("Dialing strategy")
+        assert focused(wizard) == "queue"
+        await wizard.press("ctrl+u")
+        assert "Enter takes [Default Queue]" in await wizard.type("def")
+        screen = await wizard.press("tab")
+        assert wizard.session.draft.queue == "def"
+        assert "Enter takes" not in screen
+
+    drive(work, practising())
+
+
+# --- Esc
+
+
+@pytest.mark.parametrize(
+    "title", ["Connection", "Basics", "Contact lists", "Dialing strategy", "Calling hours", "Review"]
+)
+def test_esc_on_a_bare_step_goes_nowhere_and_says_which_key_goes_back(title: str) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go(title)
+        for _ in range(3):
+            at = wizard.app.at
+            screen = await wizard.press("escape")
+            assert wizard.app.at == at
+            assert "Ctrl+P goes a step back" in screen
+            await wizard.press("tab")
+
+    drive(work, practising())
+
+
+def test_esc_loses_nothing_that_is_typed() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Basics")
+        await wizard.type("Rene")
+        await wizard.press("escape")
+        await wizard.type("wals")
+        assert wizard.session.draft.name == "Renewals"
+
+    drive(work)
+
+
+# --- secrets
+
+
+async def to_the_secret(wizard: Wizard) -> None:
+    await wizard.press("k")
+    await wizard.wait_for("Client secret")
+    wizard.app.step.query_one("#client_secret").focus()
+    await wizard.pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("given", "secret", "said"),
+    [
+        ('"planted"', "planted", "quotation marks"),
+        ("KORE_CLIENT_SECRET=planted", "planted", "a name before it"),
+        (
+            "export KORE_CLIENT_SECRET='planted'\n",
+            "planted",
+            "a name before it, quotation marks",
+        ),
+        ("plan ted\u200b", "planted", "U+200B (ZERO WIDTH SPACE), a blank or line break"),
+        ("Authorization: Bearer eyJplanted.e30.c2ln", "eyJplanted.e30.c2ln", "This is a ready-made token"),
+        ("auth: eyJplanted.e30.c2ln", "eyJplanted.e30.c2ln", "This is a ready-made token"),
+        ('"eyJplanted.e30.c2ln"', "eyJplanted.e30.c2ln", "This is a ready-made token"),
+    ],
+)
+@pytest.mark.parametrize("way", ["typed", "pasted"])
+def test_what_was_copied_along_with_a_secret_is_named(given: str, secret: str, said: str, way: str) -> None:
+    async def work(wizard: Wizard) -> None:
+        await to_the_secret(wizard)
+        screen = await (wizard.paste(given) if way == "pasted" else wizard.type(given.rstrip("\n")))
+        held = wizard.session.connection.client_secret
+        assert held is not None
+        assert held.get_secret_value() == secret
+        assert said in " ".join(screen.split())
+        assert "planted" not in screen
+
+    drive(work)
+
+
+def test_a_secret_that_is_too_long_is_cut_and_that_is_said() -> None:
+    async def work(wizard: Wizard) -> None:
+        await to_the_secret(wizard)
+        assert "Too long: the field holds 4,096 characters at most." in await wizard.paste(LONG)
+
+    drive(work)
+
+
+def test_a_secret_that_is_asked_for_is_read_in_the_same_way() -> None:
+    async def work(wizard: Wizard) -> None:
+        given: list[SecretStr | None] = []
+        wizard.app.push_screen(AskSecret("Client secret of uat"), given.append)
+        await wizard.pilot.pause()
+        screen = await wizard.paste('"planted"')
+        assert "Left out of the secret: quotation marks." in screen
+        await wizard.press("enter")
+        assert given == [SecretStr("planted")]
+
+    drive(work)

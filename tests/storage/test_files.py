@@ -1,0 +1,133 @@
+import io
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.storage.files import SIZE_LIMIT, FileError, load, write_private
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder that holds nothing else."""
+    path = tmp_path / "folder"
+    path.mkdir()
+    return path
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(FileError) as failed:
+        load(str(path))
+    told = str(failed.value)
+    assert told.isprintable()
+    return told
+
+
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [
+        (b"", "empty"),
+        (b" \n", "empty"),
+        (b"\xff\xfe{\x00}\x00", "UTF-8"),
+        (b"\x7fELF\x00\x01", "binary"),
+        (b'{"a": 1,\n  "b" 2}', "line 2, column 7"),
+        (b"{'a': 1}", "line 1, column 2"),
+        (b'{"a": 1} {}', "line 1, column 10"),
+        (b"[" * 100_000, "nested"),
+        (b'{"a":' * 100_000, "nested"),
+        (b"[]", "object"),
+        (b'"text"', "object"),
+        (b"null", "object"),
+        (b'{"a": NaN}', "NaN"),
+        (b'{"a": -Infinity}', "Infinity"),
+        (b'{"a": 1e999}', "too large"),
+        (b'{"a": ' + b"9" * 5_000 + b"}", "5,000 digits"),
+        (b'{"a": {"twin": 1, "twin": 1}}', "twin"),
+        (b'{"\\u001b[2J": 1, "\\u001b[2J": 2}', "twice"),
+    ],
+)
+def test_what_is_no_campaign_file_is_one_clear_line(tmp_path: Path, content: bytes, part: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    assert part in refused(path)
+
+
+def test_what_can_not_be_opened_is_one_clear_line(tmp_path: Path) -> None:
+    assert "not there" in refused(tmp_path / "nowhere")
+    assert "folder" in refused(tmp_path)
+    assert refused(Path("nul\0byte"))
+    assert refused(Path("x" * 5_000))
+    os.mkfifo(tmp_path / "pipe")
+    assert "regular" in refused(tmp_path / "pipe")
+
+
+def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path) -> None:
+    path = tmp_path / "huge"
+    with path.open("wb") as file:
+        file.truncate(50_000_000_000)
+    assert "larger" in refused(path)
+
+
+def test_the_limit_is_exact(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"{}" + b" " * (SIZE_LIMIT - 2))
+    assert load(str(path)) == {}
+    path.write_bytes(b"{}" + b" " * (SIZE_LIMIT - 1))
+    assert "larger" in refused(path)
+
+
+def test_values_come_as_they_are(tmp_path: Path) -> None:
+    document = {"name": "été 🎉", "n": [1, True, None, 1.5], "x": {"y": ""}}
+    path = tmp_path / "file"
+    path.write_text("\ufeff" + json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    assert load(str(path)) == document
+
+
+def test_stdin_is_a_file_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"a": 1}')))
+    assert load("-") == {"a": 1}
+
+
+# --- writing
+
+
+def test_a_written_file_is_private_and_whole(folder: Path) -> None:
+    path = folder / "new.json"
+    write_private(str(path), "täxt\n")
+    assert path.read_text(encoding="utf-8") == "täxt\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(folder.iterdir()) == [path]
+
+
+def test_nothing_is_overwritten_unasked(folder: Path) -> None:
+    path = folder / "old.json"
+    path.write_text("old")
+    with pytest.raises(FileExistsError):
+        write_private(str(path), "new")
+    assert path.read_text() == "old"
+    write_private(str(path), "new", overwrite=True)
+    assert path.read_text() == "new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(folder.iterdir()) == [path]
+
+
+def test_links_are_not_followed(folder: Path) -> None:
+    target, link = folder / "target", folder / "link"
+    link.symlink_to(target)
+    with pytest.raises(FileExistsError):
+        write_private(str(link), "new")
+    assert not target.exists()
+    target.write_text("precious")
+    write_private(str(link), "new", overwrite=True)
+    assert target.read_text() == "precious"
+    assert not link.is_symlink()
+
+
+def test_a_folder_that_is_not_there_is_an_error(folder: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_private(str(folder / "no" / "file"), "x")
+    with pytest.raises(IsADirectoryError):
+        write_private(str(folder), "x", overwrite=True)

@@ -1,0 +1,118 @@
+"""What a run knows of what was sent before it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from tui.campaign.fields import Api, Mode
+from tui.campaign.parse import parse_campaign
+from tui.campaign.serialize import example
+from tui.kore.connection import ConnectionDraft
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
+from tui.storage import intents, receipts
+from tui.storage.receipts import Receipt
+from tui.workflow.create import new_intent
+from tui.workflow.session import Destination, Session
+from tui.workflow.submission import Submission
+
+DOCUMENT = example(Mode.PROGRESSIVE, Api.V1)
+
+
+def session(host: str = "platform.kore.ai", **ids: str) -> Session:
+    known = {"app_id": "st-1", "account_id": "acc-1", "client_id": "cs-1"} | ids
+    connection = ConnectionDraft(host, client_secret=SecretStr("planted-secret-" + "x" * 30), **known)
+    return Session(
+        draft=parse_campaign(DOCUMENT, Api.V1).draft, connection=connection, place=Destination.PLATFORM
+    )
+
+
+def kept(at: Session, *, practice: bool = False, **more: Any) -> Receipt:
+    """A receipt on disk of what was sent over the connection of ``at``."""
+    found = replace(new_intent(DOCUMENT, at.active_connection(), practice=practice), **more)
+    receipts.save(found)
+    return found
+
+
+def before(at: Session) -> Verdict | None:
+    at.find_earlier()
+    found = at.sent_before(at.document())
+    return found.verdict if found else None
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [
+        ("platform.kore.ai", "Platform.Kore.AI.:443"),
+        ("platform.kore.ai:443", "https://platform.kore.ai/"),
+        ("http://127.0.0.1:8080", "http://localhost:8080"),
+        ("http://[::1]:8080", "http://127.0.0.1:8080"),
+    ],
+)
+def test_another_spelling_is_no_other_place(there: str, here: str) -> None:
+    receipt = kept(session(there), outcome="accepted", campaign_id="cd-1")
+    assert before(session(here)) is Verdict.ACCEPTED
+    assert session(here).leads_to(receipt)
+
+
+@pytest.mark.parametrize("other", [{"app_id": "st-2"}, {"account_id": "acc-2"}, {"host": "eu.kore.ai"}])
+def test_another_place_app_or_account_is_another(other: dict[str, str]) -> None:
+    receipt = kept(session(), outcome="unknown")
+    assert before(session(**other)) is None
+    assert not session(**other).leads_to(receipt)
+
+
+def test_notes_of_the_version_before_match_as_they_did() -> None:
+    kept(session(), outcome="accepted", site="", started="", boot="", machine="")
+    assert before(session(account_id="acc-2")) is Verdict.ACCEPTED
+    assert before(session("platform.kore.ai:443")) is None
+
+
+def test_what_nobody_knows_goes_before_what_was_accepted() -> None:
+    kept(session(), outcome="unknown", time="2026-01-01T00:00:00+00:00")
+    kept(session(), outcome="accepted")
+    assert before(session()) is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize(("created", "verdict"), [(True, Verdict.ACCEPTED), (False, None)])
+def test_what_a_person_settled_is_known_at_once(created: bool, verdict: Verdict | None) -> None:
+    at = session()
+    doubted = kept(at, outcome="unknown")
+    at.find_earlier()
+    at.resolve(doubted.id, created=created, campaign_id="cd-9" if created else None)
+    found = at.sent_before(at.document())
+    assert (found.verdict if found else None) is verdict
+    assert at.unresolved() == ()
+    assert at.is_settled(doubted)
+    assert before(session()) is verdict
+
+
+def test_an_unknown_create_of_this_run_can_be_settled_too() -> None:
+    from tui.workflow.create import CreateResult
+
+    at = session()
+    doubted = kept(at, outcome="unknown")
+    sending = Submission(at.document(), at.active_connection(), outcome=Outcome(Verdict.UNKNOWN, "?"))
+    sending.made = CreateResult(Outcome(Verdict.UNKNOWN, "?"), receipt=doubted)
+    at.sendings.append(sending)
+    assert at.sent_before(at.document()) == Outcome(Verdict.UNKNOWN, "?")
+    at.resolve(doubted.id, created=False)
+    assert at.sent_before(at.document()) is None
+
+
+def test_a_note_that_can_not_be_read_may_be_of_any_content() -> None:
+    (intents.folder() / "20260101-000000-abcdef.json").write_text("")
+    at = session()
+    assert before(at) is Verdict.UNKNOWN
+    assert not at.leads_to(at.unresolved()[0])
+
+
+@pytest.mark.parametrize("outcome", ["", "unknown", "accepted"])
+def test_practice_stands_before_no_real_start(outcome: str) -> None:
+    at = session()
+    kept(at, practice=True, outcome=outcome)
+    at.find_earlier()
+    assert at.earlier == ()
+    assert at.unresolved() == ()

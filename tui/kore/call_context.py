@@ -1,0 +1,143 @@
+"""One call of the platform: signed, sent once, and what came back with the secrets taken out of it."""
+
+import contextlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any
+
+from tui.base import trace
+from tui.kore import addresses
+from tui.kore.addresses import Address
+from tui.kore.client import send
+from tui.kore.connection import Connection
+from tui.kore.exchange import Exchange, Fault, Timeouts
+from tui.kore.progress import Moment, Progress
+from tui.kore.token import mint
+from tui.storage import budget
+
+_LEFT_TO_PEOPLE = 4
+"""Reads at once that are left to those who wait for them."""
+_NO_TURN = (
+    f"It did not come to its turn: this program reads an account at most {budget.A_MINUTE} times a minute, from all "
+    "its sessions together."
+)
+
+
+def _never() -> bool:
+    return False
+
+
+class Turn(Enum):
+    """When a read may go, of the account's budget of reads."""
+
+    WAITED_FOR = "waited for"
+    BEHIND = "behind"
+    """Nobody waits for it: some are left to those who do."""
+    AT_ONCE = "at once"
+    """A create waits for it: what comes after it waits the longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallContext:
+    """How a call is made: its time-outs, who hears of its phases, and whether somebody gave it up.
+
+    ``turn`` is for reads alone.
+    """
+
+    timeouts: Timeouts = Timeouts()  # noqa: RUF009  frozen
+    course: Progress = field(default_factory=Progress)
+    cancelled: Callable[[], bool] = _never
+    turn: Turn = Turn.WAITED_FOR
+
+
+def ask(
+    connection: Connection,
+    method: str,
+    address: Address,
+    document: Mapping[str, Any] | None = None,
+    *,
+    way: CallContext | None = None,
+    campaign_id: str = "",
+) -> Exchange:
+    """Make one call that changes nothing, in its turn: the account's other users need its limit too.
+
+    Raises as :func:`call`.
+    """
+    way = way or CallContext()
+    if not _in_turn(connection, way):
+        return Exchange(cancelled=True, error=_NO_TURN, fault=Fault.BUDGET)
+    return call(connection, method, address, document, way=way, campaign_id=campaign_id)
+
+
+def spend(connection: Connection) -> None:
+    """Count a request that waits for nobody's turn; no fault of the counting keeps it from leaving."""
+    with contextlib.suppress(Exception):
+        budget.spend(_bucket(connection))
+
+
+def _in_turn(connection: Connection, way: CallContext) -> bool:
+    if way.turn is Turn.AT_ONCE:
+        spend(connection)
+        return True
+    spare = _LEFT_TO_PEOPLE if way.turn is Turn.BEHIND else 0
+    return budget.wait(
+        _bucket(connection),
+        spare=spare,
+        cancelled=way.cancelled,
+        tell=lambda seconds: way.course.tell(Moment.TURN, f"some {max(seconds, 1):.0f} s"),
+    )
+
+
+def _bucket(connection: Connection) -> str:
+    """The account's bucket, however its host is spelled."""
+    host = connection.host
+    name = "localhost" if host.is_loopback else host.name
+    port = host.port or (80 if host.scheme == "http" else 443)
+    return f"{name}:{port} {connection.account_id}"
+
+
+def call(
+    connection: Connection,
+    method: str,
+    address: Address,
+    document: Mapping[str, Any] | None = None,
+    *,
+    way: CallContext | None = None,
+    on_stopped: Callable[[Exchange], None] | None = None,
+    campaign_id: str = "",
+) -> Exchange:
+    """Make one call with a token of its own; never raises for what a network can do.
+
+    ``document`` is the JSON body, None for a call without one. ``on_stopped`` is that of
+    :func:`tui.kore.client.send`. The token and the client secret are replaced wherever the answer echoes them.
+
+    Raises:
+        TokenError: the client secret can't sign.
+        ValueError: ``document`` holds a number that JSON does not have.
+    """
+    way = way or CallContext()
+    token = mint(connection, datetime.now(UTC)).get_secret_value()
+    trace.note(f"{method} {address.path}, {connection.api} of the API, at {connection.host.address}.")
+    way.course.tell(Moment.TOKEN)
+
+    def hidden(exchange: Exchange) -> Exchange:
+        """Without secrets; the client secret is held no longer than the connection holds it, which may be wiped."""
+        return exchange.hiding(token, connection.client_secret.get_secret_value())
+
+    def stopped(exchange: Exchange) -> None:
+        if on_stopped:
+            on_stopped(hidden(exchange))
+
+    found = send(
+        method,
+        address.url(connection, campaign_id),
+        addresses.headers(connection, token),
+        b"" if document is None else addresses.body(document),
+        timeouts=way.timeouts,
+        course=way.course,
+        cancelled=way.cancelled,
+        on_stopped=stopped if on_stopped else None,
+    )
+    return hidden(found)

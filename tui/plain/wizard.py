@@ -1,0 +1,235 @@
+"""Through the questions: forward, back, to the review, to Submit. One engine for terminals and pipes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from tui.base import secret_text
+from tui.campaign.draft import Draft
+from tui.campaign.fields import LISTS, Section
+from tui.kore import ready_token
+from tui.plain.console import Console
+from tui.plain.outcome import OutcomeDialog
+from tui.plain.questions import CONNECTION, Question, questions
+from tui.plain.review import BACK, REVIEW, Review
+from tui.plain.submit import submit
+from tui.plain.unresolved import tell_doubts
+from tui.workflow.help_text import explain
+from tui.workflow.session import PLACE_HELP, Destination, Session
+
+GREETING = (
+    "kore-campaign as plain questions. Enter keeps what stands in brackets, - empties it, ? explains, "
+    f"{BACK} goes to the question before, {REVIEW} to the review; \\ before an answer takes it as it stands. "
+    "Ctrl+C leaves and keeps the draft."
+)
+_STEPS = (CONNECTION, *Section, "Review", "Submit")
+_NOT_PIPED = (
+    "The client secret is not asked for here, since piped answers must not hold one: it comes from the "
+    "environment, from a file or file descriptor, or from a profile."
+)
+
+
+@dataclass(slots=True)
+class PlainWizard:
+    """Where one is.
+
+    ``make_ready`` gets what the chosen place needs, such as the practice platform or the secret of a profile; it
+    returns why it can't, or nothing. ``keep`` brings what was answered to the disk, with the step and the field one
+    is at, in the same way.
+    """
+
+    session: Session
+    talk: Console
+    make_ready: Callable[[Session], str]
+    keep: Callable[[str, str], str]
+    at: int = 0
+    _part: str = ""
+    _jumped_to: str = ""
+    _wrong_at: int = -1
+    _ready_for: tuple[str, str] = (Destination.NOWHERE, "")
+    _trouble: str = ""
+
+    def run(self) -> None:
+        """Ask everything until there is an outcome and nothing more is wanted, or the answers end.
+
+        Raises:
+            EndOfAnswersError: they ended before a confirmation.
+        """
+        self.talk.say(GREETING)
+        if self.session.notice:
+            self.talk.say(self.session.notice)
+        self._be_ready()
+        tell_doubts(self.session, self.talk, can_wait=True)
+        while True:
+            asked = questions(self.session)
+            if self.at < len(asked):
+                self._ask(asked[self.at])
+                self._end_jump()
+                self._keep()
+            elif self._reviewed() and self._submitted():
+                return
+
+    # --- one question
+
+    def _ask(self, question: Question) -> None:
+        repeated = self._wrong_at == self.at
+        self._enter(question.part)
+        if question.fixed:
+            self.talk.say(f"{question.in_full[:-1]}")
+            self.at += 1
+            return
+        if question.is_secret:
+            self._ask_secret(question)
+            return
+        answer = self.talk.ask(question.name if repeated else question.in_full)
+        match answer:
+            case "?":
+                self._explain(question)
+            case _ if answer == BACK:
+                self._go_back()
+            case _ if answer == REVIEW:
+                self._jumped_to = ""
+                self.at = len(questions(self.session))
+            case "":
+                self._judge(question, leave=repeated)
+            case "-":
+                self._take(question, "")
+            case _:
+                self._take(question, answer.removeprefix("\\"))
+
+    def _take(self, question: Question, answer: str) -> None:
+        if "\t" in answer and question.key != LISTS.key:
+            answer = answer.replace("\t", " ")
+            self.talk.say("Tabs became blanks.")
+        was = len(questions(self.session))
+        if said := question.take(answer):
+            self.talk.say(said)
+        self._be_ready()
+        asked = questions(self.session)
+        if not answer and len(asked) < was:  # a name is off the list: the next one stands here now
+            return
+        self._judge(asked[self.at], leave=False)
+
+    def _judge(self, question: Question, *, leave: bool) -> None:
+        """Say what is wrong with what stands there; go on where nothing is, or where it is to be left."""
+        problems = question.problems()
+        wrong = any(problem.is_error for problem in problems)
+        if wrong and leave:
+            self.talk.say("Left as it is: the review names it.")
+        else:
+            for problem in problems:
+                self.talk.say(f"{'Error' if problem.is_error else 'Look'}: {problem.message}")
+        if wrong and not leave:
+            self._wrong_at = self.at
+        else:
+            self._wrong_at = -1
+            self.at += 1
+
+    def _ask_secret(self, question: Question) -> None:
+        if not self.talk.is_person:
+            self.talk.say(f"{question.title}: {question.held}" if question.held else f"Error: {_NOT_PIPED}")
+            self.at += 1
+            return
+        found = secret_text.read(self.talk.ask_secret(f"{question.in_full}"))
+        typed = found.secret.get_secret_value()
+        if typed == "?":
+            self._explain(question)
+        elif typed == BACK:
+            self._go_back()
+        elif typed:
+            self.session.connection.client_secret = found.secret
+            self._say_of_secret(found.said)
+            self.at += 1
+        else:
+            self._judge(question, leave=self._wrong_at == self.at)
+
+    def _say_of_secret(self, said: str) -> None:
+        if said:
+            self.talk.say(said)
+        if token := self.session.connection.token:
+            self.talk.say(ready_token.read(token).sentence(datetime.now(UTC)))
+
+    def _explain(self, question: Question) -> None:
+        known = explain(question.key)
+        for paragraph in known.paragraphs if known else (question.about,):
+            self.talk.say(paragraph)
+
+    def _enter(self, part: str) -> None:
+        if part != self._part:
+            self._part = part
+            self.talk.say(f"Step {_STEPS.index(part) + 1} of {len(_STEPS)}: {part}.")
+
+    def _go_back(self) -> None:
+        self._jumped_to, self._wrong_at = "", -1
+        asked = questions(self.session)
+        before = [at for at in range(self.at) if not asked[at].fixed]
+        if before:
+            self.at = before[-1]
+        else:
+            self.talk.say("This is the first question.")
+
+    def _end_jump(self) -> None:
+        """Back to the review once the question, or the step, that one jumped to is behind."""
+        asked = questions(self.session)
+        if self._jumped_to and self.at < len(asked):
+            here = asked[self.at]
+            if self._jumped_to not in {here.key, here.part}:
+                self.at = len(asked)
+        if self.at >= len(asked):
+            self._jumped_to = ""
+
+    def _be_ready(self) -> None:
+        """Where another place or profile was chosen, get what it needs."""
+        session = self.session
+        chosen = (session.place, session.connection.profile)
+        if chosen == self._ready_for:
+            return
+        self._ready_for = chosen
+        if wrong := self.make_ready(session):
+            self.talk.say(f"Error: {wrong}")
+        elif session.place is Destination.PRACTICE:
+            self.talk.say(PLACE_HELP)
+
+    def _keep(self) -> None:
+        """Keep what was answered; a trouble is said as soon as it is there, and when it is another."""
+        asked = questions(self.session)
+        here = asked[self.at] if self.at < len(asked) else None
+        trouble = self.keep(here.part if here else "Review", here.key if here else "")
+        if trouble and trouble != self._trouble:
+            self.talk.say(f"Error: the draft can't be kept: {trouble}. It is in memory only.")
+        self._trouble = trouble
+
+    # --- the last two steps
+
+    def _reviewed(self) -> bool:
+        self._enter("Review")
+        way = Review(self.session, self.talk).way()
+        if way.is_back:
+            self._go_back()
+        elif way.target:
+            asked = questions(self.session)
+            self.at = next(
+                (at for at, each in enumerate(asked) if way.target in {each.key, each.part}), self.at
+            )
+            self._jumped_to, self._wrong_at = way.target, -1
+        return not (way.is_back or way.target)
+
+    def _submitted(self) -> bool:
+        """Whether the walk is over: there is an outcome, and nobody wants to put anything right."""
+        self._enter("Submit")
+        self._part = "Submit"
+        tell_doubts(self.session, self.talk, can_wait=False)
+        sending = submit(self.session, self.talk)
+        if sending is None:
+            return False
+        if OutcomeDialog(sending, self.talk, self.session).ends():
+            return True
+        if not self.session.draft.name:
+            self._begin_again()
+        return False
+
+    def _begin_again(self) -> None:
+        """Ask for the name of another campaign; of one like the last, only that is asked."""
+        asked = questions(self.session)
+        self.at = next(at for at, each in enumerate(asked) if each.key == "name")
+        self._jumped_to, self._wrong_at = "" if self.session.draft == Draft() else "name", -1

@@ -1,0 +1,1 @@
+"""The Textual app: what is drawn, and what keys do."""

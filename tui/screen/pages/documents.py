@@ -1,0 +1,129 @@
+"""What one takes along of a create: the answer, the JSON that was sent, the request as a curl command."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tui.screen.pages.saving import Saver, copy_id
+from tui.screen.widgets.body_view import BodyPane
+from tui.screen.widgets.field_row import FieldRow
+from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.frame import KeyLine, StatusLine
+from tui.screen.widgets.inputs import TextField
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text: ``title`` on its tab, ``head`` above it, ``note`` at its end, ``file_name`` to save it as."""
+
+    title: str
+    text: str
+    file_name: str
+    head: str = ""
+    note: str = ""
+
+
+class DocumentsScreen(Screen[None]):
+    """Read, search and save; one text at a time, each by its number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close", "Close", show=False, id="papers.close"),
+        Binding("1", "show(0)", "The first text", show=False, id="papers.first"),
+        Binding("2", "show(1)", "The second text", show=False, id="papers.second"),
+        Binding("3", "show(2)", "The third text", show=False, id="papers.third"),
+        Binding("s", "save", "Save this text", show=False, id="papers.save"),
+        Binding("i", "copy", "Copy the id", show=False, id="papers.copy"),
+    ]
+
+    def __init__(self, meaning: str, papers: tuple[Document, ...], campaign_id: str = "") -> None:
+        """``meaning`` is one sentence about it all; there are one to three ``papers``."""
+        super().__init__()
+        self.meaning = meaning
+        self.papers = papers
+        self.campaign_id = campaign_id
+        self.at = 0
+        self._saver = Saver()
+        self._pane = BodyPane(papers[0].text, note=papers[0].note)
+
+    def compose(self) -> ComposeResult:
+        """The meaning on top, the texts' names, what stands above the text, the text."""
+        yield FixedLine(self.meaning, classes="verdict", id="papers-meaning")
+        yield FixedLine(self._tabs(), id="papers-tabs")
+        yield FixedLine(self.papers[0].head, id="papers-head")
+        yield self._pane
+        yield FieldRow(
+            "Save as", TextField(id="papers-name"), "Enter saves it, Esc does not.", id="papers-save"
+        )
+        yield StatusLine(id="papers-status")
+        yield KeyLine(id="papers-keys")
+
+    def on_mount(self) -> None:
+        """Begin in the text."""
+        self.query_one("#papers-save").display = False
+        keys = [("1-3" if len(self.papers) > 2 else "1-2", "choose")] if len(self.papers) > 1 else []
+        keys += [("/", "search"), ("n", "next"), ("Enter", "fold"), ("s", "save")]
+        keys += [("i", "copy id")] if self.campaign_id else []
+        self.query_one(KeyLine).keys = (*keys, ("Esc", "close"))
+        self._pane.view.focus()
+
+    def _tabs(self) -> str:
+        titles = [f"{at} {paper.title}" for at, paper in enumerate(self.papers, 1)]
+        return "  ".join(f"[{title}]" if at == self.at else f" {title} " for at, title in enumerate(titles))
+
+    def action_show(self, at: int) -> None:
+        """Show another text."""
+        if at < len(self.papers) and at != self.at:
+            self.at = at
+            paper = self.papers[at]
+            self.query_one("#papers-tabs", FixedLine).show(self._tabs())
+            self.query_one("#papers-head", FixedLine).show(paper.head)
+            self._pane.view.show(paper.text, paper.note)
+            self._say("")
+
+    def action_copy(self) -> None:
+        """Hand the id to the terminal's clipboard; whether it takes it, no program can know."""
+        if self.campaign_id:
+            self._say(copy_id(self.app, self.campaign_id))
+
+    def action_save(self) -> None:
+        """Ask for the file's name."""
+        field = self.query_one("#papers-name", TextField)
+        field.value = self.papers[self.at].file_name
+        field.cursor_position = len(field.value)
+        self.query_one("#papers-save").display = True
+        field.focus()
+
+    def action_close(self) -> None:
+        """Leave the field first, then the screen."""
+        if self.query_one("#papers-save").display:
+            self._leave_field()
+        else:
+            self.dismiss()
+
+    def _leave_field(self) -> None:
+        self.query_one("#papers-save").display = False
+        self._pane.view.focus()
+
+    @on(Input.Submitted, "#papers-name")
+    def _named(self, event: Input.Submitted) -> None:
+        event.stop()
+        name, text = event.value.strip(), self.papers[self.at].text
+
+        def work() -> None:
+            said, failed = self._saver.save(name, text)
+            self.app.call_from_thread(self._saved, said, failed)
+
+        self.run_worker(work, thread=True, exclusive=True, group="save")
+
+    def _saved(self, said: str, failed: bool) -> None:
+        self._say(said, error=failed)
+        if not failed:
+            self._leave_field()
+
+    def _say(self, said: str, *, error: bool = False) -> None:
+        self.query_one(StatusLine).say(said, error=error)

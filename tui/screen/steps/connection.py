@@ -1,0 +1,172 @@
+"""Connection: where the campaign goes. Practice stands beside the real platform."""
+
+import contextlib
+import threading
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.campaign.fields import Api
+from tui.kore.connection import CONNECTION_FIELDS
+from tui.screen.steps.step import Step
+from tui.screen.styled_app import read_later_styles
+from tui.screen.widgets.choice import ChoiceRow
+from tui.screen.widgets.field_row import FieldRow
+from tui.screen.widgets.fixed_line import FixedLine
+from tui.workflow.session import PLACE_HELP, PLACE_TITLES, Destination, Session
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from tui.screen.steps.connection_form import ConnectionForm
+    from tui.screen.steps.connection_profiles import ProfilePicker
+    from tui.screen.steps.kept_drafts import KeptDrafts
+
+_PRACTICE = (
+    "The practice platform runs inside this program, on this machine only. It takes campaigns like the real "
+    "one, judges them like the real one, and calls nobody. Make mistakes: nothing can happen."
+)
+_FIRST_SCREEN_SECONDS = 0.15
+"""How long the first screen stands before the disk is looked at."""
+_API = next(field for field in CONNECTION_FIELDS if field.key == "api")
+
+
+class ConnectionStep(Step):
+    """Choose practice or the platform; for the platform, choose a profile or type a connection."""
+
+    ABOUT = (
+        "Choose where campaigns go. Practice is a platform inside this program that judges like the real one "
+        "and calls nobody. Kore.ai is the real one: it needs a connection, which is a profile of yours, typed here "
+        "for this run, or given by KORE_… variables. A profile keeps host and ids; where its secret is kept you "
+        "choose, and each place says what it protects against."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r,f6", "receipts", "Receipts", show=False, id="connection.receipts"),
+    ]
+
+    class PracticeWanted(Message):
+        """Practice was chosen: whoever runs the wizard starts it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, id="step")
+
+    def compose(self) -> ComposeResult:
+        """The choice, and what it needs."""
+        places, titles = tuple(PLACE_TITLES), tuple(PLACE_TITLES.values())
+        choice = ChoiceRow(places, self.session.place, titles=titles, id="place")
+        yield FieldRow("Platform", choice, PLACE_HELP, id="row-place")
+        yield from self._needed()
+
+    def on_mount(self) -> None:
+        """Look for kept drafts once the first screen stands."""
+        look = threading.Thread(target=self._look_for_drafts, args=[self.app], daemon=True, name="drafts")
+        self.set_timer(_FIRST_SCREEN_SECONDS, look.start)
+
+    def _look_for_drafts(self, app: "App[None]") -> None:
+        from tui.screen.steps.kept_drafts import KeptDrafts, kept  # not part of the first screen
+
+        if drafts := kept(app):
+            with contextlib.suppress(RuntimeError):  # the wizard may be gone already
+                app.call_later(lambda: self._offer(KeptDrafts(drafts, id="drafts")))
+
+    async def _offer(self, drafts: "KeptDrafts") -> None:
+        if self.is_attached:
+            read_later_styles(self.app)
+            await self.mount(drafts)
+
+    def _needed(self) -> list[Widget]:
+        if self.session.place is Destination.NOWHERE:
+            return []
+        if self.session.place is Destination.PRACTICE:
+            return [self._api_row(), FixedLine(_PRACTICE, classes="note")]
+        self._read_profiles()
+        profiles = self.session.profiles
+        if profiles and profiles.all and not self.session.typing:
+            from tui.screen.steps.connection_profiles import ProfilePicker  # not part of the first screen
+
+            return [ProfilePicker(self.session, profiles)]
+        if self.session.from_environment:
+            return [self._api_row(), FixedLine(self._from_environment(), classes="note")]
+        from tui.screen.steps.connection_form import ConnectionForm  # not part of the first screen
+
+        wrong = self.session.profiles_error
+        return [
+            *([FixedLine(f"! {wrong}", classes="paragraph warning")] if wrong else []),
+            ConnectionForm(self.session),
+        ]
+
+    def _read_profiles(self) -> None:
+        """Read the profiles, once; a file that can't be read is said, and then there are none."""
+        if self.session.profiles is None and not self.session.profiles_error:
+            from tui.credentials import profile_file  # not part of the first screen
+            from tui.credentials.profile_errors import ProfileError
+
+            try:
+                self.session.profiles = profile_file.load()
+            except ProfileError as failed:
+                self.session.profiles_error = str(failed)
+
+    def _api_row(self) -> FieldRow:
+        return FieldRow(
+            _API.title, ChoiceRow(tuple(Api), self.session.api, id="api"), _API.help, id="row-api"
+        )
+
+    def _from_environment(self) -> str:
+        given = self.session.connection
+        said = [
+            f"{field.title:<15}{getattr(given, field.key) if field.key != 'client_secret' else 'given, not shown'}"
+            for field in CONNECTION_FIELDS
+            if field is not _API
+        ]
+        problems = [given.problem(field.key) for field in CONNECTION_FIELDS]
+        wrong = [f"! {each}" for each in (*problems, given.host_warning()) if each]
+        return "\n".join(["From the environment (KORE_…), for this run:", "", *said, "", *wrong])
+
+    async def show(self, said: str = "", *, error: bool = False) -> None:
+        """Show what the session needs now, and begin in its first field."""
+        read_later_styles(self.app)
+        async with self.batch():
+            await self.query("Step > *").exclude("#row-place, #drafts").remove()
+            await self.mount_all(self._needed(), after="#row-place")
+        self.say(said, error=error)
+
+    @on(ChoiceRow.Changed, "#place")
+    async def _place_chosen(self, event: ChoiceRow.Changed) -> None:
+        self.session.place = Destination(event.value)
+        if self.session.place is Destination.PRACTICE:
+            self.post_message(self.PracticeWanted())
+        await self.show()
+
+    @on(ChoiceRow.Changed, "#api")
+    def _api_chosen(self, event: ChoiceRow.Changed) -> None:
+        self.session.connection.api = event.value
+        self.say(f"The campaign is made for {event.value} of the API now.")
+
+    async def on_profile_picker_wanted(self, event: "ProfilePicker.Wanted") -> None:
+        """A connection is to be typed."""
+        self.session.type_connection(event.profile)
+        await self.show(f"Changing {event.profile.name}." if event.profile else "")
+        self.query_one("#host").focus()
+
+    async def on_connection_form_back_to_profiles(self) -> None:
+        """Back to the list."""
+        self.session.typing = False
+        if self.session.editing is not None:
+            self.session.use_profile(self.session.editing)
+        await self.show()
+        self.query_one("#profiles").focus()
+
+    async def on_connection_form_saved(self, event: "ConnectionForm.Saved") -> None:
+        """Use the profile that was written."""
+        secret = self.session.connection.client_secret
+        self.session.profiles = event.kept.profiles
+        self.session.use_profile(event.kept.profile)
+        self.session.connection.client_secret = secret
+        self.session.access_said = "It is here." if secret else ""
+        await self.show(event.kept.said)
+        self.query_one("#profiles").focus()

@@ -1,0 +1,306 @@
+"""The profiles that are there: look at one, use it, test, change, remove it, make it the default."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from tui.credentials import profile_file
+from tui.credentials.places import Removed
+from tui.credentials.profile_errors import ProfileError
+from tui.credentials.profile_text import Profiles
+from tui.credentials.profiles import Profile, SecretPlace
+from tui.credentials.store import Prompter, StoreError
+from tui.kore.connection import Connection
+from tui.screen.pages.background_call import BackgroundCall
+from tui.screen.steps.step import Step
+from tui.screen.steps.test_panel import TestPanel
+from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.pick_list import Pick, PickList
+from tui.workflow.session import Session
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+    from tui.kore.diagnosis import Diagnosis
+
+ENVIRONMENT, OTHER = "\x00environment", "\x00other"
+"""Lines that are no profile; no profile's name begins so."""
+_KEYS = "Enter uses it   t tests   e changes   d makes it the default   x removes it"
+
+
+class ProfilePicker(Vertical):
+    """A list, and below it everything about the line that one looks at."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "test", "Test the connection", show=False, id="profiles.test"),
+        Binding("e", "edit", "Change it", show=False, id="profiles.edit"),
+        Binding("d", "make_default", "Make it the default", show=False, id="profiles.default"),
+        Binding("x,delete", "remove", "Remove it", show=False, id="profiles.remove"),
+        Binding("escape", "give_up", "Give up", show=False, id="profiles.give-up"),
+        Binding("n", "other", "Another connection", show=False, id="profiles.new"),
+    ]
+
+    class Wanted(Message):
+        """A connection is to be typed: another one, or ``profile`` is to be changed."""
+
+        def __init__(self, profile: Profile | None = None) -> None:
+            super().__init__()
+            self.profile = profile
+
+    def __init__(self, session: Session, profiles: Profiles) -> None:
+        super().__init__()
+        self.session = session
+        self.profiles = profiles
+        self._to_remove = ""
+        self._talk: BackgroundCall[SecretStr] | BackgroundCall[list[Removed]] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list, its keys, the detail."""
+        picks = PickList(self._picks(), self._used(), id="profiles")
+        yield picks
+        yield FixedLine(_KEYS, classes="hint")
+        yield FixedLine(self._detail(picks.here.key), id="detail", classes="note-wide")
+
+    def on_mount(self) -> None:
+        """Get the secret of the profile in use by itself, where that asks the person for nothing."""
+        profile, tried = self.session.profile, self.session.access_said
+        missing = profile and not self.session.connection.client_secret and not tried
+        if profile and missing and not asks_for_secret(profile, self.session):
+            self.use(profile)
+
+    def on_unmount(self) -> None:
+        """Whatever is being waited for has nobody to tell any more."""
+        self.give_up()
+
+    def give_up(self) -> bool:
+        """Wait no longer for a secret; tells whether anything was being waited for."""
+        waiting, self._talk = self._talk, None
+        if waiting is not None:
+            waiting.give_up()
+        return waiting is not None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Esc gives up only where something is waited for, or about to be removed."""
+        return action != "give_up" or self._talk is not None or bool(self._to_remove)
+
+    def action_give_up(self) -> None:
+        """Wait no longer; remove nothing."""
+        if self._to_remove:
+            self._to_remove = ""
+            self._say("It stays.")
+        elif self.give_up():
+            self.session.access_said = "Given up: Enter tries again."
+            self._say("Given up.")
+            self.refresh_list()
+
+    def _used(self) -> str:
+        if self.session.from_environment:
+            return ENVIRONMENT
+        return self.session.profile.name if self.session.profile else ""
+
+    def _picks(self) -> tuple[Pick, ...]:
+        picks = [
+            Pick(each.name, each.name, each.host, _marks(each, self.profiles.default))
+            for each in self.profiles.all
+        ]
+        if self.session.from_environment:
+            picks.insert(0, Pick(ENVIRONMENT, "Environment", self.session.connection.host, "KORE_…"))
+        return (*picks, Pick(OTHER, "Another connection", "typed for this run, or kept"))
+
+    def _here(self) -> Profile | None:
+        key = self.query_one(PickList).here.key
+        return next((each for each in self.profiles.all if each.name == key), None)
+
+    def refresh_list(self) -> None:
+        """Read the session again."""
+        picks = self.query_one(PickList)
+        picks.show(self._picks(), self._used())
+        self.query_one("#detail", FixedLine).show(self._detail(picks.here.key))
+
+    # --- what is shown of one
+
+    def _detail(self, key: str) -> str:
+        profile = next((each for each in self.profiles.all if each.name == key), None)
+        if profile is None:
+            return "\n".join(self._environment()) if key == ENVIRONMENT else ""
+        in_use = profile == self.session.profile
+        said = self.session.access_said if in_use else ""
+        store = self.session.secret_places()[profile.secret_place]
+        return "\n".join(
+            [
+                f"{profile.host}, {profile.api}, {profile.algorithm}",
+                f"App {profile.app_id}, account {profile.account_id}",
+                f"Client {profile.client_id}",
+                f"Secret: {store.title[0].lower()}{store.title[1:]}. {said or 'Enter gets it.'}",
+                f"Test:   {self.session.tested.get(profile.name, 'not tested yet: t does.')}",
+            ]
+        )
+
+    def _environment(self) -> list[str]:
+        given = self.session.connection
+        return [f"{given.host}, {given.api}, given by KORE_… for this run.", f"App {given.app_id}"]
+
+    @on(PickList.Looked)
+    def _looked(self) -> None:
+        self._to_remove = ""
+        self.query_one("#detail", FixedLine).show(self._detail(self.query_one(PickList).here.key))
+
+    # --- what is done with one
+
+    @on(PickList.Used)
+    def _use(self) -> None:
+        if (profile := self._here()) is not None:
+            self.use(profile)
+        elif self.query_one(PickList).here.key == OTHER:
+            self.post_message(self.Wanted())
+
+    def action_other(self) -> None:
+        """Type another connection."""
+        self.post_message(self.Wanted())
+
+    def action_edit(self) -> None:
+        """Change the profile that one looks at."""
+        if profile := self._here():
+            self.post_message(self.Wanted(profile))
+
+    def action_test(self) -> None:
+        """Use it, get its secret where it is not there yet, and test it."""
+        if profile := self._here():
+            self.use(profile, then_test=True)
+        elif self.query_one(PickList).here.key == ENVIRONMENT:
+            self._test(self.session.connection.connection())
+
+    def use(self, profile: Profile, *, then_test: bool = False) -> None:
+        """Go by ``profile``: get its secret from its place, in a thread."""
+        self.give_up()
+        if self.session.profile != profile or not self.session.connection.client_secret:
+            self.session.use_profile(profile)
+        elif then_test:
+            self._test(self.session.connection.connection())
+            return
+        places = self.session.secret_places()
+        place = places[profile.secret_place]
+
+        def done(result: "SecretStr | StoreError") -> None:
+            self._talk = None
+            self._got(profile, result, then_test=then_test)
+
+        def work(conversation: Prompter) -> "SecretStr":
+            return places.secret(profile, conversation)
+
+        self._say(f"{profile.name} is used. Getting its secret: {place.title[0].lower()}{place.title[1:]}.")
+        self._talk = BackgroundCall(self.app, work, done, self._waits)
+        self.refresh_list()
+
+    def _waits(self, sentence: str) -> None:
+        self._say(f"{sentence} Esc gives up.")
+
+    def _got(self, profile: Profile, result: "SecretStr | StoreError", *, then_test: bool) -> None:
+        if self.session.profile != profile:
+            return
+        if isinstance(result, StoreError):
+            self.session.access_said = str(result)
+            self._say(str(result), error=True)
+        else:
+            self.session.connection.client_secret = result
+            self.session.access_said = "It is here."
+            self._say(f"{profile.name} is ready." + ("" if then_test else " t tests it, ^N goes on."))
+        self.refresh_list()
+        if then_test and self.session.connection.client_secret and self.is_attached:
+            self._test(self.session.connection.connection())
+
+    def _test(self, connection: Connection) -> None:
+        def tested(found: "Diagnosis | None") -> None:
+            if found is not None:
+                self.session.tested[connection.profile] = found.found
+                self._say(found.found, error=not found.is_connected)
+                self.refresh_list()
+
+        self.app.push_screen(TestPanel(connection), tested)
+
+    def action_make_default(self) -> None:
+        """Make it the profile that is used where none is named."""
+        if profile := self._here():
+            try:
+                self._show(profile_file.set_default(profile.name))
+            except ProfileError as failed:
+                self._failed(failed)
+            else:
+                self._say(f"{profile.name} is the default now.")
+
+    def action_remove(self) -> None:
+        """Ask once; asked again, remove the profile and its secret from every place."""
+        profile = self._here()
+        if profile is None:
+            return
+        if self._to_remove != profile.name:
+            self._to_remove = profile.name
+            self._say(f"x again removes {profile.name}, and its secret from every place.", error=True)
+            return
+        self._to_remove = ""
+        places = self.session.secret_places()
+
+        def work(conversation: Prompter) -> list[Removed]:
+            done = places.remove(profile.name, conversation)
+            own = next(each for each in done if each.place is profile.secret_place)
+            if own.problem:
+                raise StoreError(
+                    f"The secret is not known to be gone, so {profile.name} stays: {own.problem}"
+                )
+            return done
+
+        self.give_up()
+        self._talk = BackgroundCall(self.app, work, lambda done: self._removed(profile, done), self._waits)
+        self._say(f"Removing {profile.name} and its secret.")
+
+    def _removed(self, profile: Profile, done: list[Removed] | StoreError) -> None:
+        self._talk = None
+        if isinstance(done, StoreError):
+            self._say(str(done), error=True)
+            return
+        try:
+            profiles = profile_file.remove(profile)
+        except ProfileError as failed:
+            self._failed(failed)
+            return
+        self.session.stop_using(profile.name)
+        self.session.tested.pop(profile.name, None)
+        places = ", ".join(each.title[0].lower() + each.title[1:] for each in done if each.was_there)
+        unasked = [each.title[0].lower() + each.title[1:] for each in done if each.problem]
+        tail = f" Not asked: {unasked[0]}." if unasked else ""
+        self._say(f"{profile.name} and its secret are removed ({places or 'there was none'}).{tail}")
+        self._show(profiles)
+
+    def _failed(self, failed: ProfileError) -> None:
+        """Say why not, and show what is there now: another session may have been at it."""
+        self._say(str(failed), error=True)
+        try:
+            self._show(profile_file.load())
+        except ProfileError as broken:
+            self.session.profiles_error = str(broken)
+
+    def _show(self, profiles: Profiles) -> None:
+        self.profiles = self.session.profiles = profiles
+        self.refresh_list()
+
+    def _say(self, sentence: str, *, error: bool = False) -> None:
+        self.post_message(Step.Changed(sentence, error=error))
+
+
+def _marks(profile: Profile, default: str) -> str:
+    words = ["PRODUCTION"] * profile.is_production + ["default"] * (profile.name == default)
+    return " ".join(words)
+
+
+def asks_for_secret(profile: Profile, session: Session) -> bool:
+    """Whether getting the secret of ``profile`` would ask the person for something."""
+    places = session.secret_places()
+    if profile.secret_place is SecretPlace.KEYRING or places.caller.given is not None:
+        return False
+    return profile.secret_place is not SecretPlace.SEALED_FILE or places.sealed_file.needs_passphrase(
+        profile.name
+    )

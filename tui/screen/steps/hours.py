@@ -1,0 +1,350 @@
+"""Calling hours: whose clock, how often, and when; painted on a grid or typed as text."""
+
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import DescendantBlur, DescendantFocus
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.base.glyphs import CLOSED, OPEN, PARTLY
+from tui.campaign import fields, zones
+from tui.campaign.clock_changes import clock, elsewhere
+from tui.campaign.edits import History
+from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
+from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
+from tui.campaign.hours_text import Reading, text_of
+from tui.screen.steps.form import FormStep
+from tui.screen.widgets import hours_view
+from tui.screen.widgets.field_row import FieldRow
+from tui.screen.widgets.hours_field import HoursField
+from tui.screen.widgets.hours_grid import HoursGrid
+from tui.screen.widgets.zone_field import ZoneField
+from tui.storage.machine_zone import machine_zone
+from tui.workflow.help_text import HelpText
+from tui.workflow.session import Session
+
+
+def now() -> datetime:
+    """The instant at which clocks are looked at."""
+    return datetime.now(UTC)
+
+
+MOST_ZONES = 3
+"""How many other zones are shown beside the campaign's own."""
+_ALSO = "also"
+_ROWS = (3, 5)
+"""Lines of the text of the week with what is said of it: always, and where the window has no room for more."""
+
+
+class HoursStep(FormStep):
+    """The grid and the text show one week: what is done in one is seen in the other at once."""
+
+    part = fields.Section.HOURS
+    GRID_KEYS = (("?", "keys"), ("g", "presets"), ("u", "undo"))
+    KEEP_KEY = ("K", "keeps the repair")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_zone", "Close the field", show=False, id="hours.leave-zone"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._has_zone = False
+        self._clock = ""
+        self._note = ""
+        self._reading = Reading(None)
+
+    def compose(self) -> ComposeResult:
+        """Zone, frequency, the grid, the text."""
+        for row in super().compose():
+            if row.id == f"row-{HOURS.key}":
+                yield HoursGrid(self._history(), is_daily=self._is_daily, id="grid")
+            yield row
+
+    def on_mount(self) -> None:
+        """Say what was repaired, and what the clocks do."""
+        self._show_clock()
+        if self.session.draft.repaired:
+            self.session.touched.add(HOURS.key)
+            self.show_error(HOURS)
+            self.say("The file's hours were not right. The grid shows a repair: K keeps it, F1 says what it is.",
+                     error=True)  # fmt: skip
+
+    def on_resize(self) -> None:
+        """Use the room there is for the text."""
+        self.call_after_refresh(self._show_whole_text)
+
+    def arrive(self, key: str = "") -> None:
+        """A repair is kept on the grid."""
+        is_repair = key == HOURS.key and self.session.draft.hours_text is None and self.session.draft.repaired
+        super().arrive("grid" if is_repair else key)
+
+    # --- what the fields show
+
+    def editor(self, field: Field) -> Widget:
+        """A zone is searched, the hours are a line of text."""
+        if field is ZONE:
+            return ZoneField(self.value(field), offered=machine_zone() or "", id=field.key)
+        if field is HOURS:
+            return HoursField(self.value(field), id=field.key)
+        return super().editor(field)
+
+    def value(self, field: Field) -> str:
+        """The hours as text: what was typed last where it can't be read, else the week."""
+        draft = self.session.draft
+        if field is HOURS:
+            return text_of(draft.week) if draft.hours_text is None else draft.hours_text
+        return super().value(field)
+
+    def suffix(self, field: Field) -> str:  # noqa: ARG002
+        """Nothing at the right of these fields."""
+        return ""
+
+    def show_error(self, field: Field) -> None:
+        """Point at the mistake in a text of the week as well."""
+        super().show_error(field)
+        if field is HOURS:
+            draft = self.session.draft
+            mistake = draft.read_hours(draft.hours_text).mistake if draft.hours_text is not None else None
+            is_seen = mistake is not None and not self._is_longer
+            self._row(HOURS).point_at((mistake.start, mistake.end) if mistake and is_seen else None)
+            self._text.offer(draft.offered_hours())
+            self._show_whole_text()
+
+    def _show_whole_text(self) -> None:
+        """Show how the text reads, or all of it where its field is too short, as far as there is room."""
+        row, text = self._row(HOURS), self._text
+        row.show_help(self._reading.said or (text.value if self._is_longer else HOURS.help))
+        row.show_below(row.help_text if row.error and row.help_text != HOURS.help else "")
+        others = sum(each.outer_size.height for each in self.children if each is not row)
+        row.fit(_ROWS[0], max(self.size.height - others, _ROWS[1]))
+        if text.has_focus:
+            self.call_after_refresh(row.scroll_visible, animate=False)
+
+    @property
+    def _is_longer(self) -> bool:
+        """Whether the text is longer than its field, once that is laid out."""
+        width = self._text.size.width
+        return 0 < width <= cell_len(self._text.value)
+
+    def _row(self, field: Field) -> FieldRow:
+        return self.query_one(f"#row-{field.key}", FieldRow)
+
+    @property
+    def _text(self) -> HoursField:
+        return self.query_one(f"#{HOURS.key}", HoursField)
+
+    @property
+    def _grid(self) -> HoursGrid:
+        return self.query_one(HoursGrid)
+
+    @property
+    def _is_daily(self) -> bool:
+        return self.session.draft.frequency == "DAILY"
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Those of the grid, while one is on it; in the text, the one that takes a reading."""
+        if any(grid.has_focus for grid in self.query(HoursGrid)):
+            draft = self.session.draft
+            is_repair = bool(draft.repaired) and draft.hours_text is None
+            return (*[self.KEEP_KEY] * is_repair, *self.GRID_KEYS)
+        if any(text.has_focus and text.offered for text in self.query(HoursField)):
+            return (("^T", f"takes {', again '.join(self._text.offered)}"),)
+        return ()
+
+    def explain(self, key: str) -> HelpText:
+        """On the grid: what it is; its keys follow on the page. Of the text: all of it as well."""
+        if key == HOURS.key:
+            said = super().explain(key)
+            return HelpText(
+                said.title, (f"Now: {self._text.value or 'closed all week'}", *said.paragraphs, _TEXT_HELP)
+            )
+        if key != "grid":
+            return super().explain(key)
+        repairs = self.session.draft.repaired
+        return HelpText(
+            "The grid of calling hours",
+            (*(["Repaired: " + " ".join(repairs)] if repairs else []), _GRID_HELP),
+        )
+
+    # --- the week
+
+    def _history(self) -> History:
+        """What can be undone of this frequency's week; what was typed meanwhile is one edit of it."""
+        draft = self.session.draft
+        if (
+            self.session.histories_of is not draft
+        ):  # another one was loaded: its edits are not those of this one
+            self.session.histories_of = draft
+            self.session.histories.clear()
+        history = self.session.histories.setdefault(
+            draft.frequency, History(draft.week, draft.unsettled_here)
+        )
+        history.follow(draft.week, draft.unsettled_here, "typed")
+        return history
+
+    def take(self, field: Field, value: str) -> None:
+        """A change of frequency brings its own week; the hours are read as they are typed."""
+        draft = self.session.draft
+        if field is FREQUENCY:
+            if draft.copied:  # it goes, and so does its history
+                self.session.histories.pop(draft.copied, None)
+            self.say(draft.choose_frequency(value, self._grid.days[0]))
+            self._reading = Reading(None)
+            self._show_week()
+        elif field is not HOURS:
+            super().take(field, value)
+            self._show_clock()
+
+    @on(Input.Changed, f"#{HOURS.key}")
+    def _hours_typed(self, event: Input.Changed) -> None:
+        event.prevent_default()
+        if event.value == self.value(HOURS):
+            return
+        self._reading = reading = self.session.draft.type_hours(event.value)
+        self.session.touched.add(HOURS.key)
+        if reading.week is not None:
+            self._grid.show(History(reading.week), is_daily=self._is_daily)
+        self.show_error(HOURS)
+        self.post_message(self.Changed())
+
+    @on(HoursField.Taken)
+    def _taken(self, event: HoursField.Taken) -> None:
+        self.say(f"Taken: {event.name}." if event.name else "There is no other reading to take.")
+
+    @on(HoursGrid.Edited)
+    def _edited(self, event: HoursGrid.Edited) -> None:
+        """Take the grid's week over. A text that could not be read gives way, and comes back with undo."""
+        draft, history = self.session.draft, self._grid.history
+        if (history.week, history.unsettled) != (draft.week, draft.unsettled_here):
+            draft.put_hours(history.week, history.unsettled)
+            self.session.touched.add(HOURS.key)
+            self._reading = Reading(None)
+            self._show_text()
+        self._show_notes()
+        self.say(event.said)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Name the keys of the grid or the text on coming to it."""
+        if isinstance(event.widget, HoursGrid | HoursField):
+            self.say("")
+        if isinstance(event.widget, HoursField):
+            self._show_whole_text()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Write the text in its canonical form when one leaves it, as one edit that can be undone."""
+        if event.widget.id == HOURS.key:
+            self._show_week()
+            self.say(" ".join(self._reading.notes) or self._reading.said)
+        elif event.widget.id == _ALSO:
+            self.call_later(self._close_also)
+        if isinstance(event.widget, HoursGrid):
+            self.say("")
+
+    def _show_week(self) -> None:
+        self._grid.show(self._history(), is_daily=self._is_daily)
+        self._show_text()
+
+    def _show_text(self) -> None:
+        self._text.show_text(self.value(HOURS))
+        if HOURS.key in self.session.touched:
+            self.show_error(HOURS)
+        self._show_whole_text()
+
+    # --- clocks
+
+    @on(ZoneField.Fitting)
+    def _fitting(self, event: ZoneField.Fitting) -> None:
+        if event.field.id == _ALSO:
+            self.query_one("#row-also", FieldRow).show_help(
+                f"Enter takes {event.said}" if event.said else _ALSO_HELP
+            )
+            return
+        if event.said:
+            self._row(ZONE).show_error("")
+        self._show_clock(event.said)
+
+    def _show_clock(self, fitting: str = "") -> None:
+        """Show what the zone's clocks do, or the names that fit what was typed."""
+        zone = self.session.draft.zone
+        self._has_zone = zone in zones.names()
+        self._clock = clock(zone, now()) if self._has_zone else ""
+        self._note = f"Enter takes {fitting}" if fitting else zones.judge(zone).note if self._has_zone else ""
+        self._show_notes()
+
+    @on(HoursGrid.Moved)
+    def _show_notes(self) -> None:
+        """The clocks beside the grid, else under the zone; the cursor's time elsewhere beside the grid, or under it."""
+        for grid in self.query(HoursGrid):
+            times = self._times(grid)
+            self.set_class(bool(times), "-tight")
+            grid.show_notes(self._clock, times)
+            is_elsewhere = grid.has_clock or self._note.startswith("Enter takes")
+            parts = [self._note, "" if is_elsewhere else self._clock]
+            self._row(ZONE).show_help(" ".join(part for part in parts if part) or ZONE.help)
+
+    def _times(self, grid: HoursGrid) -> tuple[str, ...]:
+        """The cursor's time, and the same in other zones; nothing without those."""
+        also, zone = self.session.also_zones, self.session.draft.zone
+        if not also or not self._has_zone:
+            return ()
+        past, minute = divmod(grid.cursor.place.minute, MIDNIGHT)
+        day, at = (grid.days[0] + past) % len(DAYS), now()
+        here = f"{DAY_NAMES[day]} {hhmm(minute)} here"
+        return (here, *(elsewhere(zone, other, day, minute, at) for other in also))
+
+    @on(HoursGrid.Asked)
+    async def _asked(self, event: HoursGrid.Asked) -> None:
+        if event.what == "text":
+            self._text.focus()
+            self.say("Type the week; Ctrl+U empties the line, Tab goes on.")
+        else:
+            await self._ask_zone()
+
+    async def _ask_zone(self) -> None:
+        """Ask for a zone to show beside the campaign's, where the text of the week stands otherwise."""
+        if not self.query(f"#{_ALSO}"):
+            self._row(HOURS).display = False
+            field = ZoneField("", id=_ALSO)
+            await self.mount(FieldRow("Also show", field, _ALSO_HELP, id="row-also"))
+            field.focus()
+
+    @on(Input.Submitted, f"#{_ALSO}")
+    @on(ZoneField.Taken, f"#{_ALSO}")
+    def _also_given(self, event: Input.Submitted | ZoneField.Taken) -> None:
+        event.prevent_default()
+        zone, also = self.query_one(f"#{_ALSO}", ZoneField).value.strip(), self.session.also_zones
+        if zone in also:
+            also.remove(zone)
+            self.say(f"{zone} is not shown any more.")
+        elif zone in zones.names():
+            del also[: max(len(also) + 1 - MOST_ZONES, 0)]
+            also.append(zone)
+            self.say(f"{zone} is shown; t and its name again take it away.")
+        elif zone:
+            self.say(zones.judge(zone).error, error=True)
+        self._grid.focus()
+
+    def action_leave_zone(self) -> None:
+        """Close the field for another zone."""
+        if not self.query(f"#{_ALSO}"):
+            raise SkipAction
+        self._grid.focus()
+
+    async def _close_also(self) -> None:
+        await self.query("#row-also").remove()
+        self._row(HOURS).display = True
+
+
+_TEXT_HELP = "What can be read in two ways is refused. Ctrl+T takes the first reading, again the next one."
+_ALSO_HELP = "A zone to show the cursor's time in; one shown already goes."
+_GRID_HELP = (
+    f"A row is a day, a cell half an hour: {OPEN} open, {CLOSED} closed, {PARTLY} partly open (odd minutes), "
+    f"{hours_view.SHAPES['night']} open at night, between 21:00 and 08:00. Enter begins a range, arrows stretch it, "
+    "o opens it; y copies a day with all its windows, W pastes it on Mo-Fr; e types the week."
+)

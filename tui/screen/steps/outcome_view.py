@@ -1,0 +1,218 @@
+"""The create as it happens, and what became of it: the parts of the Submit step once something was sent."""
+
+import json
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from tui.base.text import one_line, plural
+from tui.campaign.fields import for_path
+from tui.kore import addresses, response_diff
+from tui.kore.addresses import create_url
+from tui.kore.curl import command
+from tui.kore.exchange import Exchange
+from tui.kore.outcome import Outcome
+from tui.kore.progress import Moment
+from tui.kore.verdicts import Verdict
+from tui.screen.pages.documents import Document
+from tui.screen.pages.saving import file_name
+from tui.screen.steps.unresolved_view import found_line
+from tui.screen.widgets.buttons import PushButton
+from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.live_line import LiveLine
+from tui.screen.widgets.problem_row import ProblemRow
+from tui.workflow import messages
+from tui.workflow.polling import FollowUp
+from tui.workflow.submission import Submission
+
+HEADLINES = {
+    Verdict.ACCEPTED: "ACCEPTED",
+    Verdict.EXISTS: "EXISTS",
+    Verdict.UNKNOWN: "UNKNOWN",
+    Verdict.UNREACHABLE: "NOT SENT",
+    Verdict.UNAUTHORISED: "REFUSED: credentials",
+    Verdict.REFUSED: "REFUSED",
+    Verdict.RATE_LIMITED: "REFUSED: too many requests",
+    Verdict.INTERRUPTED: "CANCELLED",
+    Verdict.CANCELLED: "CANCELLED",
+}
+_STAY = "Esc cancels it: nothing of it has left yet."
+_LEFT = "The request has left: the campaign may exist from here on. Esc stops waiting, it calls nothing back."
+_MATTER = (
+    "Content-Type",
+    "Content-Length",
+    "Date",
+    "Server",
+    "Via",
+    "Location",
+    "Retry-After",
+    "X-Request-Id",
+)
+"""Headers of an answer that tell a person something."""
+_MOST_DIFFERENCES = 6
+_BY_HAND = "It is not asked for any more by itself; l asks."
+_AGAIN = (
+    "w waits in the background, s leaves: what is known is on disk, and the next start begins here. "
+    "Do not send again before you know; the button below asks for typed words first."
+)
+
+
+def has_left(sending: Submission) -> bool:
+    """Whether the request has begun to leave."""
+    return any(phase.name is Moment.LEAVING for phase in sending.phases)
+
+
+def flying(sending: Submission) -> list[Widget]:
+    """The phases as they come, and the seconds that pass."""
+    url = addresses.create_url(sending.connection).partition("//")[2]
+    return [
+        FixedLine(f"POST {url}", classes="verdict"),
+        FixedLine(course(sending), id="course"),
+        LiveLine(waiting(sending), id="waiting"),
+        FixedLine(_LEFT if has_left(sending) else _STAY, id="escape-hint", classes="paragraph"),
+    ]
+
+
+def course(sending: Submission) -> str:
+    """Every phase so far with its time, what was waited for left out once it came."""
+    superseded = {Moment.CONNECTING: Moment.CONNECTED, Moment.WAITING: Moment.FIRST_BYTE}
+    there = {phase.name for phase in sending.phases}
+    return "\n".join(
+        f"{phase.seconds:7.2f} s  {phase.sentence}"
+        for phase in sending.phases
+        if superseded.get(phase.name) not in there
+    )
+
+
+def waiting(sending: Submission) -> str:
+    """How long it has been, to the second."""
+    return f"{sending.seconds:4.0f}    s  so far"
+
+
+def hint(sending: Submission) -> str:
+    """What Esc does now."""
+    return _LEFT if has_left(sending) else _STAY
+
+
+def parts(sending: Submission, outcome: Outcome, after: FollowUp | None) -> list[Widget]:
+    """What became of it, what follows, and what can be done; the phases stand below."""
+    headline = "FOUND" if sending.is_settled else HEADLINES.get(outcome.verdict, outcome.verdict.upper())
+    name = f": {outcome.campaign_id}" if outcome.campaign_id else ""
+    found: list[Widget] = [
+        FixedLine(f"{headline}{name}", classes=f"verdict {outcome.verdict}", id="headline"),
+        FixedLine(one_line(outcome.message, limit=500), classes="paragraph", id="meaning"),
+    ]
+    if outcome.verdict is Verdict.ACCEPTED:
+        found.append(FixedLine(messages.NOBODY_MAY_OVERLOOK, classes="paragraph overlook"))
+        found.append(FixedLine(status_words(after), classes="note-line", id="status-words"))
+        found += [] if sending.is_settled else _compared(sending)
+    elif outcome.verdict is Verdict.UNKNOWN:
+        found += _unknown(sending, after)
+    elif outcome.verdict is Verdict.RATE_LIMITED:
+        found.append(LiveLine(wait_words(after), id="countdown", classes="note-line"))
+    elif outcome.verdict is Verdict.UNAUTHORISED:
+        found.append(ProblemRow("Connection", "The step where credentials are given.", is_error=False))
+    elif outcome.verdict is Verdict.REFUSED:
+        found += _jumps(outcome)
+    is_there = outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS}
+    found.append(_ways_on() if is_there else PushButton("New attempt", id="again"))
+    found.append(FixedLine(course(sending), id="course"))
+    return found
+
+
+def status_words(after: FollowUp | None) -> str:
+    """What is known of the campaign's status, when it was asked for, and when it will be."""
+    return messages.status_words(after.status if after else None, _BY_HAND)
+
+
+def look_words(sending: Submission, after: FollowUp | None) -> str:
+    """How often, when and how completely the platform's list was read since, and what it had."""
+    lines = messages.looked(sending)
+    again = after.looking.until if after and after.looking else None
+    if again is not None:
+        lines.append(f"It is read again by itself at {messages.clock(again)}; l reads it now.")
+    elif not sending.is_looking:
+        lines.append("It is not read again by itself; l reads it now.")
+    if sending.is_listening:
+        lines.append(messages.STILL_LISTENING)
+    return "\n".join(lines)
+
+
+def wait_words(after: FollowUp | None) -> str:
+    """How long another try should wait; whether it does, the person decides."""
+    wait = after.wait if after else 0.0
+    if wait > 0:
+        return f"Another try is polite in {wait:.0f} s. Nothing is sent by itself."
+    return "The wait is over. Nothing is sent by itself: a new attempt is yours to begin."
+
+
+def documents(sending: Submission) -> tuple[Document, ...]:
+    """What can be read and saved: the answer, the JSON, the curl command."""
+    name = file_name(str(sending.document.get("name", "")))
+    exchange = sending.exchange or Exchange()
+    curl = command(sending.document, create_url(sending.connection), sending.connection)
+    return (
+        Document("Answer", body_text(exchange), f"{name}-answer.json", head(exchange), _note(exchange)),
+        Document("JSON sent", json.dumps(sending.document, indent=2) + "\n", f"{name}.json"),
+        Document("curl", curl, f"{name}.sh"),
+    )
+
+
+def head(exchange: Exchange) -> str:
+    """The status line and the headers that matter, inert."""
+    if exchange.status is None:
+        return f"No answer. {one_line(exchange.error, limit=200)}".strip()
+    there = [(name, exchange.header(name)) for name in _MATTER]
+    lines = [f"{name}: {one_line(value, limit=70)}" for name, value in there if value]
+    return "\n".join([f"HTTP {exchange.status}", *lines])
+
+
+def body_text(exchange: Exchange) -> str:
+    """The answer's body as text, whatever it is; not inert."""
+    return exchange.body.decode("utf-8-sig", errors="replace")
+
+
+def _note(exchange: Exchange) -> str:
+    size = plural(len(exchange.body), "byte")
+    if exchange.truncated:
+        return f"the first {size}; it is longer and was cut"
+    return size if exchange.complete else f"{size}, and it broke off"
+
+
+def _unknown(sending: Submission, after: FollowUp | None) -> list[Widget]:
+    """What was looked up since; sending again is never offered without the words that it takes."""
+    return [
+        *([found_line(sending.found)] if sending.found else ()),
+        FixedLine(look_words(sending, after), classes="note-line", id="looks"),
+        FixedLine(_AGAIN, classes="paragraph"),
+    ]
+
+
+def _ways_on() -> Widget:
+    """What comes after a campaign that exists: never the same once more."""
+    return Horizontal(
+        PushButton("Another like it", id="like"),
+        PushButton("An empty one", id="empty"),
+        PushButton("Done", id="done"),
+        id="ways",
+    )
+
+
+def _compared(sending: Submission) -> list[Widget]:
+    """What was sent beside what came back; only what differs is a warning."""
+    found = messages.compared(sending)
+    wrong = response_diff.differences(found)
+    rows: list[Widget] = [FixedLine(response_diff.in_words(found), classes="note-line", id="echo")]
+    rows += [
+        FixedLine(f"! {each.title}: sent {each.sent!r}, came back {each.came!r}", classes="note-line warning")
+        for each in wrong[:_MOST_DIFFERENCES]
+    ]
+    if len(wrong) > _MOST_DIFFERENCES:
+        rows.append(FixedLine(f"! and {len(wrong) - _MOST_DIFFERENCES} more", classes="note-line warning"))
+    return rows
+
+
+def _jumps(outcome: Outcome) -> list[Widget]:
+    """Ways to the fields that a refusal names."""
+    found = [(field, each.message) for each in outcome.problems if (field := for_path(each.field))]
+    return [ProblemRow(field.title, said, is_error=True, target=field.path) for field, said in found[:3]]

@@ -1,0 +1,114 @@
+"""Review: what the campaign will do, what is wrong with it, the exact JSON, and saving it."""
+
+import json
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from tui.campaign import summary
+from tui.campaign.fields import for_path
+from tui.campaign.problems import Problem, is_valid
+from tui.screen.pages.saving import Saver, file_name
+from tui.screen.steps.step import Step
+from tui.screen.widgets.field_row import FieldRow
+from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.inputs import TextField
+from tui.screen.widgets.problem_row import ProblemRow
+from tui.workflow.session import Session
+
+
+class ReviewStep(Step, can_focus=True):
+    """Everything about the campaign on one page that scrolls."""
+
+    KEYS = (("j", "JSON"), ("s", "save"))
+    ABOUT = (
+        "The review says what the campaign will do and what is wrong with it. Enter on a problem goes to its "
+        "field. Below stands the exact JSON; s saves it as a file that check, submit and --from take."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "json", "Go to the JSON", show=False, id="review.json"),
+        Binding("s", "save", "Save as a file", show=False, id="review.save"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, id="step")
+        self.problems = session.problems()
+        self._saver = Saver()
+
+    def compose(self) -> ComposeResult:
+        """The verdict, the problems, the sentences, the file, the JSON."""
+        yield FixedLine(self.session.verdict(), classes="verdict")
+        for sentence in self.session.connection_problems():
+            yield ProblemRow("Connection", sentence, is_error=True)
+        for problem in sorted(self.problems, key=lambda each: not each.is_error):
+            yield ProblemRow(
+                _title(problem), problem.message, is_error=problem.is_error, target=problem.field
+            )
+        if warning := self.session.host_warning():
+            yield ProblemRow("Connection", warning, is_error=False)
+        if is_valid(self.problems):
+            for sentence in summary.sentences(self.session.draft, self.session.api):
+                yield FixedLine(sentence, classes="paragraph")
+        if self.session.file_problems:
+            yield FixedLine(f"The file {self.session.file_name} itself had:", classes="heading")
+            said = "\n".join(f"{each.field}: {each.message}" for each in self.session.file_problems)
+            yield FixedLine(said, classes="paragraph")
+        yield FieldRow(
+            "Save as", TextField(id="save"), "A file to keep or send later; Enter saves it.", id="row-save"
+        )
+        yield FixedLine(f"The JSON, for {self.session.api} of the API:", classes="heading", id="json")
+        yield FixedLine(json.dumps(self.session.document(), indent=2), classes="paragraph")
+
+    def on_mount(self) -> None:
+        """From here on every problem is shown on its step as well."""
+        self.session.touched |= {key for problem in self.problems if (key := _key(problem))}
+
+    def arrive(self, key: str = "") -> None:  # noqa: ARG002
+        """Begin at the first problem, or at the page itself."""
+        rows = list(self.query(ProblemRow))
+        (rows[0] if rows else self).focus(scroll_visible=False)
+
+    @on(ProblemRow.Chosen)
+    def _jump(self, event: ProblemRow.Chosen) -> None:
+        field = for_path(event.row.target) if event.row.target else None
+        title = event.row.title if event.row.title == "Connection" else field.step if field else ""
+        if title:
+            self.post_message(self.Jump(title, field.key if field else ""))
+
+    def action_json(self) -> None:
+        """Scroll to the JSON."""
+        self.query_one("#json").scroll_visible(top=True, animate=False)
+
+    def action_save(self) -> None:
+        """Go to the field for the file's name."""
+        field = self.query_one("#save", TextField)
+        if not field.value:
+            field.value = f"{file_name(self.session.draft.name)}.json"
+            field.cursor_position = len(field.value)
+        field.focus()
+
+    @on(Input.Submitted, "#save")
+    def _save(self, event: Input.Submitted) -> None:
+        event.prevent_default()
+        name = event.value.strip()
+        text = json.dumps(self.session.document(), indent=2) + "\n"
+        self.run_worker(lambda: self._write(name, text), thread=True, exclusive=True, group="save")
+
+    def _write(self, name: str, text: str) -> None:
+        """Write the file, in a thread: the disk may be slow."""
+        said, failed = self._saver.save(name, text)
+        valid = "" if failed or is_valid(self.problems) else " It still has problems."
+        self.say(said + valid, error=failed)
+
+
+def _key(problem: Problem) -> str:
+    field = for_path(problem.field)
+    return field.key if field else ""
+
+
+def _title(problem: Problem) -> str:
+    field = for_path(problem.field)
+    return field.title if field else problem.field

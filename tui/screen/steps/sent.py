@@ -1,0 +1,275 @@
+"""What was sent: the create as it happens, the answer and what comes after, also of what an earlier run sent."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.base.text import one_line
+from tui.kore.lookup import SearchResult
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
+from tui.screen.pages.documents import DocumentsScreen
+from tui.screen.pages.saving import copy_id
+from tui.screen.steps import outcome_view, unresolved_view
+from tui.screen.steps.step import Step
+from tui.screen.steps.submit_page import Page, keys, why_not
+from tui.screen.widgets.buttons import PushButton
+from tui.screen.widgets.field_row import FieldRow
+from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.live_line import LiveLine
+from tui.storage import intents, receipts
+from tui.storage.receipts import Receipt
+from tui.workflow import messages
+from tui.workflow.session import Session
+
+_PAGES = {Verdict.ACCEPTED: Page.ACCEPTED, Verdict.EXISTS: Page.ACCEPTED, Verdict.UNKNOWN: Page.UNKNOWN}
+"""What the page is at by what became of the create, where that made a campaign or may have."""
+
+
+class SentStep(Step, can_focus=True):
+    """Show what happens, and what is known of it. A create that was begun is found again on coming back."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, id="step")
+        self._looks: tuple[SearchResult, ...] = ()
+        self._kept: Receipt | None = None
+        self._shown_outcome: Outcome | None = None
+
+    def compose(self) -> ComposeResult:
+        """Whatever there is to show now."""
+        yield Vertical(*self._parts(), id="submit")
+
+    def on_mount(self) -> None:
+        """Count where something is waited for."""
+        self.set_interval(1.0, self._tick)
+
+    def arrive(self, key: str = "") -> None:  # noqa: ARG002
+        """Stand on the page itself: a key that is held down must not begin anything."""
+        self.focus()
+
+    def page(self) -> Page:
+        """What there is to do now."""
+        sending = self.session.shown
+        if sending is None:
+            return Page.DOUBT if self._is_in_doubt() else Page.NOT_READY
+        if sending.outcome is None:
+            return Page.LEFT if outcome_view.has_left(sending) else Page.STAYING
+        return _PAGES.get(sending.outcome.verdict, Page.REFUSED)
+
+    def _parts(self) -> list[Widget]:
+        """What the page shows."""
+        sending = self.session.shown
+        self._shown_outcome = sending.outcome if sending else None
+        if sending is not None:
+            outcome = self._shown_outcome
+            if outcome is None:
+                return outcome_view.flying(sending)
+            return outcome_view.parts(sending, outcome, self.session.after)
+        if self._is_in_doubt():
+            return unresolved_view.parts(self.session, self._looks, self._found())
+        return [
+            FixedLine("Not ready to send yet.", classes="verdict"),
+            FixedLine("The review lists what stops it: ^R goes there.", classes="paragraph"),
+        ]
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What works here, what there is to take along."""
+        return keys(self.page(), has_id=bool(self._outcome_id()), is_found=bool(self._found()))
+
+    async def _show(self) -> None:
+        """Show the page anew."""
+        place = self.query_one("#submit", Vertical)
+        await place.remove_children()
+        await place.mount_all(self._parts())
+        self.scroll_home(animate=False)
+        self.say("")
+
+    async def show_next(self) -> None:
+        """Show what follows, once something is settled or put aside."""
+        self._looks, self._kept = (), None
+        await self._show()
+        self.arrive()
+
+    def say_why_not(self, key: str) -> None:
+        """Say why ``key`` does nothing, and what does something."""
+        self.say(why_not(self.page(), key))
+
+    # --- how it goes on
+
+    def follower(self) -> Callable[[], object]:
+        """What begins all that follows an outcome, and shows how it goes on, wherever one is by then.
+
+        It may be called in other threads.
+        """
+        session, app = self.session, self.app
+
+        def follow() -> None:
+            session.attend(lambda: app.post_message(Step.WentOn()))
+            app.post_message(Step.WentOn())
+
+        return follow
+
+    def went_on(self) -> None:
+        """Show how it went on: the phases as they come, the answer when it is there, then its status."""
+        sending = self.session.shown
+        if sending is None:
+            return
+        if sending.outcome is None and self.query("#waiting"):
+            self.query_one("#course", FixedLine).show(outcome_view.course(sending))
+            self.query_one("#escape-hint", FixedLine).show(outcome_view.hint(sending))
+        elif sending.outcome is self._shown_outcome and self.query("#status-words"):
+            self.query_one("#status-words", FixedLine).show(outcome_view.status_words(self.session.after))
+        elif sending.outcome is self._shown_outcome and self.query("#looks"):
+            self._show_looks(outcome_view.look_words(sending, self.session.after))
+        else:
+            self.call_later(self._show)
+
+    def _show_looks(self, said: str) -> None:
+        """Show what the looks had, and above it the very campaign where they found that."""
+        self.query_one("#looks", FixedLine).show(said)
+        found = self._found()
+        if not found:
+            self.query(".found").remove()
+        elif not self.query(".found"):
+            self.query_one("#submit", Vertical).mount(unresolved_view.found_line(found), before="#looks")
+
+    def _tick(self) -> None:
+        """Count the seconds where something is waited for."""
+        sending = self.session.shown
+        if sending is not None:
+            for line in self.query("#waiting").results(LiveLine):
+                line.show(outcome_view.waiting(sending))
+            for line in self.query("#countdown").results(LiveLine):
+                line.show(outcome_view.wait_words(self.session.after))
+
+    # --- what there is to take along, and ways on
+
+    def _outcome_id(self) -> str:
+        sending = self.session.shown
+        return (sending.outcome.campaign_id if sending and sending.outcome else None) or ""
+
+    def action_papers(self) -> None:
+        """Show the answer, and what can be taken along."""
+        sending = self.session.shown
+        if sending is None or sending.outcome is None:
+            self.say_why_not("a")
+            return
+        outcome = sending.outcome
+        papers = outcome_view.documents(sending)
+        meaning = one_line(outcome.message, limit=220)
+        self.app.push_screen(DocumentsScreen(meaning, papers, outcome.campaign_id or ""))
+
+    def action_copy(self) -> None:
+        """Hand the id to the terminal's clipboard."""
+        if campaign_id := self._outcome_id():
+            self.say(copy_id(self.app, campaign_id))
+        else:
+            self.say_why_not("i")
+
+    def action_wait(self) -> None:
+        """Go elsewhere while the answer is waited for, or the list goes on being read."""
+        match self.page():
+            case Page.DOUBT:
+                self.session.doubt_put_off = True
+                self.post_message(self.Jump("Connection"))
+            case Page.UNKNOWN | Page.STAYING | Page.LEFT:
+                self.post_message(self.Jump("Review"))
+            case _:
+                self.say_why_not("w")
+
+    @on(PushButton.Pressed, "#done")
+    def action_leave(self) -> None:
+        """Leave: what is known is on disk."""
+        sending = self.session.shown
+        if sending is None or sending.outcome is None or self.page() is Page.REFUSED:
+            self.say_why_not("s")
+        else:
+            self.app.exit(return_code=sending.outcome.exit_code)
+
+    # --- what nobody knows
+
+    def _is_in_doubt(self) -> bool:
+        """Whether an earlier run sent something of which nobody knows, and nobody put that off."""
+        return (
+            self.session.shown is None and not self.session.doubt_put_off and bool(self.session.unresolved())
+        )
+
+    def _is_unknown(self) -> bool:
+        """Whether nobody knows what became of the create that is shown, and the list can be read for it."""
+        sending = self.session.shown
+        return sending is not None and sending.in_doubt is not None and self.page() is Page.UNKNOWN
+
+    def _found(self) -> str | None:
+        """The id of the campaign that was found to be the very one."""
+        match self.page():
+            case Page.UNKNOWN:
+                return self.session.shown.found if self.session.shown else None
+            case Page.DOUBT:
+                return receipts.found_campaign(self._kept or self.session.unresolved()[0])
+            case _:
+                return None
+
+    def _look_for_doubt(self) -> None:
+        """Look, in a thread, for what the earlier run may have made."""
+        receipt = self.session.unresolved()[0]
+        if not messages.can_look(self.session, receipt):
+            self.say("The connection at hand is not to the place it was sent to.", error=True)
+            return
+        connection = self.session.active_connection()
+        self.say("Reading the platform's list …")
+
+        def work() -> None:
+            from tui.workflow.create import look  # loads the network library, behind the first screen
+
+            found = look(receipt, connection)
+            self.app.call_from_thread(self._doubt_looked, found, intents.as_kept(receipt))
+
+        self.run_worker(work, thread=True, exclusive=True, group="look", exit_on_error=False)
+
+    def _doubt_looked(self, look: SearchResult, kept: Receipt) -> None:
+        self._looks, self._kept = (*self._looks, look), kept
+        if self.page() is Page.DOUBT:
+            doubted = self.session.unresolved()[0]
+            self._show_looks(unresolved_view.look_words(self.session, doubted, self._looks))
+        self.say("The list was read.")
+
+    async def action_settle(self) -> None:
+        """Note that what was found is it."""
+        found, sending = self._found(), self.session.shown
+        doubted = sending.in_doubt if sending else next(iter(self.session.unresolved()), None)
+        if found is None or doubted is None:
+            self.say_why_not("f")
+        elif refused := self._noted(doubted.id, created=True, campaign_id=found):
+            self.say(refused, error=True)
+        else:
+            if sending is not None:
+                sending.settle(found)
+                self.follower()()
+            await self.show_next()
+            self.say(f"Noted: created, {one_line(found, limit=50)}.")
+
+    @on(Input.Submitted, "#resolved")
+    async def _resolved(self, event: Input.Submitted) -> None:
+        event.prevent_default()
+        row = self.query_one("#row-resolved", FieldRow)
+        created = messages.is_created(event.value)
+        if created is None:
+            row.show_error(f"Type {messages.CREATED} or {messages.NOT_CREATED}.")
+        elif refused := self._noted(
+            self.session.unresolved()[0].id, created=created, campaign_id=self._found() if created else None
+        ):
+            row.show_error(refused)
+        else:
+            await self.show_next()
+
+    def _noted(self, record_id: str, *, created: bool, campaign_id: str | None = None) -> str:
+        """Note what became of it; what keeps that from being noted, or nothing."""
+        try:
+            self.session.resolve(record_id, created=created, campaign_id=campaign_id)
+        except (KeyError, OSError) as failed:
+            return f"It could not be noted: {failed}."
+        return ""

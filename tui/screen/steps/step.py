@@ -1,0 +1,114 @@
+"""What all steps have in common: they read the session, write the session, and ask."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual._styles_cache import StylesCache
+from textual.app import App
+from textual.containers import VerticalScroll
+from textual.geometry import Offset
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.frame import StatusLine
+from tui.workflow.help_text import HelpText, explain
+from tui.workflow.session import Session
+
+if TYPE_CHECKING:
+    from tui.storage.receipts import Receipt
+
+
+class Step(VerticalScroll, can_focus=False):
+    """One step of the wizard, made anew each time it is entered: all that lasts is in the session."""
+
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Keys that only this step has, with what they do."""
+    ABOUT: ClassVar[str] = ""
+    """What F1 says where no field has the focus."""
+
+    class Changed(Message):
+        """The session changed; ``said`` is a sentence about it, where there is one."""
+
+        def __init__(self, said: str = "", *, error: bool = False) -> None:
+            super().__init__()
+            self.said = said
+            self.error = error
+
+    class WentOn(Message):
+        """Something that was begun elsewhere, in a thread, went on."""
+
+    class Jump(Message):
+        """The person wants to be at a field: a step's title, and the key of a field of it."""
+
+        def __init__(self, title: str, key: str = "") -> None:
+            super().__init__()
+            self.title = title
+            self.key = key
+
+    def __init__(self, session: Session, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.session = session
+
+    def arrive(self, key: str = "") -> None:
+        """Put the focus on the field ``key``, or on the first one."""
+        wanted = [*self.query(f"#{key}").results(Widget)] if key else []
+        for widget in [*wanted, *self.query("*").results(Widget)]:
+            if widget.focusable:
+                # Keys typed ahead are for it; where it lies is known later.
+                widget.focus(scroll_visible=False)
+                self.call_after_refresh(widget.scroll_visible, animate=False)
+                return
+
+    def on_unmount(self) -> None:
+        """Let go of what was drawn: one of the toolkit's caches keeps the lines of a thousand widgets.
+
+        Private API of the toolkit, kept right by a test.
+        """
+        StylesCache.get_inner_outer.cache_clear()
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        """Enter in a line of text goes on to the next field, where a step has no other use for it."""
+        self.app.action_focus_next()
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands while the page itself has the focus."""
+        return self.region.offset
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """Put a sentence on the status line, and let the frame look at the session again."""
+        self.post_message(self.Changed(sentence, error=error))
+
+    def action_receipts(self) -> None:
+        """Show every create that was sent from here; one of them may begin a new campaign."""
+        from tui.screen.pages.receipts import ReceiptsScreen  # not part of the first screen
+
+        self.app.push_screen(ReceiptsScreen(self.session), self._begin_from)
+
+    def _begin_from(self, receipt: "Receipt | None") -> None:
+        if receipt is not None:
+            self.session.begin_from(receipt)
+            self.post_message(self.Jump("Basics"))
+
+    def went_on(self) -> None:
+        """Show how what was begun went on; most steps begin nothing."""
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that only this step has now, with what they do."""
+        return self.KEYS
+
+    def explain(self, key: str) -> HelpText:
+        """What F1 says about the field ``key``, or about the step where no field is meant."""
+        return explain(key) or HelpText("This step", (self.ABOUT,))
+
+
+def say(app: App[None], sentence: str, *, error: bool = False) -> None:
+    """Put a sentence on the status line, and on that or in the last line of a page that lies over it."""
+    for screen in dict.fromkeys((app.screen_stack[0], app.screen)):
+        for status in screen.query(StatusLine):
+            status.say(sentence, error=error)
+    for foot in app.screen.query(".foot").results(FixedLine):
+        foot.show(f" {sentence}")

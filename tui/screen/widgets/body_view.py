@@ -1,0 +1,279 @@
+"""A long text to read: an answer's body, scrolled, folded and searched, drawn line by line."""
+
+import re
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import MouseScrollDown, MouseScrollUp, Resize
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.base.text import plural
+from tui.screen.widgets.body_rows import Rows
+from tui.screen.widgets.drawing import Piece, line
+from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.inputs import TextField
+
+_MARGIN = 3
+"""Cells before and after the text: the cursor, whether a row can be folded, one to spare."""
+
+
+class BodyView(Widget, can_focus=True):
+    """Shows one text; ``>`` marks the row one is at, ``-`` what can be folded, ``+`` what is.
+
+    | class | meaning |
+    | :- | :- |
+    | `body--here` | the row one is at |
+    | `body--found` | what was searched for |
+    | `body--foot` | the last line: where one is |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"body--here", "body--found", "body--foot"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Row above", show=False, id="body.up"),
+        Binding("down,j", "move(1)", "Row below", show=False, id="body.down"),
+        Binding("pageup,b", "page(-1)", "Page above", show=False, id="body.page-up"),
+        Binding("pagedown,space", "page(1)", "Page below", show=False, id="body.page-down"),
+        Binding("home,g", "move(-10000000)", "To the beginning", show=False, id="body.home"),
+        Binding("end,G", "move(10000000)", "To the end", show=False, id="body.end"),
+        Binding("enter", "flip", "Fold or unfold what is here", show=False, id="body.flip"),
+        Binding("left", "fold", "Fold what is around", show=False, id="body.fold"),
+        Binding("right", "unfold", "Unfold", show=False, id="body.unfold"),
+        Binding("f", "fold_all", "Fold everything", show=False, id="body.fold-all"),
+        Binding("u", "unfold_all", "Unfold everything", show=False, id="body.unfold-all"),
+        Binding("n", "again(False)", "Next that was searched for", show=False, id="body.next"),
+        Binding("N", "again(True)", "The one before", show=False, id="body.before"),
+    ]
+
+    def __init__(self, text: str, *, note: str = "", id: str | None = None) -> None:
+        """Show ``text``, from anywhere; ``note`` is said at the end of the last line."""
+        super().__init__(id=id)
+        self.wanted = ""
+        self._raw = text
+        self._note = note
+        self._rows: Rows | None = None
+        self._width = 0
+        self._here = 0
+        self._top = 0
+
+    def show(self, text: str, note: str = "") -> None:
+        """Show another text."""
+        self._note = note
+        if text != self._raw:
+            self._raw = text
+            self._lay_out()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay the text out for the width it has now, in a thread: a megabyte takes a second."""
+        if event.size.width != self._width:
+            self._lay_out()
+        else:
+            self._go(self._here)
+
+    def _lay_out(self) -> None:
+        width, raw = self.size.width, self._raw
+        self._width = width
+
+        def work() -> None:
+            rows = Rows(raw, max(width - _MARGIN, 1))
+            self.app.call_from_thread(self._laid_out, rows, raw, width)
+
+        self.run_worker(work, thread=True, group="rows", exit_on_error=False)
+
+    def _laid_out(self, rows: Rows, raw: str, width: int) -> None:
+        if raw == self._raw and width == self._width:
+            self._rows = rows
+            self._here = self._top = 0
+            self.refresh()
+
+    def search(self, wanted: str) -> bool:
+        """Go to the next place where ``wanted`` stands; tell whether there is one."""
+        self.wanted = wanted
+        return self.action_again(backwards=False)
+
+    def action_again(self, backwards: bool) -> bool:
+        """The next place of what was searched for, or the one before."""
+        if self._rows is None or not self.wanted:
+            return False
+        row = self._rows.find(self.wanted, self._rows.row(self._here), backwards=backwards)
+        if row is not None:
+            self._rows.reveal(row)
+            self._go(self._rows.place(row))
+        self.refresh()
+        return row is not None
+
+    def action_move(self, by: int) -> None:
+        """Another row."""
+        self._go(self._here + by)
+
+    def action_page(self, by: int) -> None:
+        """A page on or back."""
+        self._go(self._here + by * max(self._room - 1, 1))
+
+    def action_flip(self) -> None:
+        """Fold what opens in this row, or unfold it."""
+        if self._rows is not None and self._rows.folded(self._rows.row(self._here)):
+            self.action_unfold()
+        else:
+            self.action_fold()
+
+    def action_fold(self) -> None:
+        """Fold the object or list that this row is in."""
+        if self._rows is None:
+            return
+        opening = self._rows.opening(self._rows.row(self._here))
+        if opening is not None:
+            self._rows.fold(opening)
+            self._go(self._rows.place(opening))
+            self.refresh()
+
+    def action_unfold(self) -> None:
+        """Show what is folded into this row."""
+        if self._rows is not None:
+            self._rows.unfold(self._rows.row(self._here))
+            self.refresh()
+
+    def action_fold_all(self) -> None:
+        """Fold all members of the outermost object or list."""
+        self._keep_row(Rows.fold_all)
+
+    def action_unfold_all(self) -> None:
+        """Unfold everything."""
+        self._keep_row(Rows.unfold_all)
+
+    def _keep_row(self, change: Callable[[Rows], None]) -> None:
+        if self._rows is not None:
+            row = self._rows.row(self._here)
+            change(self._rows)
+            self._go(self._rows.place(row))
+            self.refresh()
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Three rows on."""
+        event.stop()
+        self.action_move(3)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Three rows back."""
+        event.stop()
+        self.action_move(-3)
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    @property
+    def _room(self) -> int:
+        return max(self.size.height - 1, 1)
+
+    def _go(self, place: int) -> None:
+        """Stand at ``place``, or at the nearest one there is; scroll only where it must."""
+        if self._rows is None:
+            return
+        before, top = self._here, self._top
+        self._here = min(max(place, 0), len(self._rows) - 1)
+        self._top = min(max(self._top, self._here - self._room + 1), self._here)
+        if self._top != top:
+            self.refresh()
+        else:
+            for at in {before, self._here}:
+                self.refresh(Region(0, at - top, self.size.width, 1))
+            self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row, or where one is."""
+        width, blank = self.size.width, self.rich_style
+        if y == self.size.height - 1:
+            return line(width, [(self._foot(), self.get_component_rich_style("body--foot"))], blank)
+        if self._rows is None or self._top + y >= len(self._rows):
+            return Strip.blank(width, blank)
+        return line(width, self._pieces(self._rows, self._top + y), blank)
+
+    def _pieces(self, rows: Rows, place: int) -> list[Piece]:
+        row = rows.row(place)
+        here = self.has_focus and place == self._here
+        style = self.get_component_rich_style("body--here") if here else self.rich_style
+        folded = rows.folded(row)
+        sign = "+" if folded else "-" if rows.can_fold(row) else " "
+        pieces: list[Piece] = [(f"{'>' if here else ' '}{sign}" + " " * rows.indent(row), style)]
+        words = rows.words(row)
+        if self.wanted:
+            found = self.get_component_rich_style("body--found")
+            parts = re.split(f"({re.escape(self.wanted)})", words, flags=re.IGNORECASE)
+            pieces += [(part, found if at % 2 else style) for at, part in enumerate(parts) if part]
+        else:
+            pieces.append((words, style))
+        return [*pieces, (f" … {plural(folded, 'row')}", style)] if folded else pieces
+
+    def _foot(self) -> str:
+        if self._rows is None:
+            return " laying it out …"
+        last = min(self._top + self._room, len(self._rows))
+        where = f" rows {self._top + 1:,}-{last:,} of {len(self._rows):,}"
+        cut = "cut: it is longer than what is shown" if self._rows.is_cut else ""
+        return "   ".join(part for part in (where, self._note, cut) if part)
+
+
+_HINT = "Type what to search for: Enter finds it, Esc leaves."
+
+
+class BodyPane(Vertical):
+    """A :class:`BodyView` with a line to search in it: ``/`` opens that, Enter searches, Esc leaves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", show=False, id="body.search"),
+    ]
+
+    class _Line(TextField):
+        BINDINGS: ClassVar[list[BindingType]] = [
+            Binding("escape", "leave", "Leave the search", show=False, id="body.leave-search"),
+        ]
+
+        def action_leave(self) -> None:
+            """Back to the text."""
+            if isinstance(self.parent, BodyPane):
+                self.parent.close()
+
+    def __init__(self, text: str, *, note: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.view = BodyView(text, note=note)
+        self.field = self._Line()
+        self.hint = FixedLine(_HINT)
+        self.field.display = self.hint.display = False
+
+    def compose(self) -> ComposeResult:
+        """The text, and under it the line with a hint."""
+        yield self.view
+        yield self.hint
+        yield self.field
+
+    def action_search(self) -> None:
+        """Open the line."""
+        self.field.display = self.hint.display = True
+        self.field.focus()
+
+    def close(self) -> None:
+        """Close the line; what was searched for stays for ``n``."""
+        self.field.display = self.hint.display = False
+        self.hint.show(_HINT)
+        self.view.focus()
+
+    @on(Input.Submitted)
+    def _search(self, event: Input.Submitted) -> None:
+        event.stop()
+        event.prevent_default()
+        if self.view.search(event.value) or not event.value:
+            self.close()
+        else:
+            self.hint.show(f"It is nowhere: {event.value}. Search for something else, Esc leaves.")
+            self.field.value = ""

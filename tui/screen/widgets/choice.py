@@ -1,0 +1,132 @@
+"""A choice of few values, all of them on the line: ``1  2  3  4 [5]``."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.screen.widgets.drawing import Piece, line
+from tui.screen.widgets.inputs import TextField
+
+
+class ChoiceRow(Widget, can_focus=True):
+    """Moved through by Left and Right or by a value's first letter; nothing need be chosen yet.
+
+    | class | meaning |
+    | :- | :- |
+    | `choice--chosen` | the chosen value, also marked by brackets |
+    | `choice--other` | the other values |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--chosen", "choice--other"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", "Value before", show=False, id="choice.previous"),
+        Binding("right,space", "move(1)", "Next value", show=False, id="choice.next"),
+        Binding("up", "app.focus_previous", "Field before", show=False, id="choice.field-previous"),
+        Binding("down,enter", "app.focus_next", "Next field", show=False, id="choice.field-next"),
+    ]
+
+    class Changed(Message):
+        """Another value was chosen."""
+
+        def __init__(self, row: "ChoiceRow", value: str) -> None:
+            super().__init__()
+            self.row = row
+            self.value = value
+
+        @property
+        def control(self) -> "ChoiceRow":
+            """The row it happened in."""
+            return self.row
+
+    def __init__(
+        self, values: tuple[str, ...], value: str = "", *, titles: tuple[str, ...] = (), id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self.values = values
+        self.titles = titles or values
+        self.value = value
+
+    def choose(self, value: str) -> None:
+        """Choose ``value`` and tell whoever listens."""
+        if value != self.value:
+            self.value = value
+            self.refresh()
+            self.post_message(self.Changed(self, value))
+
+    def show(self, value: str) -> None:
+        """Show ``value`` as the chosen one, and tell nobody."""
+        if value != self.value:
+            self.value = value
+            self.refresh()
+
+    def action_move(self, by: int) -> None:
+        """Choose the value before or after; the first where none is chosen."""
+        at = self.values.index(self.value) + by if self.value in self.values else 0
+        if 0 <= at < len(self.values):
+            self.choose(self.values[at])
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by first letter; the same letter again goes on to the next value with it."""
+        if not event.character or not event.character.isalnum():
+            return
+        letter = event.character.casefold()
+        fitting = [
+            value
+            for value, title in zip(self.values, self.titles, strict=True)
+            if title.casefold().startswith(letter)
+        ]
+        if fitting:
+            event.stop()
+            at = fitting.index(self.value) + 1 if self.value in fitting else 0
+            self.choose(fitting[at % len(fitting)])
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Choose what was pasted, where it is one of the values."""
+        event.stop()
+        wanted = event.text.strip().casefold()
+        for value, title in zip(self.values, self.titles, strict=True):
+            if wanted in {value.casefold(), title.casefold()}:
+                self.choose(value)
+                return
+        self.post_message(TextField.Said("What was pasted is none of these."))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        at = 0
+        for value, title in zip(self.values, self.titles, strict=True):
+            at += len(title) + 3
+            if event.x < at:
+                self.choose(value)
+                return
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the terminal's cursor stands: on the chosen value, else on the first."""
+        before = self.titles[: self.values.index(self.value)] if self.value in self.values else ()
+        return self.content_region.offset + Offset(sum(len(title) + 3 for title in before) + 1, 0)
+
+    def on_focus(self) -> None:
+        """Show where one is."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that one left."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw all values, the chosen one in brackets."""
+        blank = self.rich_style
+        if y:
+            return Strip.blank(self.size.width, blank)
+        chosen = self.get_component_rich_style("choice--chosen")
+        other = self.get_component_rich_style("choice--other")
+        pieces: list[Piece] = []
+        for value, title in zip(self.values, self.titles, strict=True):
+            pieces += [(f"[{title}]", chosen)] if value == self.value else [(f" {title} ", other)]
+            pieces.append((" ", blank))
+        return line(self.size.width, pieces, blank)

@@ -1,0 +1,150 @@
+"""The frame around every step: where one is, the steps, what happened last, the keys that work here."""
+
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.base.glyphs import COLOURS, RULE
+from tui.screen.widgets.drawing import Piece, line, wrapped
+
+_ROOMY = 84
+"""Columns from which on the steps of the rail stand further apart."""
+
+
+class Mark(NamedTuple):
+    """One step on the rail. ``sign``: ``+`` done, ``!`` has problems, a blank where nothing is known yet."""
+
+    title: str
+    sign: str = " "
+    here: bool = False
+
+    def text(self, number: int) -> str:
+        """The step with its number; ``>`` where one is."""
+        return f"{'>' if self.here else ' '}{self.sign}{number} {self.title}"
+
+    def short(self, number: int) -> str:
+        """The same where there is little room: the title only where one is."""
+        return self.text(number) if self.here else f" {self.sign}{number}"
+
+    def ink(self) -> str:
+        """The class that draws it; the signs say the same without colour."""
+        return "rail--here" if self.here else "rail--problem" if self.sign == "!" else "rail--step"
+
+
+class Heading(Widget):
+    """Line 1: which platform and the draft's name. Line 2: the steps with their marks. Then a rule.
+
+    In a wide terminal it is one line high, and the steps stand at the left (:class:`Rail`).
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "where--badge", "where--production", "where--alarm", "where--name", *(f"where--{each}" for each in COLOURS),
+        "rail--here", "rail--problem", "rail--step", "where--rule",
+    }  # fmt: skip
+    badge = reactive("")
+    """PRACTICE, PRODUCTION, or nothing."""
+    alarm = reactive("")
+    """What is wrong as long as it is wrong, or nothing."""
+    profile = reactive("")
+    """The name of the profile, or nothing."""
+    tint = reactive("")
+    """The colour its name is painted with, or nothing."""
+    place = reactive("")
+    """Host and app, or that there is no connection yet."""
+    draft_name = reactive("")
+    """The name of the campaign so far."""
+    marks: reactive[tuple[Mark, ...]] = reactive(())
+    """The steps."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of the three lines."""
+        width, blank = self.size.width, self.rich_style
+        if y == 0:
+            return line(width, self._where(width), blank)
+        if y > 1:
+            return line(width, [(RULE * width, self.get_component_rich_style("where--rule"))], blank)
+        texts = [mark.text(number) for number, mark in enumerate(self.marks, 1)]
+        if sum(map(len, texts)) + len(texts) - 1 > width:
+            texts = [mark.short(number) for number, mark in enumerate(self.marks, 1)]
+        pieces: list[Piece] = []
+        for mark, text in zip(self.marks, texts, strict=True):
+            pieces += [(text, self.get_component_rich_style(mark.ink()))]
+            pieces += [(" " if width < _ROOMY else "  ", blank)]
+        return line(width, pieces, blank)
+
+    def _where(self, width: int) -> list[Piece]:
+        blank = self.rich_style
+        badge = f" {self.badge} " if self.badge else ""
+        name = self.draft_name[:40]
+        alarm = f" {self.alarm} " if self.alarm else ""
+        profile = f" {self.profile}" if self.profile and self.badge != "PRACTICE" else ""
+        named = self.get_component_rich_style(f"where--{self.tint or 'name'}")
+        ink = "where--production" if self.badge == "PRODUCTION" else "where--badge"
+        pieces: list[Piece] = [
+            (badge, self.get_component_rich_style(ink)),
+            (alarm, self.get_component_rich_style("where--alarm")),
+            (profile, named),
+            (f" {'· ' if profile else ''}{self.place}", blank),
+        ]
+        gap = width - sum(cell_len(text) for text, _ in pieces) - cell_len(name) - 1
+        if gap > 0:
+            pieces += [(" " * gap, blank), (name, self.get_component_rich_style("where--name"))]
+        return pieces
+
+
+class Rail(Widget):
+    """The steps one below the other, at the left of a wide terminal."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rail--here", "rail--problem", "rail--step"}
+    marks: reactive[tuple[Mark, ...]] = reactive(())
+
+    def render_line(self, y: int) -> Strip:
+        """Draw every step on a line of its own, with an empty one above."""
+        at, rest = divmod(y - 1, 2)
+        pieces: list[Piece] = []
+        if y and not rest and at < len(self.marks):
+            mark = self.marks[at]
+            pieces = [(mark.text(at + 1), self.get_component_rich_style(mark.ink()))]
+        return line(self.size.width, pieces, self.rich_style)
+
+
+class StatusLine(Widget):
+    """Line 22: the last thing that happened, or what is wrong; one sentence."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--error"}
+    sentence = reactive("")
+    is_error = reactive(False)
+
+    def say(self, sentence: str, *, error: bool = False) -> None:
+        """Show ``sentence`` until the next one."""
+        self.is_error = error
+        self.sentence = sentence
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the sentence; where two lines are there, over both."""
+        style = self.get_component_rich_style("status--error") if self.is_error else self.rich_style
+        lines = (
+            [self.sentence] if self.size.height == 1 else wrapped(self.sentence, max(self.size.width - 2, 1))
+        )
+        text = lines[y] if y < len(lines) else ""
+        return line(self.size.width, [(" " + text, style)], self.rich_style)
+
+
+class KeyLine(Widget):
+    """Line 24: the keys that work here, and nothing else; where it is short, the last one and the first ones."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
+    keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+        """Draw each key and what it does."""
+        key_style, pieces = self.get_component_rich_style("keys--key"), list[Piece]()
+        keys = list(self.keys)
+        while len(keys) > 1 and sum(len(key) + len(does) + 3 for key, does in keys) > self.size.width:
+            del keys[-2]
+        for key, does in keys:
+            pieces += [(f" {key}", key_style), (f" {does} ", self.rich_style)]
+        return line(self.size.width, pieces, self.rich_style)

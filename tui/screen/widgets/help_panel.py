@@ -1,0 +1,47 @@
+"""What F1 shows: one field explained, and the keys that work there."""
+
+from itertools import zip_longest
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from tui.screen.widgets.fixed_line import FixedLine
+
+
+class HelpPanel(ModalScreen[None]):
+    """A page of help over the step; any of its keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,enter,q,question_mark,space", "dismiss", "Close", id="help.close"),
+    ]
+
+    def __init__(self, title: str, paragraphs: tuple[str, ...], keys: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self.heading = title
+        self.paragraphs = paragraphs
+        self.keys = keys
+
+    def compose(self) -> ComposeResult:
+        """The text, the keys, and how to get out."""
+        with VerticalScroll(id="help-page"):
+            yield FixedLine(self.heading, classes="heading")
+            for paragraph in self.paragraphs:
+                yield FixedLine(paragraph, classes="paragraph")
+            yield FixedLine("Keys here", classes="heading")
+            yield FixedLine("\n".join(_columns(self.keys)), classes="paragraph")
+        yield FixedLine(" Esc closes this page.", id="help-foot")
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one("#help-page").focus()
+
+
+def _columns(keys: list[tuple[str, str]]) -> list[str]:
+    """Keys and what they do in two columns, down the first and then down the second."""
+    wide = max((len(key) for key, _ in keys), default=0)
+    cells = [f"{key:<{wide}} {does:<23}" for key, does in keys]
+    half = (len(cells) + 1) // 2
+    return [left + right for left, right in zip_longest(cells[:half], cells[half:], fillvalue="")]

@@ -1,0 +1,317 @@
+"""The week as a grid that is edited: a row for each day, a column for each half-hour."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import BindingType
+from textual.message import Message
+
+from tui.campaign import edits
+from tui.campaign.edits import Edit
+from tui.campaign.hours import DAYS, MIDNIGHT
+from tui.screen.widgets import hours_view as view
+from tui.screen.widgets.hours_cursor import ZOOMS, Position
+from tui.screen.widgets.hours_keys import KEYS
+from tui.screen.widgets.hours_lines import TOP, HoursLines
+
+
+def presets_line(presets: tuple[edits.Preset, ...]) -> str:
+    """Whole weeks to choose from by a digit."""
+    return "Preset: " + "  ".join(f"{at} {each.name}" for at, each in enumerate(presets, 1)) + "  Esc"
+
+
+class HoursGrid(HoursLines, can_focus=True):
+    """Edits the week of a history; what it changed is posted.
+
+    Letters do everything; keys with modifiers only do it quicker.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+
+    class Edited(Message):
+        """The week of the history is another, or could not be; ``said`` says what happened."""
+
+        def __init__(self, said: str) -> None:
+            super().__init__()
+            self.said = said
+
+    class Moved(Message):
+        """The cursor stands elsewhere."""
+
+    class Asked(Message):
+        """The person wants something that is not the grid's own: ``text`` or ``zone``."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choosing = False
+        self.copied: int | None = None
+        self._was_narrow = False
+
+    def words(self) -> str:
+        """What the cursor stands on, the range that was begun, or the presets."""
+        return presets_line(self.presets) if self.choosing else super().words()
+
+    @property
+    def presets(self) -> tuple[edits.Preset, ...]:
+        """The weeks to choose from."""
+        return edits.DAILY_PRESETS if self.is_daily else edits.PRESETS
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A narrow terminal has hours, so that the whole day is seen; a wider one half-hours again."""
+        is_narrow = event.size.width < view.DAY_WIDTH + MIDNIGHT // ZOOMS[0] + view.TOTAL_WIDTH
+        if is_narrow != self._was_narrow:
+            self._was_narrow = is_narrow
+            self._zoom_to(60 if is_narrow else ZOOMS[0])
+        self.cursor.show_cells(self.room_for_cells())
+        self.post_message(self.Moved())
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def on_blur(self) -> None:
+        """Hide the cursor, and give a range up that was only begun."""
+        self.cursor.end_range()
+        self.choosing = False
+        self.refresh()
+
+    # --- moving
+
+    def action_move(self, rows: int, cells: int) -> None:
+        """Move the cursor; with a range begun, stretch it, also past midnight."""
+        self._leave_presets()
+        before, was_left = self.cursor.place, self.cursor.left
+        self.cursor.move(rows, cells, of_rows=len(self.rows))
+        if self.cursor.corner is not None or self.cursor.left != was_left:
+            self.refresh()
+        else:
+            self.refresh_cell(before)
+            self.refresh_cell(self.cursor.place)
+            self.refresh_words()
+        self.post_message(self.Moved())
+
+    def action_stretch(self, rows: int, cells: int) -> None:
+        """Begin a range here if there is none, and stretch it."""
+        self.cursor.begin_range()
+        self.action_move(rows, cells)
+
+    def action_digit(self) -> None:
+        """Bound for the card of keys; the digit itself is read in :meth:`on_key`."""
+
+    def on_key(self, event: events.Key) -> None:
+        """1 to 7 go to a day, or choose a preset where those are offered."""
+        if not event.character or event.character not in "1234567":
+            return
+        event.stop()
+        event.prevent_default()
+        number = int(event.character) - 1
+        if self.choosing:
+            self._leave_presets()
+            if number < len(self.presets):
+                preset = self.presets[number]
+                self._do(edits.replace(preset.week, preset.name))
+        else:
+            self.action_move(number - self.cursor.place.row, 0)
+
+    def action_zoom(self) -> None:
+        """Go on to the next size of cells."""
+        self._zoom_to(self.cursor.next_zoom())
+
+    def _zoom_to(self, zoom: int) -> None:
+        self.cursor.zoom_to(zoom, max(self.room_for_cells(), 1))
+        self.refresh(layout=True)
+        self.post_message(self.Moved())
+
+    # --- ranges
+
+    def action_range(self) -> None:
+        """Begin a range here; begun already, open it."""
+        self._leave_presets()
+        if self.cursor.corner is not None:
+            self.action_paint(True)
+            return
+        self.cursor.begin_range()
+        self.refresh_cell(self.cursor.place)
+        self.refresh_words()
+
+    def action_row(self) -> None:
+        """Make the whole day the range."""
+        row = self.cursor.place.row
+        self._set_range(Position(row, 0), Position(row, MIDNIGHT - self.cursor.zoom))
+
+    def action_column(self) -> None:
+        """Make this time of all days the range."""
+        minute = self.cursor.place.minute
+        self._set_range(Position(0, minute), Position(len(self.rows) - 1, minute))
+
+    def _set_range(self, corner: Position, place: Position) -> None:
+        self._leave_presets()
+        self.cursor.stand(place, corner=corner)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def action_cancel(self) -> None:
+        """Give up what was begun."""
+        if self.cursor.corner is None and not self.choosing:
+            raise SkipAction
+        self.choosing = False
+        self._end_range()
+        self.refresh_words()
+
+    def _end_range(self) -> None:
+        if self.cursor.corner is not None:
+            self.cursor.end_range()
+            self.refresh()
+
+    # --- edits
+
+    def _do(self, edit: Edit) -> None:
+        rows, before = len(self.rows), self.history.week
+        said = self.history.do(edit)
+        self.redraw(rows, before)
+        self.post_message(self.Edited(said))
+
+    def action_paint(self, is_open: bool) -> None:
+        """Open or close the range, or the cursor's cell where none was begun."""
+        days, (start, end) = self.range_days, self.cursor.minutes
+        self._end_range()
+        self._do(edits.paint(self.history.week, days, start, end, is_open=is_open))
+
+    def action_flip(self) -> None:
+        """Flip the cursor's cell, or open the range."""
+        if self.cursor.corner is not None:
+            self.action_paint(True)
+            return
+        self._do(edits.flip(self.history.week, self.days, *self.cursor.minutes))
+
+    def action_copy(self) -> None:
+        """Copy the day with all its windows."""
+        self.copied = self.history.week.days[self.days[0]]
+        self.post_message(
+            self.Edited(f"copied {edits.day_range(self.days)}: p pastes, W on Mo-Fr, A on all days.")
+        )
+
+    def action_paste(self) -> None:
+        """Paste the copied day here, or on the days of the range."""
+        self._paste(self.range_days)
+
+    def action_paste_on(self, count: int) -> None:
+        """Paste the copied day on the first ``count`` days of the week; DAILY has one day for all of them."""
+        self._paste(tuple(DAYS if self.is_daily else DAYS[:count]))
+
+    def _paste(self, days: tuple[int, ...]) -> None:
+        self._end_range()
+        if self.copied is None:
+            self.post_message(self.Edited("Nothing is copied yet: y copies the day."))
+        else:
+            self._do(edits.paste(self.history.week, days, self.copied))
+
+    def action_end(self, cells: int) -> None:
+        """Move the end of the window one cell."""
+        self._move_edge(edits.move_end, cells * self.cursor.zoom)
+
+    def action_start(self, cells: int) -> None:
+        """Move the start of the window one cell."""
+        self._move_edge(edits.move_start, cells * self.cursor.zoom)
+
+    def action_fine(self, way: int, is_end: bool) -> None:
+        """Move an edge of the range that was begun five minutes; without one, that of the window."""
+        by = way * edits.FINE_MINUTES
+        if self.cursor.corner is not None:
+            self.cursor.stretch_finely(by, is_end=is_end)
+            self.refresh()
+            return
+        self._move_edge(edits.move_end if is_end else edits.move_start, by)
+
+    def _move_edge(self, move: edits.Move, by: int) -> None:
+        """Move an edge of the window under the cursor, which stays in that window."""
+        cursor, day = self.cursor, self.days[0]
+        self._leave_presets()
+        self._end_range()
+        start = cursor.place.minute
+        window = edits.window_at(self.history.week, day, start, start + cursor.zoom)
+        at = max(start, window.start) if window else start
+        edit = move(self.history.week, self.days, at, by)
+        moved = edits.nearest_window(edit.week, day, at) if window else None
+        if moved and not edits.window_at(edit.week, day, start, start + cursor.zoom):
+            self.refresh_cell(cursor.place)
+            inside = moved.start if moved.start >= start else moved.end - 1
+            cursor.stand(Position(cursor.place.row, inside // cursor.zoom * cursor.zoom))
+            self.refresh_cell(cursor.place)
+        self._do(edit)
+
+    def action_presets(self) -> None:
+        """Offer whole weeks to choose from by a digit."""
+        self._end_range()
+        self.choosing = True
+        self.refresh_words()
+
+    def _leave_presets(self) -> None:
+        if self.choosing:
+            self.choosing = False
+            self.refresh_words()
+
+    def action_undo(self) -> None:
+        """Take the last edit back."""
+        self._travel(self.history.undo)
+
+    def action_redo(self) -> None:
+        """Do the last undone edit again."""
+        self._travel(self.history.redo)
+
+    def action_keep(self) -> None:
+        """Keep the repair of a file's hours."""
+        self._travel(self.history.keep)
+
+    def _travel(self, go: Callable[[], str]) -> None:
+        self._end_range()
+        rows, before = len(self.rows), self.history.week
+        said = go()
+        self.redraw(rows, before)
+        self.post_message(self.Edited(said))
+
+    def action_ask(self, what: str) -> None:
+        """Ask for what is not the grid's own."""
+        self.post_message(self.Asked(what))
+
+    # --- mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to paint where the mouse is."""
+        place = self._place_at(event.x, event.y)
+        if place:
+            self.focus()
+            self._leave_presets()
+            self.cursor.stand(place, corner=place)
+            self.capture_mouse()
+            self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Stretch what is being painted."""
+        place = self._place_at(event.x, event.y) if self.app.mouse_captured is self else None
+        if place and place != self.cursor.place:
+            self.cursor.stand(place, corner=self.cursor.corner)
+            self.refresh()
+
+    def on_mouse_up(self) -> None:
+        """Paint: a click flips, a drag opens or closes by what its first cell was."""
+        corner = self.cursor.corner
+        if self.app.mouse_captured is not self or corner is None:
+            return
+        self.release_mouse()
+        end = corner.minute + self.cursor.zoom
+        found = view.state(self.history.week, self.rows[corner.row][0], corner.minute, end)
+        self.action_paint(found in {"closed", "partly"})
+
+    def _place_at(self, x: int, y: int) -> Position | None:
+        row, cell = y - TOP, x - view.DAY_WIDTH
+        if not 0 <= row < len(self.rows) or not 0 <= cell < self.cursor.cells:
+            return None
+        return Position(row, self.cursor.left + cell * self.cursor.zoom)

@@ -1,0 +1,43 @@
+"""The menu: everything that can be done where one is, for whoever does not know the keys, or whose keys are eaten."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from tui.base.text import plural
+from tui.screen.widgets.actions import Action
+from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.row_list import RowList
+
+
+class Menu(ModalScreen[Action | None]):
+    """A list over the step; closing gives what was chosen, or None. It does nothing that no key does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,m,q,f10", "dismiss(None)", "Close", show=False, id="menu.close"),
+    ]
+
+    def __init__(self, choices: list[Action]) -> None:
+        super().__init__()
+        self.choices = choices
+
+    def compose(self) -> ComposeResult:
+        """A heading, the list, and how to get out."""
+        wide = max((len(" ".join(each.keys)) for each in self.choices), default=0)
+        yield FixedLine(
+            f"Menu: {plural(len(self.choices), 'thing')} that can be done here", classes="heading"
+        )
+        yield RowList(tuple(f"{' '.join(each.keys):<{wide}}  {each.does}" for each in self.choices))
+        yield FixedLine(" Enter does it, Esc closes this page.", classes="foot")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(RowList).focus()
+
+    @on(RowList.Taken)
+    def _taken(self, event: RowList.Taken) -> None:
+        event.stop()
+        self.dismiss(self.choices[event.at])

@@ -1,0 +1,124 @@
+"""A field for a secret, which has no way out but one.
+
+Not built on the toolkit's password field: that one copies in clear on Ctrl+C, sends the copy to the
+terminal, and shows the secret's length.
+"""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.base import typed
+from tui.screen.widgets.drawing import line
+from tui.screen.widgets.inputs import TextField
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+SECRET_LIMIT = 4096
+"""The longest secret taken, in characters."""
+
+
+class SecretField(Widget, can_focus=True):
+    """Eight dots however long the secret is; no cursor to move, nothing to select, copy or cut.
+
+    Typing and pasting add to the end, Backspace takes the last character, Ctrl+U takes all.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace", "delete", "Take back", show=False, id="secret.delete"),
+        Binding("ctrl+u,delete", "clear", "Empty", show=False, id="secret.clear"),
+        Binding("up", "app.focus_previous", "Field before", show=False, id="secret.previous"),
+        Binding("down,enter", "app.focus_next", "Next field", show=False, id="secret.next"),
+    ]
+
+    class Changed(Message):
+        """The secret is another."""
+
+        def __init__(self, field: "SecretField") -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(self, *, keeps_blanks: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._typed: list[str] = []
+        self._keeps_blanks = keeps_blanks
+
+    def secret(self) -> "SecretStr":
+        """What was typed so far, wrapped so that nothing prints it."""
+        from pydantic import SecretStr  # loaded behind the first screen
+
+        return SecretStr("".join(self._typed))
+
+    def forget(self) -> None:
+        """Forget what was typed, and tell nobody."""
+        self._typed = []
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Add a typed character."""
+        if event.character and typed.stands(event.character):
+            event.stop()
+            event.prevent_default()
+            self._add(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Add a pasted text as it is, for the step to judge; a passphrase without blanks at its ends and controls."""
+        event.stop()
+        text = "".join(filter(typed.stands, event.text.strip())) if self._keeps_blanks else event.text
+        self._add(text)
+
+    def action_delete(self) -> None:
+        """Take the last character back."""
+        self._set(self._typed[:-1])
+
+    def action_clear(self) -> None:
+        """Begin again."""
+        self._set([])
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        """Printable keys are part of the secret, never a shortcut."""
+        return character is not None and typed.stands(character)
+
+    def on_focus(self) -> None:
+        """Show where one is."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that one left."""
+        self.refresh()
+
+    @property
+    def cursor_place(self) -> Offset:
+        """The terminal's cursor stands behind the dots."""
+        return self.content_region.offset + Offset(len(self._dots()), 0)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw dots where there is a secret."""
+        blank = self.rich_style
+        return (
+            Strip.blank(self.size.width, blank)
+            if y
+            else line(self.size.width, [(self._dots(), blank)], blank)
+        )
+
+    def _dots(self) -> str:
+        return "********" if self._typed else ""
+
+    def _add(self, text: str) -> None:
+        whole = [*self._typed, *text]
+        self._set(whole[:SECRET_LIMIT])
+        if len(whole) > SECRET_LIMIT:
+            self.post_message(
+                TextField.Said(f"Too long: the field holds {SECRET_LIMIT:,} characters at most.")
+            )
+
+    def _set(self, given: list[str]) -> None:
+        self._typed = given
+        self.refresh()
+        self.post_message(self.Changed(self))

@@ -1,0 +1,178 @@
+"""A draft as the text of a file: everything that was typed, the place one was at, and never a secret.
+
+Line 1 says which schema it is and what line 2 hashes to; line 2 is everything, as JSON in ASCII. Schema 1 had
+no header: a plain campaign file, which :mod:`tui.campaign.parse` reads.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from tui.campaign.draft import Draft
+from tui.campaign.fields import Api
+from tui.campaign.hours import DAYS, MIDNIGHT, Unsettled, Week, Window
+
+DRAFT_SCHEMA = 2
+CONNECTION_KEYS = ("profile", "host", "app_id", "account_id", "client_id")
+"""What is kept of a connection. A secret or a token is not among them, and must never be."""
+
+
+class DraftError(Exception):
+    """A draft that can't be opened; the message says why, without the file's name."""
+
+
+class NewerDraftError(DraftError):
+    """It was written by a later version of this program."""
+
+
+class DamagedDraftError(DraftError):
+    """It is not what was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The session that has a draft open, or had it last. ``since`` is in seconds since the epoch."""
+
+    host: str = ""
+    pid: int = 0
+    tty: str = ""
+    since: float = 0.0
+
+
+@dataclass(slots=True)
+class Content:
+    """What is kept of a session.
+
+    ``title`` is the name a person gave the draft itself, ``step`` and ``focus`` (a field's key) where one was,
+    ``place`` where campaigns went, ``saved`` when it was written (seconds since the epoch).
+    """
+
+    draft: Draft = field(default_factory=Draft)
+    api: Api = Api.V1
+    title: str = ""
+    step: str = ""
+    focus: str = ""
+    place: str = ""
+    connection: dict[str, str] = field(default_factory=dict)
+    touched: tuple[str, ...] = ()
+    visited: tuple[str, ...] = ()
+    file_name: str = ""
+    saved: float = 0.0
+    holder: Holder = field(default_factory=Holder)
+
+    @property
+    def name(self) -> str:
+        """What lists call it."""
+        return self.title or self.draft.name or "(no name yet)"
+
+
+def encode(content: Content) -> str:
+    """The text of the file."""
+    body: dict[str, Any] = {each.name: getattr(content, each.name) for each in fields(content)}
+    body["holder"] = asdict(content.holder)
+    body["draft"] = {each.name: _plain(getattr(content.draft, each.name)) for each in fields(Draft)}
+    body["connection"] = {key: content.connection.get(key, "") for key in CONNECTION_KEYS}
+    line = json.dumps(body, ensure_ascii=True, separators=(",", ":"))
+    return json.dumps({"schema": DRAFT_SCHEMA, "sha256": _hash(line.encode())}) + "\n" + line + "\n"
+
+
+def has_header(data: bytes) -> bool:
+    """Whether ``data`` is a draft of schema 2 or later, rather than a campaign file."""
+    return data.startswith(b'{"schema":')
+
+
+def decode(data: bytes) -> Content:
+    """Read what :func:`encode` wrote.
+
+    Raises:
+        NewerDraftError: the schema is later than ours.
+        DamagedDraftError: it is anything else.
+    """
+    head, _, rest = data.partition(b"\n")
+    try:
+        header = json.loads(head)
+        schema, known = header["schema"], header["sha256"]
+    except (ValueError, TypeError, KeyError):
+        raise DamagedDraftError("is damaged") from None
+    if isinstance(schema, int) and schema > DRAFT_SCHEMA:
+        raise NewerDraftError(
+            f"was written by a newer version of this program (schema {schema}); it is left alone"
+        )
+    line = rest.removesuffix(b"\n")
+    if _hash(line) != known:
+        raise DamagedDraftError("is damaged")
+    try:
+        return _content(json.loads(line))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise DamagedDraftError("is damaged") from None
+
+
+def _content(body: Mapping[str, Any]) -> Content:
+    given = {key: body[key] for key in ("title", "step", "focus", "place", "file_name")}
+    return Content(
+        draft=_draft(body["draft"]),
+        api=Api(body["api"]),
+        connection={key: _checked(body["connection"].get(key, ""), str) for key in CONNECTION_KEYS},
+        touched=tuple(_checked(each, str) for each in body["touched"]),
+        visited=tuple(_checked(each, str) for each in body["visited"]),
+        saved=float(body["saved"]),
+        holder=Holder(**body["holder"]),
+        **{key: _checked(value, str) for key, value in given.items()},
+    )
+
+
+def _draft(kept: Mapping[str, Any]) -> Draft:
+    """Every value back in the type it has in a draft that is empty; what is not kept stays as it is there."""
+    draft = Draft()
+    for each in fields(Draft):
+        if each.name not in kept:
+            continue
+        value, empty = kept[each.name], getattr(draft, each.name)
+        if each.name == "unsettled":
+            value = {_checked(key, str): _unsettled(other) for key, other in value.items()}
+        elif isinstance(empty, dict):
+            value = {_checked(key, str): _week(week) for key, week in value.items()}
+        elif isinstance(empty, tuple):
+            value = tuple(_checked(item, str) for item in value)
+        elif isinstance(empty, list):
+            value = _checked(value, list)  # a file's own values, as JSON has them
+        elif value is not None or empty is not None:
+            value = _checked(value, bool if isinstance(empty, bool) else str)
+        setattr(draft, each.name, value)
+    return draft
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Week):
+        return [(window.day, window.start, window.end) for window in value.windows()]
+    if isinstance(value, Unsettled):
+        return [value.text, value.repaired, value.listed]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return value
+
+
+def _week(windows: Any) -> Week:
+    found = [Window(*(_checked(number, int) for number in each)) for each in windows]
+    if not all(each.day in DAYS and 0 <= each.start < each.end <= MIDNIGHT for each in found):
+        raise ValueError
+    return Week.of(found)
+
+
+def _unsettled(kept: Any) -> Unsettled:
+    text, repaired, listed = kept
+    if text is not None:
+        _checked(text, str)
+    return Unsettled(text, tuple(_checked(each, str) for each in repaired), _checked(listed, list))
+
+
+def _checked(value: Any, kind: type) -> Any:
+    if type(value) is not kind:
+        raise TypeError
+    return value
+
+
+def _hash(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()

@@ -1,0 +1,160 @@
+"""Campaign files: read whatever is there without trusting it, write private and whole."""
+
+import contextlib
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+from tui.base.text import one_line
+
+SIZE_LIMIT = 1_000_000
+"""Bytes; a campaign file has a few thousand."""
+STDIN = "-"
+_DIGITS = 30
+
+
+class FileError(Exception):
+    """A file that is no campaign file; the message says why, in one line and without the file's name."""
+
+
+def load(name: str, *, limit: int = SIZE_LIMIT) -> dict[str, Any]:
+    """Read the JSON object in the file ``name`` of ``limit`` bytes at most; ``-`` is standard input.
+
+    Raises:
+        FileError: it is missing, unreadable, too large, empty, binary, nested too deep or not a JSON object.
+    """
+    return parse_json(load_bytes(name, limit=limit))
+
+
+def load_bytes(name: str, *, limit: int = SIZE_LIMIT) -> bytes:
+    """Read the file ``name``, or standard input where that is ``-``; at most ``limit`` bytes.
+
+    Raises:
+        FileError: it is missing, unreadable, too large or no regular file.
+    """
+    try:
+        if name == STDIN and sys.stdin is None:
+            raise FileError("is standard input, which is closed")
+        if name == STDIN:
+            data = sys.stdin.buffer.read(limit + 1)
+        else:
+            with open(name, "rb", opener=_without_waiting) as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    raise FileError("is no regular file")
+                data = file.read(limit + 1)
+    except OSError as failed:
+        raise FileError(_why(failed)) from None
+    except ValueError:
+        raise FileError("is no name a file can have") from None
+    if len(data) > limit:
+        raise FileError(f"is larger than {limit:,} bytes; a campaign has a few thousand")
+    return data
+
+
+def parse_json(data: bytes) -> dict[str, Any]:
+    """Read ``data`` as one JSON object, with the same errors as :func:`load`."""
+    if not data.strip():
+        raise FileError("is empty")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise FileError(f"is no text in UTF-8 (byte {wrong.start + 1})") from None
+    if "\0" in text:
+        raise FileError("is binary, not text")
+    try:
+        document = json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_constant=_no_constant,
+            parse_float=_number,
+            parse_int=_whole,
+        )
+    except json.JSONDecodeError as wrong:
+        raise FileError(f"is no JSON: line {wrong.lineno}, column {wrong.colno}: {wrong.msg}") from None
+    except RecursionError:
+        raise FileError("is nested deeper than any campaign") from None
+    except ValueError as wrong:
+        raise FileError(f"is no JSON for a campaign: {one_line(str(wrong), limit=120)}") from None
+    if not isinstance(document, dict):
+        raise FileError("holds no JSON object: a campaign stands in braces")
+    return document
+
+
+def write_private(name: str, text: str, *, overwrite: bool = False) -> None:
+    """Write ``text`` to the file ``name``, readable by its owner alone (0600), whole or not at all.
+
+    Raises:
+        FileExistsError: the file is there and ``overwrite`` is not asked for.
+        OSError: the folder is missing or can't be written.
+    """
+    import tempfile  # 4 ms that --help need not wait for
+
+    path = Path(name).expanduser()
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if overwrite:
+            Path(temporary).replace(path)
+        else:
+            path.hardlink_to(temporary)  # unlike a rename, it never replaces anything
+        _keep_names(path.parent)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def _keep_names(folder: Path) -> None:
+    """Make sure that a power cut does not undo a new name either; some file systems have no need and no way."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):
+                os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    """Open a file; a pipe must not keep the program waiting for somebody to write into it."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _why(failed: OSError) -> str:
+    if isinstance(failed, FileNotFoundError):
+        return "is not there"
+    if isinstance(failed, PermissionError):
+        return "may not be read by you"
+    if isinstance(failed, IsADirectoryError):
+        return "is a folder"
+    return f"can't be read: {one_line(failed.strerror or type(failed).__name__)}"
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"the key {key[:40]!r} stands there twice")
+        found[key] = value
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON value")
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError(f"the number {text[:20]} is too large")
+    return number
+
+
+def _whole(text: str) -> int:
+    if len(text) > _DIGITS:
+        raise ValueError(f"a number of {len(text):,} digits is too large")
+    return int(text)
