@@ -1,6 +1,7 @@
-"""The four rules of the house, read off the code itself."""
+"""The rules of the house, read off the code itself."""
 
 import ast
+import functools
 import json
 import subprocess
 import sys
@@ -85,26 +86,41 @@ def test_each_library_has_its_place(library: str, places: set[str]) -> None:
     assert {"screen" if name.startswith("screen/") else name for name in found} == places
 
 
-def handlers_that_call_their_base(source: str) -> list[str]:
-    return [
-        f"line {node.lineno}: super().{node.func.attr}()"
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr.lstrip("_").startswith("on_")
-        and node.func.attr != "on_event"
-        and isinstance(node.func.value, ast.Call)
-        and isinstance(node.func.value.func, ast.Name)
-        and node.func.value.func.id == "super"
-    ]
+@functools.cache
+def trees() -> dict[str, ast.Module]:
+    return {str(path.relative_to(CHECKOUT / "tui")): ast.parse(path.read_text()) for path in MODULES}
 
 
-def test_no_message_handler_runs_twice() -> None:
-    """The toolkit calls the handler of every class by itself; ``on_event`` is a method like others."""
-    assert handlers_that_call_their_base("class A(B):\n def on_key(self):\n  super().on_key()")
-    assert not handlers_that_call_their_base("class A(B):\n def on_event(self):\n  super().on_event()")
-    found = {path.name: handlers_that_call_their_base(path.read_text()) for path in MODULES}
-    assert not {name: calls for name, calls in found.items() if calls}
+def test_there_is_one_app() -> None:
+    found = {
+        node.name
+        for tree in trees().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and any("App" in ast.unparse(base) for base in node.bases)
+    }
+    assert found == {"WizardApp"}
+
+
+def test_no_handler_calls_the_one_of_its_base() -> None:
+    """The toolkit calls the handlers of all classes by itself; ``on_event`` is none."""
+    found = {
+        (name, node.attr)
+        for name, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr.startswith("on_")
+        and ast.unparse(node.value) == "super()"
+    }
+    assert found == {("screen/app.py", "on_event")}
+
+
+def test_what_python_has_loaded_is_patched_in_one_place() -> None:
+    found = {path for path in MODULES if "sys.modules[" in path.read_text()}
+    assert found == {CHECKOUT / "tui/base/absent.py"}
+
+
+def test_styles_are_beside_their_components() -> None:
+    assert not list((CHECKOUT / "tui").rglob("*.tcss"))
 
 
 def test_campaigns_are_pure() -> None:

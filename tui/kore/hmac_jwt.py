@@ -5,17 +5,9 @@ HS256, HS384 or HS512 (documented), and for those the standard library is enough
 and 15 ms less. What is sealed with a passphrase loads ``cryptography`` itself, once somebody has typed that.
 """
 
-import sys
+from tui.base.absent import absent
 
-_ABSENT = "cryptography"
-
-if _ABSENT in sys.modules:
+with absent("cryptography"):
     import jwt
-else:
-    sys.modules[_ABSENT] = None  # type: ignore[assignment]  # as Python marks what can't be imported
-    try:
-        import jwt
-    finally:
-        del sys.modules[_ABSENT]
 
 __all__ = ["jwt"]

@@ -6,30 +6,35 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus, Event, Key, Resize
+from textual.events import DescendantFocus, Event, Key, MouseEvent, Paste, Resize
 from textual.filter import LineFilter
-from textual.geometry import Size
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from tui.base.idle import Idle
 from tui.base.terminal import Terminal
 from tui.base.text import one_line
-from tui.screen.sized_app import SMALLEST, SizedApp
+from tui.screen import on_demand
+from tui.screen.runtime.cursor import CursorKeeper
+from tui.screen.runtime.key_queue import KeyQueue
+from tui.screen.runtime.save_timer import SaveTimer
+from tui.screen.runtime.small_window import SMALLEST, SmallWindowGuard
+from tui.screen.runtime.startup import USUAL_CLASSES, refresh_styles
+from tui.screen.runtime.ways_out import WaysOut
 from tui.screen.steps import STEPS, StepEntry, number
 from tui.screen.steps.connection import ConnectionStep
-from tui.screen.steps.step import Step, say
+from tui.screen.steps.step import Step, show_status
 from tui.screen.steps.step_status import place_words, sign
-from tui.screen.styled_app import StyledApp
 from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.filters import filters
-from tui.screen.widgets.frame import Heading, KeyLine, Mark, Rail, StatusLine
+from tui.screen.widgets.frame import Frame, Heading, KeyLine, Mark, Rail, StatusLine
+from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.themes import apply_theme
 from tui.workflow.autosave import Autosave
 from tui.workflow.session import Destination, Session
 
-LEAVE_CODE = 130
 _USUAL, _WIDE = 64, 100
 """Columns from which on fields stand beside their labels; from which on the steps stand at the left."""
 _FIRST_SCREEN_SECONDS = 0.1
@@ -41,10 +46,9 @@ if TYPE_CHECKING:
 
 _MOVES = frozenset({"next_step", "previous_step", "review"})
 _ASIDES = frozenset({"explain", "menu"})
-_LEAVES = frozenset({"ctrl+c", "ctrl+q"})
 
 
-class WizardApp(SizedApp, StyledApp):
+class WizardApp(App[None]):
     """Walks through the steps; every decision is made below it.
 
     ``start_practice`` starts the practice platform into the session (in a thread); ``load_rest`` loads what
@@ -53,9 +57,8 @@ class WizardApp(SizedApp, StyledApp):
     """
 
     TITLE = "kore-campaign"
-    CSS_PATH = ["wizard.tcss"]
-    USUAL_CLASSES = "-usual -tall"
-    LATER_STYLES = ("profiles.tcss", "later.tcss")
+    CSS = "Screen { layers: default over; background: $background; color: $foreground; }"
+    """One background and no borders: few cells differ from one step to the next, and from a page that lies over it."""
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = None
@@ -70,6 +73,8 @@ class WizardApp(SizedApp, StyledApp):
         Binding("f10,m", "menu", "menu", id="app.menu", key_display="F10 m", system=True),
         Binding("ctrl+c", "ask_leave", "quit", id="app.leave", priority=True, key_display="^C"),
         Binding("ctrl+q", "ask_leave", show=False, id="app.leave-too", priority=True),
+        Binding("ctrl+z", "pause", show=False, id="app.pause", priority=True),
+        Binding("ctrl+l", "repaint", show=False, id="app.repaint", priority=True),
     ]
 
     def __init__(
@@ -82,17 +87,28 @@ class WizardApp(SizedApp, StyledApp):
         idle: Idle | None = None,
         keeper: Autosave | None = None,
     ) -> None:
-        super().__init__(keeper or Autosave(session))
+        super().__init__()
+        self.animation_level = "none"
         apply_theme(self, terminal)
         self._gates = filters(terminal)
         self.session = session
+        self.keeper = keeper or Autosave(session)
+        self.cursor = CursorKeeper(self)
+        self.small_window = SmallWindowGuard(self)
+        self.saves = SaveTimer(self, self.keeper, where=self.where, trouble_changed=self._saving_changed)
+        self.ways_out = WaysOut(
+            self,
+            losses=self.keeper.losses,
+            save=self.saves.now,
+            show_status=self.show_status,
+        )
+        self.key_queue = KeyQueue(self, super().on_event, before=self._key_pressed, takes=self._takes)
         title, self._first_field = self.keeper.at
         self.at = number(title) if title else 0
         self._start_practice = start_practice
         self._load_rest = load_rest
         self._idle = idle or Idle()
         self._lock: IdleLock | None = None
-        self._asked_to_leave = False
         self._last_field: dict[str, str] = {}
         self._practice_asked = False
 
@@ -100,8 +116,6 @@ class WizardApp(SizedApp, StyledApp):
 
     def compose(self) -> ComposeResult:
         """The frame; the step goes into its middle."""
-        if self.at or self.session.place is not Destination.NOWHERE or not self._is_usual(self.size):
-            self.read_later_styles()
         yield Heading(id="heading")
         yield STEPS[self.at].make(self.session)
         yield StatusLine(id="status")
@@ -110,11 +124,12 @@ class WizardApp(SizedApp, StyledApp):
 
     def on_mount(self) -> None:
         """Begin; load the rest behind the first screen."""
+        self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.action_repaint))
         self.session.visited.add(STEPS[self.at].title)
         self.update_frame()
-        self.step.arrive(self._first_field)
+        self.step.focus_on_entry(self._first_field)
         if self.session.notice:
-            self.frame.query_one(StatusLine).say(self.session.notice)
+            self.frame.query_one(StatusLine).show_status(self.session.notice)
         if self.session.place is Destination.PRACTICE:
             self.want_practice()
         if (left := self._idle.seconds_left) is not None:
@@ -124,25 +139,28 @@ class WizardApp(SizedApp, StyledApp):
     def _load_behind(self) -> None:
         """Load the rest, in a thread; then begin where an earlier run left something in doubt."""
         self._load_rest()
-        with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
-            self.call_later(self.read_later_styles)
-            if self.session.unresolved():
+        if self.session.unresolved():
+            with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
                 self.call_later(self._begin_in_doubt)
 
     def _begin_in_doubt(self) -> None:
         if self.at == 0 and not self.session.sendings:
             self.go(number("Submit"))
 
-    def _is_usual(self, size: Size) -> bool:
-        return _USUAL <= size.width < _WIDE and size.height >= SMALLEST[1]
-
     def on_resize(self, event: Resize) -> None:
-        """A wide terminal has the steps at its left."""
-        if not self._is_usual(event.size):
-            self.read_later_styles()
+        """A wide terminal has the steps at its left, one that is too small a sentence alone."""
+        self.small_window.resized(event.size)
         if event.size.width >= _WIDE and not self.frame.query(Rail):
             self.screen_stack[0].mount(Rail(id="rail"), after="#heading")
             self.call_after_refresh(self.update_frame)
+
+    def get_default_screen(self) -> Frame:
+        """The frame."""
+        return Frame(id="_default", classes=USUAL_CLASSES)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the styles again, for another theme."""
+        refresh_styles(self, super().refresh_css, animate=animate)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let through only what is printable and what the terminal can show, whatever a widget draws."""
@@ -175,7 +193,7 @@ class WizardApp(SizedApp, StyledApp):
 
     def update_frame(self) -> None:
         """Read the session again for everything around the step."""
-        self.keep_soon()
+        self.saves.soon()
         if not self._has_step():
             return
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
@@ -210,7 +228,7 @@ class WizardApp(SizedApp, StyledApp):
     @on(Step.Changed)
     def _session_changed(self, event: Step.Changed) -> None:
         if event.said and self.screen_stack:
-            self.frame.query_one(StatusLine).say(event.said, error=event.error)
+            self.frame.query_one(StatusLine).show_status(event.said, error=event.error)
         self.update_frame()
 
     # --- moving through the steps
@@ -219,12 +237,11 @@ class WizardApp(SizedApp, StyledApp):
         """Show step ``at`` with the focus on the field ``key``; what was typed is in the session already."""
         if 0 <= at < len(STEPS):
             self.remember_focus()
-            self.hold_keys()
+            self.key_queue.hold()
             self._show_step(at, key)
 
     @work(exclusive=True, group="steps")
     async def _show_step(self, at: int, key: str) -> None:
-        self.read_later_styles()
         entry = STEPS[at]
         step = entry.make(self.session)
         self.at = at
@@ -232,28 +249,28 @@ class WizardApp(SizedApp, StyledApp):
         with self.batch_update():
             await self.step.remove()
             await self.screen_stack[0].mount(step, before="#status")
-            step.arrive(key or self._last_field.get(entry.title, ""))
-            self.frame.query_one(StatusLine).say("")
+            step.focus_on_entry(key or self._last_field.get(entry.title, ""))
+            self.frame.query_one(StatusLine).show_status("")
             self.update_frame()
-        self.release_keys()
+        self.key_queue.release()
 
     def remember_focus(self) -> None:
         """Keep which field one was in, for coming back."""
         if self.focused is not None and self.focused.id and self.step in self.focused.ancestors:
             self._last_field[self.entry.title] = self.focused.id
 
-    @on(Step.WentOn)
-    def _went_on(self) -> None:
+    @on(Step.ProgressChanged)
+    def _progress_changed(self) -> None:
         if not self._has_step():
             return
-        self.step.went_on()
+        self.step.progress_changed()
         self.update_frame()
         shown = self.session.shown
         if shown is not None and self.entry.title != "Submit":
             said = (
                 shown.outcome.message if shown.outcome else "A create is on its way; the last step shows it."
             )
-            self.frame.query_one(StatusLine).say(one_line(said))
+            self.frame.query_one(StatusLine).show_status(one_line(said))
 
     @on(Step.Jump)
     def _jump(self, event: Step.Jump) -> None:
@@ -266,7 +283,7 @@ class WizardApp(SizedApp, StyledApp):
     def action_previous_step(self) -> None:
         """The step before; never validates, never loses."""
         if self.at == 0:
-            self.frame.query_one(StatusLine).say("This is the first step. Ctrl+C leaves.")
+            self.frame.query_one(StatusLine).show_status("This is the first step. Ctrl+C leaves.")
         else:
             self.go(self.at - 1)
 
@@ -288,24 +305,13 @@ class WizardApp(SizedApp, StyledApp):
 
     def action_explain(self, key: str = "") -> None:
         """Explain the field that has the focus."""
-        from tui.screen.widgets.actions import keys  # not part of the first screen
-        from tui.screen.widgets.help_panel import HelpPanel
-
-        if isinstance(self.screen, HelpPanel):
-            self.pop_screen()
-        else:
-            focused = self.focused.id if self.focused and self.step in self.focused.ancestors else ""
-            said = self.step.explain(key or focused or "")
-            self.read_later_styles()
-            self.push_screen(HelpPanel(said.title, said.paragraphs, keys(self)))
+        focused = self.focused.id if self.focused and self.step in self.focused.ancestors else ""
+        said = self.step.explain(key or focused or "")
+        self.push_screen(on_demand.help_panel(self, said))
 
     def action_menu(self) -> None:
         """List everything that can be done here; what is chosen is done once the list is gone."""
-        from tui.screen.widgets.actions import choices  # not part of the first screen
-        from tui.screen.widgets.menu import Menu
-
-        self.read_later_styles()
-        self.push_screen(Menu(choices(self)), self._do)
+        self.push_screen(on_demand.menu(self), self._do)
 
     async def _do(self, chosen: "Action | None") -> None:
         if chosen is not None and (chosen.node is self or chosen.node.is_attached):
@@ -328,10 +334,41 @@ class WizardApp(SizedApp, StyledApp):
     def look_whether_idle(self) -> None:
         """Cover the screen when nobody has pressed a key for too long."""
         if self._lock is None:
-            from tui.screen.pages.lock_screen import IdleLock  # not part of the first screen
-
-            self._lock = IdleLock(self, self.session, self._idle)
+            self._lock = on_demand.idle_lock(self, self.session, self._idle)
         self._lock.look()
+
+    # --- keys, and the cursor
+
+    async def on_event(self, event: Event) -> None:
+        """Whatever a person does may change something; keys go one after the other."""
+        if isinstance(event, Key | Paste | MouseEvent):
+            self.saves.soon()
+        await self.key_queue.take(event)
+
+    @on(KeyQueue.Settled)
+    async def _key_settled(self, message: KeyQueue.Settled) -> None:
+        await self.key_queue.settled(message)
+
+    def _key_pressed(self, key: Key) -> None:  # noqa: ARG002
+        self._idle.key()
+        self.saves.soon()
+
+    def _takes(self, event: Event) -> bool:
+        return self.ways_out.takes(event) and self.small_window.takes(event)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the toolkit leaves the cursor behind each frame it draws."""
+        return self.cursor.place() or Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, value: Offset) -> None:
+        """Fields of the toolkit tell it here; the place is asked for when it is needed instead."""
+
+    def post_display_hook(self) -> None:
+        """Show or hide the cursor, behind each frame."""
+        if self._running and not self._closed and self._driver is not None:
+            self._driver.write(self.cursor.sequence())
 
     # --- keeping what was typed
 
@@ -339,21 +376,29 @@ class WizardApp(SizedApp, StyledApp):
         """The step one is at, and the field that has the focus or had it last."""
         return self.entry.title, self._last_field.get(self.entry.title, "")
 
-    def tell(self, sentence: str, *, error: bool = False) -> None:
+    def show_status(self, sentence: str, *, error: bool = False) -> None:
         """Put a sentence on the status line."""
-        say(self, sentence, error=error)
-        self.say_on_cover(sentence)
+        show_status(self, sentence, error=error)
+        self.small_window.show_status(sentence)
 
-    def keeping_told(self, trouble: str) -> None:
-        """Say it at once; the heading goes on saying it."""
-        super().keeping_told(trouble)
+    @on(TextField.Said)
+    def _field_said(self, event: TextField.Said) -> None:
+        self.show_status(event.sentence)
+
+    def _saving_changed(self, trouble: str) -> None:
+        """Say at once why the draft can't be saved, or that it is saved again; the heading goes on saying it."""
+        if trouble:
+            said = f"The draft can't be saved: {trouble}. What you type is only in memory."
+            self.show_status(said, error=True)
+        else:
+            self.show_status("The draft is saved again.")
         self.update_frame()
 
     def on_kept_drafts_wanted(self, event: "KeptDrafts.Wanted") -> None:
         """Open a kept draft, and go to where it was left."""
         refused = self.keeper.try_to_open(event.path, copy=event.copy)
         if refused:
-            self.tell(refused, error=True)
+            self.show_status(refused, error=True)
             return
         if self.session.place is Destination.PRACTICE:
             self.want_practice()
@@ -364,22 +409,33 @@ class WizardApp(SizedApp, StyledApp):
 
     def action_ask_leave(self) -> None:
         """Ask once; asked again, leave."""
-        if self._asked_to_leave:
-            self.exit(return_code=LEAVE_CODE)
-            return
-        self._asked_to_leave = True
-        losses = self.keeper.losses()
-        self.tell(f"Leave? Ctrl+C again leaves{losses}; any other key stays.", error=bool(losses))
+        self.ways_out.ask()
 
-    def before_key(self, key: Key) -> None:  # noqa: ARG002
-        """Somebody is there, and may have changed something."""
-        self._idle.key()
-        self.keep_soon()
+    def action_nothing_to_close(self) -> None:
+        """Esc closes or gives up what is open, and nothing else."""
+        self.show_status("Nothing is open here. Ctrl+P goes a step back, Ctrl+C leaves.")
 
-    def takes(self, event: Event) -> bool:
-        """Any other key stays: the one that says so does nothing else."""
-        if not self._asked_to_leave or not isinstance(event, Key) or event.key in _LEAVES:
-            return super().takes(event)
-        self._asked_to_leave = False
-        self.tell("Still here.")
-        return False
+    def action_pause(self) -> None:
+        """Stop until a shell goes on with it."""
+        self.ways_out.pause()
+
+    def action_repaint(self) -> None:
+        """Draw the whole screen again: after a stop, whatever was there is gone."""
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
+
+    def _fatal_error(self) -> None:
+        """Leave without showing a traceback: its local variables could hold a secret.
+
+        The toolkit's own shows them. Private API of the toolkit, kept right by a test.
+        """
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:  # noqa: ARG002
+        """Leave without showing what an error has to say of itself, for the same reason."""
+        self._fatal_error()
+
+    @property
+    def failure(self) -> BaseException | None:
+        """What ended the wizard by accident, or None."""
+        return self._exception

@@ -51,7 +51,7 @@ class Wizard:
             self.app.post_message(event)
         await self.pilot.pause()
         end = time.monotonic() + SETTLED_SECONDS
-        while not self.app.is_settled:
+        while not self.app.key_queue.is_settled:
             assert self.app.is_running, "the wizard has ended"
             assert time.monotonic() < end, f"never done with {given}\n{self.screen()}"
             await self.pilot.pause(0)

@@ -118,7 +118,7 @@ def check(wizard: Wizard, size: tuple[int, int], terminal: Terminal) -> None:
     keys = lines[-1]
     assert "quit" in keys, screen
     assert not keys.endswith(("…", "~")), screen
-    assert wizard.app._place() is not None, f"no cursor on {wizard.app.focused}"
+    assert wizard.app.cursor.place() is not None, f"no cursor on {wizard.app.focused}"
     check_cells(wizard, terminal)
 
 

@@ -8,8 +8,8 @@ from textual.geometry import Size
 
 from tests.screen.steps.conftest import Wizard, key_event, opened, practising
 from tui.base.terminal import Depth, Terminal, ThemeName
-from tui.screen.app import LEAVE_CODE
 from tui.screen.pages.secret_prompt import AskSecret
+from tui.screen.runtime.ways_out import LEAVE_CODE
 from tui.screen.steps import STEPS
 from tui.workflow.session import Destination, Session
 
@@ -34,7 +34,9 @@ def test_a_smaller_window_scrolls_and_reaches_every_field(size: tuple[int, int])
                 for _ in titles:
                     focused = wizard.app.focused
                     assert focused is not None
-                    assert wizard.app._place() is not None, f"{focused} is out of sight\n{wizard.screen()}"
+                    assert wizard.app.cursor.place() is not None, (
+                        f"{focused} is out of sight\n{wizard.screen()}"
+                    )
                     seen.add(focused.id)
                     await wizard.press("tab")
                 assert seen == titles
@@ -131,7 +133,7 @@ def test_it_stands_on_what_is_chosen(keys: tuple[str, ...], character: str) -> N
     async def run() -> None:
         async with opened(Session(place=Destination.PRACTICE)) as wizard:
             await wizard.press(*keys)
-            place = wizard.app._place()
+            place = wizard.app.cursor.place()
             assert place is not None
             assert wizard.screen().splitlines()[place.y][place.x] == character
 

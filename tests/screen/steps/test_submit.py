@@ -13,7 +13,7 @@ from tui.campaign.fields import Api, Mode
 from tui.campaign.parse import parse_campaign
 from tui.campaign.serialize import example
 from tui.kore.connection import ConnectionDraft
-from tui.screen.steps.step import say
+from tui.screen.steps.step import show_status
 from tui.screen.steps.submit_page import Page, keys, why_not
 from tui.workflow.session import Destination, Session
 
@@ -207,7 +207,7 @@ def test_escape_gives_up_a_typed_word_and_nothing_else() -> None:
 async def each_says(wizard: Wizard, keys: Sequence[str], wanted: str) -> None:
     """Assert that each key leaves a sentence that ends in what there is to do."""
     for key in keys:
-        say(wizard.app, "")
+        show_status(wizard.app, "")
         await wizard.press(key)
         assert status(wizard).endswith(wanted), key
 

@@ -122,7 +122,7 @@ def test_a_rule_a_line_goes_into_the_hours() -> None:
 def test_a_choice_takes_one_of_its_values() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.go("Basics")
-        wizard.app.step.arrive("mode")
+        wizard.app.step.focus_on_entry("mode")
         await wizard.pilot.pause()
         assert "none of these" in await wizard.paste("Manual\n")
         await wizard.paste(" preview\r\n")
@@ -160,7 +160,7 @@ def test_up_and_down_leave_a_number_as_it_is(start: str) -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.go("Dialing strategy")
         assert "+ - step" not in wizard.screen()
-        wizard.app.step.arrive(start)
+        wizard.app.step.focus_on_entry(start)
         await wizard.wait_for("+ - step")
         before = getattr(wizard.session.draft, start)
         await wizard.press("down")
@@ -188,7 +188,7 @@ def test_up_and_down_leave_a_number_as_it_is(start: str) -> None:
 def test_a_number_takes_digits_and_says_so(given: str, value: str) -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.go("Dialing strategy")
-        wizard.app.step.arrive("attempts")
+        wizard.app.step.focus_on_entry("attempts")
         await wizard.pilot.pause()
         screen = await wizard.press(given)
         assert wizard.session.draft.attempts == value
@@ -204,7 +204,7 @@ def test_a_number_takes_digits_and_says_so(given: str, value: str) -> None:
 def test_a_number_is_pasted_whole_or_not_at_all(pasted: str, value: str) -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.go("Dialing strategy")
-        wizard.app.step.arrive("attempts")
+        wizard.app.step.focus_on_entry("attempts")
         await wizard.pilot.pause()
         await wizard.press("ctrl+u")
         screen = await wizard.paste(pasted)

@@ -8,15 +8,12 @@ from collections.abc import Awaitable, Callable
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from tests.terminal import CHECKOUT
 from tui.screen.widgets.body_view import BodyPane
 
 BODY = json.dumps({"status": "success", "data": {"id": "cd-1", "days": [{"day": "MO"}, {"day": "TU"}]}})
 
 
 class Shown(App[None]):
-    CSS_PATH = CHECKOUT / "tui" / "screen" / "later.tcss"
-
     def __init__(self, text: str) -> None:
         super().__init__()
         self.pane = BodyPane(text, note="824 bytes")

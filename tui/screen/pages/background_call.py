@@ -24,7 +24,7 @@ _POLL = 0.05
 class BackgroundCall(Generic[Result]):
     """One such call. ``done`` is called on the screen's side with what came of it, unless it was given up.
 
-    ``tell`` hears, on the screen's side too, what is being waited for.
+    ``show_status`` hears, on the screen's side too, what is being waited for.
     """
 
     def __init__(
@@ -32,12 +32,12 @@ class BackgroundCall(Generic[Result]):
         app: App[None],
         work: Callable[[Prompter], Result],
         done: "Callable[[Result | StoreError], None]",
-        tell: Callable[[str], None],
+        show_status: Callable[[str], None],
     ) -> None:
         self._app = app
         self._work = work
         self._done = done
-        self._tell = tell
+        self._show_status = show_status
         self._cancelled = threading.Event()
         threading.Thread(target=self._run, daemon=True, name="secrets").start()
 
@@ -47,7 +47,7 @@ class BackgroundCall(Generic[Result]):
 
     def _run(self) -> None:
         conversation = Prompter(
-            tell=lambda sentence: self._say(lambda: self._tell(sentence)),
+            tell=lambda sentence: self._on_screen(lambda: self._show_status(sentence)),
             cancelled=self._cancelled.is_set,
             passphrase=lambda question, new: self._ask(AskSecret(question, twice=new, is_passphrase=True)),
             secret=lambda question: self._ask(AskSecret(question)),
@@ -58,9 +58,9 @@ class BackgroundCall(Generic[Result]):
             result = failed
         except Exception as failed:  # its words could hold anything
             result = StoreError(f"That failed: {type(failed).__name__}.")
-        self._say(lambda: self._done(result))
+        self._on_screen(lambda: self._done(result))
 
-    def _say(self, call: Callable[[], None]) -> None:
+    def _on_screen(self, call: Callable[[], None]) -> None:
         """Do something on the screen's side, unless nobody waits for it any more."""
 
         def unless_given_up() -> None:
@@ -71,7 +71,7 @@ class BackgroundCall(Generic[Result]):
 
     def _ask(self, screen: AskSecret) -> "SecretStr | None":
         answers: queue.SimpleQueue[SecretStr | None] = queue.SimpleQueue()
-        self._say(lambda: self._push(screen, answers))
+        self._on_screen(lambda: self._push(screen, answers))
         while not self._cancelled.is_set() and self._app.is_running:
             try:
                 return answers.get(timeout=_POLL)

@@ -31,6 +31,11 @@ class Document:
 class DocumentsScreen(Screen[None]):
     """Read, search and save; one text at a time, each by its number."""
 
+    DEFAULT_CSS = """
+    #papers-meaning { margin: 0 1; }
+    #papers-tabs { margin: 0 1; text-style: bold; }
+    #papers-head { margin: 0 1; color: $text-muted; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "Close", show=False, id="papers.close"),
         Binding("1", "show(0)", "The first text", show=False, id="papers.first"),
@@ -83,12 +88,12 @@ class DocumentsScreen(Screen[None]):
             self.query_one("#papers-tabs", FixedLine).show(self._tabs())
             self.query_one("#papers-head", FixedLine).show(paper.head)
             self._pane.view.show(paper.text, paper.note)
-            self._say("")
+            self._show_status("")
 
     def action_copy(self) -> None:
         """Hand the id to the terminal's clipboard; whether it takes it, no program can know."""
         if self.campaign_id:
-            self._say(copy_id(self.app, self.campaign_id))
+            self._show_status(copy_id(self.app, self.campaign_id))
 
     def action_save(self) -> None:
         """Ask for the file's name."""
@@ -121,9 +126,9 @@ class DocumentsScreen(Screen[None]):
         self.run_worker(work, thread=True, exclusive=True, group="save")
 
     def _saved(self, said: str, failed: bool) -> None:
-        self._say(said, error=failed)
+        self._show_status(said, error=failed)
         if not failed:
             self._leave_field()
 
-    def _say(self, said: str, *, error: bool = False) -> None:
-        self.query_one(StatusLine).say(said, error=error)
+    def _show_status(self, said: str, *, error: bool = False) -> None:
+        self.query_one(StatusLine).show_status(said, error=error)

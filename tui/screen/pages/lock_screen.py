@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui.base import trace
 from tui.base.idle import Idle
 from tui.credentials.store import Prompter, StoreError
 from tui.screen.pages.background_call import BackgroundCall
+from tui.screen.pages.page import Page
 from tui.screen.pages.secret_prompt import AskSecret
 from tui.screen.steps.step import Step
 from tui.screen.steps.test_panel import TestPanel
@@ -25,7 +25,7 @@ _FLYING_SECONDS = 1.0
 """How often a create in flight is looked at, before anything is forgotten."""
 
 
-class LockScreen(ModalScreen[None]):
+class LockScreen(Page[None]):
     """Covers everything; Enter takes it away."""
 
     covers = True
@@ -122,15 +122,15 @@ class IdleLock:
                 return
             if isinstance(result, StoreError):
                 session.access_said = str(result)
-                self._tell(str(result), error=True)
+                self._show_status(str(result), error=True)
             else:
                 session.give_secret(result)
                 session.access_said = "It is here."
-                self._tell("The secret is here again.")
+                self._show_status("The secret is here again.")
 
         self._is_asking = True
-        BackgroundCall(self._app, work, got, self._tell)
+        BackgroundCall(self._app, work, got, self._show_status)
 
-    def _tell(self, sentence: str, *, error: bool = False) -> None:
+    def _show_status(self, sentence: str, *, error: bool = False) -> None:
         for step in self._app.screen_stack[0].query(Step):
-            step.say(sentence, error=error)
+            step.show_status(sentence, error=error)

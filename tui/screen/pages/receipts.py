@@ -79,12 +79,12 @@ class ReceiptsScreen(Screen[Receipt | None]):
             return
         receipt = self.receipts[self.query_one(RowList).at]
         if not receipt.content:
-            self.query_one(StatusLine).say("What was sent can't be read.", error=True)
+            self.query_one(StatusLine).show_status("What was sent can't be read.", error=True)
             return
         if self.session.draft != Draft() and self._asked_for != receipt.id:
             self._asked_for = receipt.id
             said = "The draft you are at would be replaced: n again does it, the review (^R) saves it first."
-            self.query_one(StatusLine).say(said, error=True)
+            self.query_one(StatusLine).show_status(said, error=True)
             return
         self.dismiss(receipt)
 

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 _SHOW, _HIDE = "\x1b[?25h", "\x1b[?25l"
 
 
-class CursorApp(App[None]):
+class CursorKeeper:
     """Shows the terminal's cursor where the widget that has the focus says, and hides it where none does.
 
     Such a widget has a property ``cursor_place``: the cell of the screen, for example
@@ -18,26 +18,21 @@ class CursorApp(App[None]):
     ``refresh`` of a small region, since the cursor goes with the frames.
     """
 
-    def _place(self) -> Offset | None:
-        if (widget := self.focused if self.screen_stack else None) is None:
+    def __init__(self, app: App[None]) -> None:
+        self._app = app
+
+    def place(self) -> Offset | None:
+        """The cell of the cursor; None where it is hidden."""
+        app = self._app
+        if (widget := app.focused if app.screen_stack else None) is None:
             return None
         place: Offset | None = getattr(widget, "cursor_place", None)
         try:
-            seen = self.screen.find_widget(widget).visible_region
+            seen = app.screen.find_widget(widget).visible_region
         except NoWidget:  # not laid out yet
             return None
         return place if place is not None and seen.contains_point(place) else None
 
-    @property
-    def cursor_position(self) -> Offset:
-        """Where the toolkit leaves the cursor behind each frame it draws."""
-        return self._place() or Offset(0, 0)
-
-    @cursor_position.setter
-    def cursor_position(self, value: Offset) -> None:
-        """Fields of the toolkit tell it here; the place is asked for when it is needed instead."""
-
-    def post_display_hook(self) -> None:
-        """Show or hide the cursor, behind each frame."""
-        if self._running and not self._closed and self._driver is not None:
-            self._driver.write(_HIDE if self._place() is None else _SHOW)
+    def sequence(self) -> str:
+        """What shows or hides the cursor, to be written behind each frame."""
+        return _HIDE if self.place() is None else _SHOW

@@ -7,12 +7,12 @@ ends up in the field before.
 
 import time
 from collections import deque
+from collections.abc import Awaitable, Callable
 
+from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.widget import Widget
-
-from tui.screen.runtime.cursor import CursorApp
 
 _ROUNDS = 2
 """How often a message must make the whole way up: a key may post a message, and that one move the focus."""
@@ -23,8 +23,13 @@ _SLOW_SECONDS = 5.0
 pasted secret above all, must not end up in another field because the machine was slow."""
 
 
-class OrderedKeysApp(CursorApp):
-    """An app that takes one key after the other."""
+class KeyQueue:
+    """Takes one key after the other.
+
+    ``app`` hands over every event with :meth:`take`, and every :class:`Settled` with :meth:`settled`. ``deliver``
+    is what the toolkit does with an event; ``before`` hears of each key before anything is done with it; a key or
+    a paste that ``takes`` denies is dropped.
+    """
 
     class Settled(Message):
         """Posted behind a key, to arrive where the key has been before it."""
@@ -33,32 +38,42 @@ class OrderedKeysApp(CursorApp):
             super().__init__()
             self.rounds = rounds
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        app: App[None],
+        deliver: Callable[[Event], Awaitable[None]],
+        *,
+        before: Callable[[Key], None] = lambda _: None,
+        takes: Callable[[Event], bool] = lambda _: True,
+    ) -> None:
+        self._app = app
+        self._deliver = deliver
+        self._before = before
+        self._takes = takes
         self._typed_ahead: deque[Event] = deque()
         self._settling_since = 0.0
         self._settling_on: Widget | None = None
         self._holding = False
 
-    def hold_keys(self) -> None:
-        """Keep keys until :meth:`release_keys`: what they are for is not on the screen yet."""
+    def hold(self) -> None:
+        """Keep keys until :meth:`release`: what they are for is not on the screen yet."""
         self._holding = True
 
-    def release_keys(self) -> None:
+    def release(self) -> None:
         """Go on with the keys that were kept."""
         self._holding = False
         self._settling_since = 0.0
-        self.call_later(self._next_key)
+        self._app.call_later(self._next_key)
 
     @property
     def is_settled(self) -> bool:
         """Whether every key that came is done with."""
         return not (self._typed_ahead or self._is_settling() or self._holding)
 
-    async def on_event(self, event: Event) -> None:
-        """Queue keys and pastes from the terminal; everything else goes its usual way."""
+    async def take(self, event: Event) -> None:
+        """Queue a key or paste that comes from the terminal; everything else goes its usual way."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
-            await super().on_event(event)
+            await self._deliver(event)
             return
         self._typed_ahead.append(event)
         await self._next_key()
@@ -66,14 +81,14 @@ class OrderedKeysApp(CursorApp):
     async def _next_key(self) -> None:
         while self._typed_ahead and not self._holding:
             if self._is_settling():
-                self.set_timer(_LOST_SECONDS, self._next_key)
+                self._app.set_timer(_LOST_SECONDS, self._next_key)
                 return
             event = self._typed_ahead.popleft()
             if isinstance(event, Key):
-                self.before_key(event)
-            if self.takes(event):
+                self._before(event)
+            if self._takes(event):
                 self._settling_since = time.monotonic()
-                await super().on_event(event)
+                await self._deliver(event)
                 self._follow(_ROUNDS)
                 return
             self._settling_since = 0.0
@@ -88,19 +103,12 @@ class OrderedKeysApp(CursorApp):
         )
         return _SLOW_SECONDS if there else _LOST_SECONDS
 
-    def takes(self, event: Event) -> bool:  # noqa: ARG002
-        """Whether a key or a paste is to reach what has the focus; otherwise it is dropped."""
-        return True
-
-    def before_key(self, key: Key) -> None:
-        """Hear of each key before anything is done with it."""
-
     def _follow(self, rounds: int) -> None:
         if not self._holding:
-            self._settling_on = self.focused or self.screen
+            self._settling_on = self._app.focused or self._app.screen
             self._settling_on.post_message(self.Settled(rounds))
 
-    async def on_ordered_keys_app_settled(self, message: Settled) -> None:
+    async def settled(self, message: Settled) -> None:
         """A key is done with, or has one more way to go."""
         if self._holding:
             return

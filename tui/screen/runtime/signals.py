@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from tui.base.console import say
 
+if sys.platform != "win32":
+    import termios
 if TYPE_CHECKING:
     from tui.screen.app import WizardApp
     from tui.workflow.submission import Submission
@@ -71,7 +73,7 @@ class Signals:
     def _interrupted(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         if self._is_over.is_set():
             os._exit(self.code or 128 + number)
-        self._app.ask_from_signal()
+        self._app.ways_out.ask_from_signal()
 
     def _told_to_end(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         self._terms += number == signal.SIGTERM
@@ -81,8 +83,8 @@ class Signals:
             return
         self.code = 128 + number
         threading.Thread(target=self._watch, daemon=True, name="watchdog").start()
-        self._app.save_now()
-        if not self._app.leave_from_signal(self.code):
+        self._app.saves.now()
+        if not self._app.ways_out.leave_from_signal(self.code):
             self._end_at_once()
 
     def _watch(self) -> None:
@@ -103,9 +105,9 @@ class Signals:
 
     def _give_terminal_back(self) -> None:
         """Put the terminal into its usual state without waiting for it; what it has not read yet is dropped."""
-        with self._giving_back, contextlib.suppress(ImportError, OSError, ValueError, AttributeError):
-            import termios
-
+        if sys.platform == "win32":
+            return
+        with self._giving_back, contextlib.suppress(OSError, ValueError, AttributeError):
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, sys.__stderr__.fileno())  # type: ignore[union-attr]  # the screen draws no more
             handle = os.open(self._tty, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
@@ -163,9 +165,7 @@ def _terminal_name() -> str:
 
 
 def _terminal_attributes() -> "list[Any] | None":
-    with contextlib.suppress(ImportError):
-        import termios
-
+    if sys.platform != "win32":
         with contextlib.suppress(termios.error):
             return termios.tcgetattr(2)
     return None

@@ -36,6 +36,10 @@ class QuestionLine(FixedLine):
     is an answer to it.
     """
 
+    DEFAULT_CSS = """
+    QuestionLine { margin: 1 0 0 0; text-style: bold; }
+    """
+
     def __init__(self, *, is_put: bool) -> None:
         super().__init__("", id="question")
         self.put(is_put=is_put)

@@ -12,8 +12,8 @@ from textual.widget import Widget
 
 from tui.campaign.fields import Api
 from tui.kore.connection import CONNECTION_FIELDS
+from tui.screen import on_demand
 from tui.screen.steps.step import Step
-from tui.screen.styled_app import read_later_styles
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tui.screen.steps.connection_form import ConnectionForm
     from tui.screen.steps.connection_profiles import ProfilePicker
-    from tui.screen.steps.kept_drafts import KeptDrafts
+    from tui.storage.drafts import Listed
 
 _PRACTICE = (
     "The practice platform runs inside this program, on this machine only. It takes campaigns like the real "
@@ -68,16 +68,13 @@ class ConnectionStep(Step):
         self.set_timer(_FIRST_SCREEN_SECONDS, look.start)
 
     def _look_for_drafts(self, app: "App[None]") -> None:
-        from tui.screen.steps.kept_drafts import KeptDrafts, kept  # not part of the first screen
-
-        if drafts := kept(app):
+        if drafts := on_demand.kept_drafts(app):
             with contextlib.suppress(RuntimeError):  # the wizard may be gone already
-                app.call_later(lambda: self._offer(KeptDrafts(drafts, id="drafts")))
+                app.call_later(self._offer, drafts)
 
-    async def _offer(self, drafts: "KeptDrafts") -> None:
+    async def _offer(self, drafts: "tuple[Listed, ...]") -> None:
         if self.is_attached:
-            read_later_styles(self.app)
-            await self.mount(drafts)
+            await self.mount(on_demand.draft_list(drafts))
 
     def _needed(self) -> list[Widget]:
         if self.session.place is Destination.NOWHERE:
@@ -87,29 +84,19 @@ class ConnectionStep(Step):
         self._read_profiles()
         profiles = self.session.profiles
         if profiles and profiles.all and not self.session.typing:
-            from tui.screen.steps.connection_profiles import ProfilePicker  # not part of the first screen
-
-            return [ProfilePicker(self.session, profiles)]
+            return [on_demand.profile_picker(self.session, profiles)]
         if self.session.from_environment:
             return [self._api_row(), FixedLine(self._from_environment(), classes="note")]
-        from tui.screen.steps.connection_form import ConnectionForm  # not part of the first screen
-
         wrong = self.session.profiles_error
         return [
             *([FixedLine(f"! {wrong}", classes="paragraph warning")] if wrong else []),
-            ConnectionForm(self.session),
+            on_demand.connection_form(self.session),
         ]
 
     def _read_profiles(self) -> None:
         """Read the profiles, once; a file that can't be read is said, and then there are none."""
         if self.session.profiles is None and not self.session.profiles_error:
-            from tui.credentials import profile_file  # not part of the first screen
-            from tui.credentials.profile_errors import ProfileError
-
-            try:
-                self.session.profiles = profile_file.load()
-            except ProfileError as failed:
-                self.session.profiles_error = str(failed)
+            self.session.profiles, self.session.profiles_error = on_demand.stored_profiles()
 
     def _api_row(self) -> FieldRow:
         return FieldRow(
@@ -129,11 +116,10 @@ class ConnectionStep(Step):
 
     async def show(self, said: str = "", *, error: bool = False) -> None:
         """Show what the session needs now, and begin in its first field."""
-        read_later_styles(self.app)
         async with self.batch():
             await self.query("Step > *").exclude("#row-place, #drafts").remove()
             await self.mount_all(self._needed(), after="#row-place")
-        self.say(said, error=error)
+        self.show_status(said, error=error)
 
     @on(ChoiceRow.Changed, "#place")
     async def _place_chosen(self, event: ChoiceRow.Changed) -> None:
@@ -145,7 +131,7 @@ class ConnectionStep(Step):
     @on(ChoiceRow.Changed, "#api")
     def _api_chosen(self, event: ChoiceRow.Changed) -> None:
         self.session.connection.api = event.value
-        self.say(f"The campaign is made for {event.value} of the API now.")
+        self.show_status(f"The campaign is made for {event.value} of the API now.")
 
     async def on_profile_picker_wanted(self, event: "ProfilePicker.Wanted") -> None:
         """A connection is to be typed."""

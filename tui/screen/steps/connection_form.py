@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.events import DescendantBlur
 from textual.message import Message
 from textual.widget import Widget
@@ -13,10 +13,12 @@ from textual.widgets import Input
 
 from tui.base import secret_text
 from tui.campaign.fields import Api
+from tui.kore import ready_token
 from tui.kore.connection import ALGORITHMS, CONNECTION_FIELDS, ConnectionField
+from tui.screen.steps.keep_profile import KeepProfile
 from tui.screen.steps.step import Step
 from tui.screen.steps.test_panel import TestPanel
-from tui.screen.widgets.buttons import PushButton
+from tui.screen.widgets.buttons import ButtonRow, PushButton
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.inputs import TextField
@@ -35,6 +37,10 @@ _KEPT_BEFORE = "kept, not shown"
 
 class ConnectionForm(Vertical):
     """Host, ids, the client secret, and what can be done with them. Nothing of it outlives the run by itself."""
+
+    DEFAULT_CSS = """
+    ConnectionForm { height: auto; }
+    """
 
     class BackToProfiles(Message):
         """The person wants the list of profiles."""
@@ -64,7 +70,7 @@ class ConnectionForm(Vertical):
         yield FieldRow(_API.title, api, _API.help, id="row-api")
         given = self.session.connection.algorithm
         yield FieldRow("Algorithm", ChoiceRow(ALGORITHMS, given, id="algorithm"), _ALGORITHM_HELP)
-        with Horizontal(classes="actions"):
+        with ButtonRow():
             yield PushButton("Test connection", id="test")
             yield PushButton("Save changes" if self.session.editing else "Keep as a profile", id="keep")
             if self.session.profiles and self.session.profiles.all:
@@ -101,8 +107,6 @@ class ConnectionForm(Vertical):
             self._show_problem("client_secret")
         said = found.said
         if token := self.session.connection.token:
-            from tui.kore import ready_token  # only where one was pasted
-
             said = ready_token.read(token).sentence(datetime.now(UTC))
         self.post_message(Step.Changed(said))
 
@@ -152,7 +156,6 @@ class ConnectionForm(Vertical):
     def _keep(self) -> None:
         if not self._complete(needs_secret=False):
             return
-        from tui.screen.steps.keep_profile import KeepProfile  # only where one is kept
 
         def kept(result: "SavedProfile | None") -> None:
             if result is not None:

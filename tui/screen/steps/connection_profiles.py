@@ -35,6 +35,9 @@ _KEYS = "Enter uses it   t tests   e changes   d makes it the default   x remove
 class ProfilePicker(Vertical):
     """A list, and below it everything about the line that one looks at."""
 
+    DEFAULT_CSS = """
+    ProfilePicker { height: auto; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "test", "Test the connection", show=False, id="profiles.test"),
         Binding("e", "edit", "Change it", show=False, id="profiles.edit"),
@@ -91,10 +94,10 @@ class ProfilePicker(Vertical):
         """Wait no longer; remove nothing."""
         if self._to_remove:
             self._to_remove = ""
-            self._say("It stays.")
+            self._show_status("It stays.")
         elif self.give_up():
             self.session.access_said = "Given up: Enter tries again."
-            self._say("Given up.")
+            self._show_status("Given up.")
             self.refresh_list()
 
     def _used(self) -> str:
@@ -192,23 +195,25 @@ class ProfilePicker(Vertical):
         def work(conversation: Prompter) -> "SecretStr":
             return places.secret(profile, conversation)
 
-        self._say(f"{profile.name} is used. Getting its secret: {place.title[0].lower()}{place.title[1:]}.")
+        self._show_status(
+            f"{profile.name} is used. Getting its secret: {place.title[0].lower()}{place.title[1:]}."
+        )
         self._talk = BackgroundCall(self.app, work, done, self._waits)
         self.refresh_list()
 
     def _waits(self, sentence: str) -> None:
-        self._say(f"{sentence} Esc gives up.")
+        self._show_status(f"{sentence} Esc gives up.")
 
     def _got(self, profile: Profile, result: "SecretStr | StoreError", *, then_test: bool) -> None:
         if self.session.profile != profile:
             return
         if isinstance(result, StoreError):
             self.session.access_said = str(result)
-            self._say(str(result), error=True)
+            self._show_status(str(result), error=True)
         else:
             self.session.connection.client_secret = result
             self.session.access_said = "It is here."
-            self._say(f"{profile.name} is ready." + ("" if then_test else " t tests it, ^N goes on."))
+            self._show_status(f"{profile.name} is ready." + ("" if then_test else " t tests it, ^N goes on."))
         self.refresh_list()
         if then_test and self.session.connection.client_secret and self.is_attached:
             self._test(self.session.connection.connection())
@@ -217,7 +222,7 @@ class ProfilePicker(Vertical):
         def tested(found: "Diagnosis | None") -> None:
             if found is not None:
                 self.session.tested[connection.profile] = found.found
-                self._say(found.found, error=not found.is_connected)
+                self._show_status(found.found, error=not found.is_connected)
                 self.refresh_list()
 
         self.app.push_screen(TestPanel(connection), tested)
@@ -230,7 +235,7 @@ class ProfilePicker(Vertical):
             except ProfileError as failed:
                 self._failed(failed)
             else:
-                self._say(f"{profile.name} is the default now.")
+                self._show_status(f"{profile.name} is the default now.")
 
     def action_remove(self) -> None:
         """Ask once; asked again, remove the profile and its secret from every place."""
@@ -239,7 +244,7 @@ class ProfilePicker(Vertical):
             return
         if self._to_remove != profile.name:
             self._to_remove = profile.name
-            self._say(f"x again removes {profile.name}, and its secret from every place.", error=True)
+            self._show_status(f"x again removes {profile.name}, and its secret from every place.", error=True)
             return
         self._to_remove = ""
         places = self.session.secret_places()
@@ -255,12 +260,12 @@ class ProfilePicker(Vertical):
 
         self.give_up()
         self._talk = BackgroundCall(self.app, work, lambda done: self._removed(profile, done), self._waits)
-        self._say(f"Removing {profile.name} and its secret.")
+        self._show_status(f"Removing {profile.name} and its secret.")
 
     def _removed(self, profile: Profile, done: list[Removed] | StoreError) -> None:
         self._talk = None
         if isinstance(done, StoreError):
-            self._say(str(done), error=True)
+            self._show_status(str(done), error=True)
             return
         try:
             profiles = profile_file.remove(profile)
@@ -272,12 +277,12 @@ class ProfilePicker(Vertical):
         places = ", ".join(each.title[0].lower() + each.title[1:] for each in done if each.was_there)
         unasked = [each.title[0].lower() + each.title[1:] for each in done if each.problem]
         tail = f" Not asked: {unasked[0]}." if unasked else ""
-        self._say(f"{profile.name} and its secret are removed ({places or 'there was none'}).{tail}")
+        self._show_status(f"{profile.name} and its secret are removed ({places or 'there was none'}).{tail}")
         self._show(profiles)
 
     def _failed(self, failed: ProfileError) -> None:
         """Say why not, and show what is there now: another session may have been at it."""
-        self._say(str(failed), error=True)
+        self._show_status(str(failed), error=True)
         try:
             self._show(profile_file.load())
         except ProfileError as broken:
@@ -287,7 +292,7 @@ class ProfilePicker(Vertical):
         self.profiles = self.session.profiles = profiles
         self.refresh_list()
 
-    def _say(self, sentence: str, *, error: bool = False) -> None:
+    def _show_status(self, sentence: str, *, error: bool = False) -> None:
         self.post_message(Step.Changed(sentence, error=error))
 
 

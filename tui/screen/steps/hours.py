@@ -35,6 +35,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+_REPAIRED = "The file's hours were not right. The grid shows a repair: K keeps it, F1 says what it is."
 MOST_ZONES = 3
 """How many other zones are shown beside the campaign's own."""
 _ALSO = "also"
@@ -45,6 +46,12 @@ _ROWS = (3, 5)
 class HoursStep(FormStep):
     """The grid and the text show one week: what is done in one is seen in the other at once."""
 
+    DEFAULT_CSS = """
+    #row-hours { height: 3; }
+    #row-hours.-pointing { height: 4; }
+    #row-hours > Input { margin: 0 1 0 19; }
+    HoursStep.-tight #row-frequency { height: 1; }
+    """
     part = fields.Section.HOURS
     GRID_KEYS = (("?", "keys"), ("g", "presets"), ("u", "undo"))
     KEEP_KEY = ("K", "keeps the repair")
@@ -72,17 +79,16 @@ class HoursStep(FormStep):
         if self.session.draft.repaired:
             self.session.touched.add(HOURS.key)
             self.show_error(HOURS)
-            self.say("The file's hours were not right. The grid shows a repair: K keeps it, F1 says what it is.",
-                     error=True)  # fmt: skip
+            self.show_status(_REPAIRED, error=True)
 
     def on_resize(self) -> None:
         """Use the room there is for the text."""
         self.call_after_refresh(self._show_whole_text)
 
-    def arrive(self, key: str = "") -> None:
+    def focus_on_entry(self, key: str = "") -> None:
         """A repair is kept on the grid."""
         is_repair = key == HOURS.key and self.session.draft.hours_text is None and self.session.draft.repaired
-        super().arrive("grid" if is_repair else key)
+        super().focus_on_entry("grid" if is_repair else key)
 
     # --- what the fields show
 
@@ -194,7 +200,7 @@ class HoursStep(FormStep):
         if field is FREQUENCY:
             if draft.copied:  # it goes, and so does its history
                 self.session.histories.pop(draft.copied, None)
-            self.say(draft.choose_frequency(value, self._grid.days[0]))
+            self.show_status(draft.choose_frequency(value, self._grid.days[0]))
             self._reading = Reading(None)
             self._show_week()
         elif field is not HOURS:
@@ -215,7 +221,7 @@ class HoursStep(FormStep):
 
     @on(HoursField.Taken)
     def _taken(self, event: HoursField.Taken) -> None:
-        self.say(f"Taken: {event.name}." if event.name else "There is no other reading to take.")
+        self.show_status(f"Taken: {event.name}." if event.name else "There is no other reading to take.")
 
     @on(HoursGrid.Edited)
     def _edited(self, event: HoursGrid.Edited) -> None:
@@ -227,12 +233,12 @@ class HoursStep(FormStep):
             self._reading = Reading(None)
             self._show_text()
         self._show_notes()
-        self.say(event.said)
+        self.show_status(event.said)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Name the keys of the grid or the text on coming to it."""
         if isinstance(event.widget, HoursGrid | HoursField):
-            self.say("")
+            self.show_status("")
         if isinstance(event.widget, HoursField):
             self._show_whole_text()
 
@@ -240,11 +246,11 @@ class HoursStep(FormStep):
         """Write the text in its canonical form when one leaves it, as one edit that can be undone."""
         if event.widget.id == HOURS.key:
             self._show_week()
-            self.say(" ".join(self._reading.notes) or self._reading.said)
+            self.show_status(" ".join(self._reading.notes) or self._reading.said)
         elif event.widget.id == _ALSO:
             self.call_later(self._close_also)
         if isinstance(event.widget, HoursGrid):
-            self.say("")
+            self.show_status("")
 
     def _show_week(self) -> None:
         self._grid.show(self._history(), is_daily=self._is_daily)
@@ -302,7 +308,7 @@ class HoursStep(FormStep):
     async def _asked(self, event: HoursGrid.Asked) -> None:
         if event.what == "text":
             self._text.focus()
-            self.say("Type the week; Ctrl+U empties the line, Tab goes on.")
+            self.show_status("Type the week; Ctrl+U empties the line, Tab goes on.")
         else:
             await self._ask_zone()
 
@@ -321,13 +327,13 @@ class HoursStep(FormStep):
         zone, also = self.query_one(f"#{_ALSO}", ZoneField).value.strip(), self.session.also_zones
         if zone in also:
             also.remove(zone)
-            self.say(f"{zone} is not shown any more.")
+            self.show_status(f"{zone} is not shown any more.")
         elif zone in zones.names():
             del also[: max(len(also) + 1 - MOST_ZONES, 0)]
             also.append(zone)
-            self.say(f"{zone} is shown; t and its name again take it away.")
+            self.show_status(f"{zone} is shown; t and its name again take it away.")
         elif zone:
-            self.say(zones.judge(zone).error, error=True)
+            self.show_status(zones.judge(zone).error, error=True)
         self._grid.focus()
 
     def action_leave_zone(self) -> None:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -18,7 +17,8 @@ from tui.credentials.save_profile import SavedProfile, save_profile
 from tui.credentials.store import Look, Prompter, StoreError
 from tui.kore.connection import ConnectionDraft
 from tui.screen.pages.background_call import BackgroundCall
-from tui.screen.widgets.buttons import PushButton
+from tui.screen.pages.page import Page
+from tui.screen.widgets.buttons import ButtonRow, PushButton
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
@@ -40,12 +40,15 @@ _ABOUT_SHARED = "Do others log in to this account of this machine?"
 _LOOKING = "Looking whether a keyring answers …"
 
 
-class KeepProfile(ModalScreen["SavedProfile | None"]):
+class KeepProfile(Page["SavedProfile | None"]):
     """Gives the profile that was written, or None where the person went back.
 
     ``old`` is the profile that is edited, None for a new one.
     """
 
+    DEFAULT_CSS = """
+    #sentence { margin: 0 1 1 19; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", id="keep.leave")]
 
     def __init__(self, given: ConnectionDraft, old: Profile | None, places: Places) -> None:
@@ -85,7 +88,7 @@ class KeepProfile(ModalScreen["SavedProfile | None"]):
             )
             yield FieldRow("Secret lives in", places, _LOOKING, id="row-place-of-secret")
             yield FixedLine(self._sentence(), id="sentence")
-            with Horizontal(classes="actions"):
+            with ButtonRow():
                 yield PushButton("Save", id="save")
                 yield PushButton("Back", id="back")
         yield FixedLine("", id="keep-said", classes="foot")
@@ -93,7 +96,7 @@ class KeepProfile(ModalScreen["SavedProfile | None"]):
     def on_mount(self) -> None:
         """Begin with the first field, while a keyring is looked for."""
         self.query_one("#production" if self._old else "#name").focus()
-        self._talk = BackgroundCall(self.app, self._places.keyring.look, self._looked, self._say)
+        self._talk = BackgroundCall(self.app, self._places.keyring.look, self._looked, self._show_status)
 
     def on_unmount(self) -> None:
         """Whatever is being waited for has nobody to tell any more."""
@@ -110,7 +113,7 @@ class KeepProfile(ModalScreen["SavedProfile | None"]):
         self._talk = None
         self._keyring = look if isinstance(look, Look) else Look(False, str(look))
         self._suggest()
-        self._say("")
+        self._show_status("")
 
     def _suggest(self) -> None:
         """Offer the first place that works, until the person chooses; never anything on a shared account's disk."""
@@ -158,7 +161,7 @@ class KeepProfile(ModalScreen["SavedProfile | None"]):
             self.query_one("#name").focus()
             return
         if problems := self._profile.problems():
-            self._say(f"! {problems[0]} Go back and put it right.")
+            self._show_status(f"! {problems[0]} Go back and put it right.")
             return
         if self._talk is not None:
             self._talk.give_up()
@@ -168,17 +171,17 @@ class KeepProfile(ModalScreen["SavedProfile | None"]):
         def work(conversation: Prompter) -> SavedProfile:
             return save_profile(profile, old, secret, places, conversation)
 
-        self._say("Saving …")
-        self._talk = BackgroundCall(self.app, work, self._saved, self._say)
+        self._show_status("Saving …")
+        self._talk = BackgroundCall(self.app, work, self._saved, self._show_status)
 
     def _saved(self, kept: "SavedProfile | StoreError") -> None:
         self._talk = None
         if isinstance(kept, StoreError):
-            self._say(f"! {kept}")
+            self._show_status(f"! {kept}")
         else:
             self.dismiss(kept)
 
-    def _say(self, sentence: str) -> None:
+    def _show_status(self, sentence: str) -> None:
         self.query_one("#keep-said", FixedLine).show(f" {sentence}" if sentence else "")
 
 

@@ -32,6 +32,11 @@ _HELP = "Enter goes on with it, r renames it, Delete deletes it, c takes a copy"
 class DraftRows(Widget, can_focus=True):
     """One line a draft; it can't be focused while there is none."""
 
+    DEFAULT_CSS = """
+    DraftRows { height: auto; }
+    DraftRows > .kept--here { text-style: bold reverse; }
+    DraftRows > .kept--help { color: $text-muted; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"kept--here", "kept--help"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Draft above", show=False, id="drafts.up"),
@@ -133,6 +138,9 @@ def kept(app: "App[None]") -> "tuple[Listed, ...]":
 class KeptDrafts(Vertical):
     """Offers ``drafts``, and looks for them again after each change; nothing is shown where there is none."""
 
+    DEFAULT_CSS = """
+    KeptDrafts { height: auto; margin-top: 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "Give up", show=False, id="drafts.give-up"),
     ]

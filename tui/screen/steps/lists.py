@@ -71,7 +71,7 @@ class ListsStep(FormStep):
         self._put_on_list()
         over = len(event.names) - len(taken)
         more = f" {over:,} more had no room: {MOST_NAMES:,} names at most." if over else ""
-        self.say(" ".join([f"{plural(len(taken), 'name')} went on the list.{more}", *event.said]))
+        self.show_status(" ".join([f"{plural(len(taken), 'name')} went on the list.{more}", *event.said]))
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Take the name over when one leaves its field."""
@@ -88,7 +88,7 @@ class ListsStep(FormStep):
         if added:
             self.session.touched.add(LISTS.key)
             self.changed(LISTS.key)
-            self.say(f"{self.taken[-1]} is on the list. Type another name, or go on.")
+            self.show_status(f"{self.taken[-1]} is on the list. Type another name, or go on.")
 
     @on(NameList.Removed)
     def _removed(self, event: NameList.Removed) -> None:
@@ -97,4 +97,4 @@ class ListsStep(FormStep):
         self.query_one(NameList).show(self.taken)
         self.query_one(f"#row-{LISTS.key}", FieldRow).show_suffix(self.suffix(LISTS))
         self.changed(LISTS.key)
-        self.say(f"{event.name} was taken off the list.")
+        self.show_status(f"{event.name} was taken off the list.")

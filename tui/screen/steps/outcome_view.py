@@ -2,6 +2,7 @@
 
 import json
 
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
@@ -67,7 +68,7 @@ def flying(sending: Submission) -> list[Widget]:
     url = addresses.create_url(sending.connection).partition("//")[2]
     return [
         FixedLine(f"POST {url}", classes="verdict"),
-        FixedLine(course(sending), id="course"),
+        FixedLine(course(sending), classes="course", id="course"),
         LiveLine(waiting(sending), id="waiting"),
         FixedLine(_LEFT if has_left(sending) else _STAY, id="escape-hint", classes="paragraph"),
     ]
@@ -115,8 +116,8 @@ def parts(sending: Submission, outcome: Outcome, after: FollowUp | None) -> list
     elif outcome.verdict is Verdict.REFUSED:
         found += _jumps(outcome)
     is_there = outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS}
-    found.append(_ways_on() if is_there else PushButton("New attempt", id="again"))
-    found.append(FixedLine(course(sending), id="course"))
+    found.append(WaysOn(id="ways") if is_there else PushButton("New attempt", id="again"))
+    found.append(FixedLine(course(sending), classes="course", id="course"))
     return found
 
 
@@ -188,14 +189,20 @@ def _unknown(sending: Submission, after: FollowUp | None) -> list[Widget]:
     ]
 
 
-def _ways_on() -> Widget:
+class WaysOn(Horizontal):
     """What comes after a campaign that exists: never the same once more."""
-    return Horizontal(
-        PushButton("Another like it", id="like"),
-        PushButton("An empty one", id="empty"),
-        PushButton("Done", id="done"),
-        id="ways",
-    )
+
+    DEFAULT_CSS = """
+    WaysOn { height: 1; }
+    Screen.-narrow WaysOn, Screen.-small WaysOn { layout: vertical; height: 3; }
+    """
+    SCOPED_CSS = False
+
+    def compose(self) -> ComposeResult:
+        """A button each."""
+        yield PushButton("Another like it", id="like")
+        yield PushButton("An empty one", id="empty")
+        yield PushButton("Done", id="done")
 
 
 def _compared(sending: Submission) -> list[Widget]:

@@ -66,7 +66,7 @@ class ReviewStep(Step, can_focus=True):
         """From here on every problem is shown on its step as well."""
         self.session.touched |= {key for problem in self.problems if (key := _key(problem))}
 
-    def arrive(self, key: str = "") -> None:  # noqa: ARG002
+    def focus_on_entry(self, key: str = "") -> None:  # noqa: ARG002
         """Begin at the first problem, or at the page itself."""
         rows = list(self.query(ProblemRow))
         (rows[0] if rows else self).focus(scroll_visible=False)
@@ -101,7 +101,7 @@ class ReviewStep(Step, can_focus=True):
         """Write the file, in a thread: the disk may be slow."""
         said, failed = self._saver.save(name, text)
         valid = "" if failed or is_valid(self.problems) else " It still has problems."
-        self.say(said + valid, error=failed)
+        self.show_status(said + valid, error=failed)
 
 
 def _key(problem: Problem) -> str:

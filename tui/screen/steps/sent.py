@@ -33,6 +33,10 @@ _PAGES = {Verdict.ACCEPTED: Page.ACCEPTED, Verdict.EXISTS: Page.ACCEPTED, Verdic
 class SentStep(Step, can_focus=True):
     """Show what happens, and what is known of it. A create that was begun is found again on coming back."""
 
+    DEFAULT_CSS = """
+    #submit { height: auto; }
+    """
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="step")
         self._looks: tuple[SearchResult, ...] = ()
@@ -47,7 +51,7 @@ class SentStep(Step, can_focus=True):
         """Count where something is waited for."""
         self.set_interval(1.0, self._tick)
 
-    def arrive(self, key: str = "") -> None:  # noqa: ARG002
+    def focus_on_entry(self, key: str = "") -> None:  # noqa: ARG002
         """Stand on the page itself: a key that is held down must not begin anything."""
         self.focus()
 
@@ -86,17 +90,17 @@ class SentStep(Step, can_focus=True):
         await place.remove_children()
         await place.mount_all(self._parts())
         self.scroll_home(animate=False)
-        self.say("")
+        self.show_status("")
 
     async def show_next(self) -> None:
         """Show what follows, once something is settled or put aside."""
         self._looks, self._kept = (), None
         await self._show()
-        self.arrive()
+        self.focus_on_entry()
 
     def say_why_not(self, key: str) -> None:
         """Say why ``key`` does nothing, and what does something."""
-        self.say(why_not(self.page(), key))
+        self.show_status(why_not(self.page(), key))
 
     # --- how it goes on
 
@@ -108,12 +112,12 @@ class SentStep(Step, can_focus=True):
         session, app = self.session, self.app
 
         def follow() -> None:
-            session.attend(lambda: app.post_message(Step.WentOn()))
-            app.post_message(Step.WentOn())
+            session.attend(lambda: app.post_message(Step.ProgressChanged()))
+            app.post_message(Step.ProgressChanged())
 
         return follow
 
-    def went_on(self) -> None:
+    def progress_changed(self) -> None:
         """Show how it went on: the phases as they come, the answer when it is there, then its status."""
         sending = self.session.shown
         if sending is None:
@@ -166,7 +170,7 @@ class SentStep(Step, can_focus=True):
     def action_copy(self) -> None:
         """Hand the id to the terminal's clipboard."""
         if campaign_id := self._outcome_id():
-            self.say(copy_id(self.app, campaign_id))
+            self.show_status(copy_id(self.app, campaign_id))
         else:
             self.say_why_not("i")
 
@@ -217,10 +221,10 @@ class SentStep(Step, can_focus=True):
         """Look, in a thread, for what the earlier run may have made."""
         receipt = self.session.unresolved()[0]
         if not messages.can_look(self.session, receipt):
-            self.say("The connection at hand is not to the place it was sent to.", error=True)
+            self.show_status("The connection at hand is not to the place it was sent to.", error=True)
             return
         connection = self.session.active_connection()
-        self.say("Reading the platform's list …")
+        self.show_status("Reading the platform's list …")
 
         def work() -> None:
             from tui.workflow.create import look  # loads the network library, behind the first screen
@@ -235,7 +239,7 @@ class SentStep(Step, can_focus=True):
         if self.page() is Page.DOUBT:
             doubted = self.session.unresolved()[0]
             self._show_looks(unresolved_view.look_words(self.session, doubted, self._looks))
-        self.say("The list was read.")
+        self.show_status("The list was read.")
 
     async def action_settle(self) -> None:
         """Note that what was found is it."""
@@ -244,13 +248,13 @@ class SentStep(Step, can_focus=True):
         if found is None or doubted is None:
             self.say_why_not("f")
         elif refused := self._noted(doubted.id, created=True, campaign_id=found):
-            self.say(refused, error=True)
+            self.show_status(refused, error=True)
         else:
             if sending is not None:
                 sending.settle(found)
                 self.follower()()
             await self.show_next()
-            self.say(f"Noted: created, {one_line(found, limit=50)}.")
+            self.show_status(f"Noted: created, {one_line(found, limit=50)}.")
 
     @on(Input.Submitted, "#resolved")
     async def _resolved(self, event: Input.Submitted) -> None:

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.screen import on_demand
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.frame import StatusLine
 from tui.workflow.help_text import HelpText, explain
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 class Step(VerticalScroll, can_focus=False):
     """One step of the wizard, made anew each time it is entered: all that lasts is in the session."""
 
+    DEFAULT_CSS = """
+    Step { height: 1fr; scrollbar-size-vertical: 1; }
+    """
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Keys that only this step has, with what they do."""
     ABOUT: ClassVar[str] = ""
@@ -36,7 +40,7 @@ class Step(VerticalScroll, can_focus=False):
             self.said = said
             self.error = error
 
-    class WentOn(Message):
+    class ProgressChanged(Message):
         """Something that was begun elsewhere, in a thread, went on."""
 
     class Jump(Message):
@@ -51,7 +55,7 @@ class Step(VerticalScroll, can_focus=False):
         super().__init__(**kwargs)
         self.session = session
 
-    def arrive(self, key: str = "") -> None:
+    def focus_on_entry(self, key: str = "") -> None:
         """Put the focus on the field ``key``, or on the first one."""
         wanted = [*self.query(f"#{key}").results(Widget)] if key else []
         for widget in [*wanted, *self.query("*").results(Widget)]:
@@ -78,22 +82,20 @@ class Step(VerticalScroll, can_focus=False):
         """Where the terminal's cursor stands while the page itself has the focus."""
         return self.region.offset
 
-    def say(self, sentence: str, *, error: bool = False) -> None:
+    def show_status(self, sentence: str, *, error: bool = False) -> None:
         """Put a sentence on the status line, and let the frame look at the session again."""
         self.post_message(self.Changed(sentence, error=error))
 
     def action_receipts(self) -> None:
         """Show every create that was sent from here; one of them may begin a new campaign."""
-        from tui.screen.pages.receipts import ReceiptsScreen  # not part of the first screen
-
-        self.app.push_screen(ReceiptsScreen(self.session), self._begin_from)
+        self.app.push_screen(on_demand.receipts(self.session), self._begin_from)
 
     def _begin_from(self, receipt: "Receipt | None") -> None:
         if receipt is not None:
             self.session.begin_from(receipt)
             self.post_message(self.Jump("Basics"))
 
-    def went_on(self) -> None:
+    def progress_changed(self) -> None:
         """Show how what was begun went on; most steps begin nothing."""
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -105,10 +107,10 @@ class Step(VerticalScroll, can_focus=False):
         return explain(key) or HelpText("This step", (self.ABOUT,))
 
 
-def say(app: App[None], sentence: str, *, error: bool = False) -> None:
+def show_status(app: App[None], sentence: str, *, error: bool = False) -> None:
     """Put a sentence on the status line, and on that or in the last line of a page that lies over it."""
     for screen in dict.fromkeys((app.screen_stack[0], app.screen)):
         for status in screen.query(StatusLine):
-            status.say(sentence, error=error)
+            status.show_status(sentence, error=error)
     for foot in app.screen.query(".foot").results(FixedLine):
         foot.show(f" {sentence}")

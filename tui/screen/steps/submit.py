@@ -13,7 +13,7 @@ from tui.campaign.fields import for_path
 from tui.kore.lookup import PreCheck
 from tui.screen.steps import confirm_view, outcome_view
 from tui.screen.steps.sent import SentStep
-from tui.screen.steps.step import say
+from tui.screen.steps.step import show_status
 from tui.screen.steps.submit_page import Page
 from tui.screen.widgets.buttons import PushButton
 from tui.screen.widgets.field_row import FieldRow
@@ -127,16 +127,16 @@ class SubmitStep(SentStep):
         sending, focused = self.session.shown, self.app.focused
         if isinstance(focused, Input) and focused.value:
             focused.value = ""
-            self.arrive()
-            self.say("What was typed is given up; nothing was sent.")
+            self.focus_on_entry()
+            self.show_status("What was typed is given up; nothing was sent.")
         elif self.page() is Page.ASKED:
             self.action_not_yet()
         elif sending is None or sending.outcome is not None:
-            self.arrive()
-            self.say("Nothing is open here: ^P goes back.")
+            self.focus_on_entry()
+            self.show_status("Nothing is open here: ^P goes back.")
         else:
             if outcome_view.has_left(sending):
-                self.say(_CANT_BE_CALLED_BACK, error=True)
+                self.show_status(_CANT_BE_CALLED_BACK, error=True)
             sending.stop(wait=0)
 
     def action_look(self) -> None:
@@ -147,13 +147,13 @@ class SubmitStep(SentStep):
         after, sending = self.session.after, self.session.shown
         if self.page() in _BEFORE:
             self._look_for_name(anew=True)
-            self.say("Looking whether the name is taken …")
+            self.show_status("Looking whether the name is taken …")
         elif after is not None and after.status is not None:
             after.status.now()
         elif not self._is_unknown() or sending is None:
             self.say_why_not("l")
         elif not sending.look():
-            self.say("The list is being read already.")
+            self.show_status("The list is being read already.")
 
     # --- the question
 
@@ -179,7 +179,7 @@ class SubmitStep(SentStep):
         """Take the question back."""
         if self.page() is Page.ASKED:
             self._put(is_put=False)
-            self.say("Not yet: nothing was sent.")
+            self.show_status("Not yet: nothing was sent.")
         else:
             self.say_why_not("n")
 
@@ -195,13 +195,13 @@ class SubmitStep(SentStep):
         self._met.add(guard.key)
         pending.remember(self.session, guard)
         await self._show()
-        self.arrive()
+        self.focus_on_entry()
         self.action_go_on()
 
     def _send(self) -> None:
         if self.session.in_flight():
             self._put(is_put=False)
-            self.say("Another create is on its way: this one can follow it.", error=True)
+            self.show_status("Another create is on its way: this one can follow it.", error=True)
             return
         sending = Submission(
             self.session.document(),
@@ -217,7 +217,7 @@ class SubmitStep(SentStep):
         sending.start(self.follower())
         self._unsay()
         self.call_later(self._show)
-        self.arrive()
+        self.focus_on_entry()
 
     def _looked_before(self) -> PreCheck | None:
         """What the last look showed; after this create the list is another."""
@@ -228,7 +228,7 @@ class SubmitStep(SentStep):
 
     def _unsay(self) -> None:
         """What was said of a key holds no more."""
-        say(self.app, "")
+        show_status(self.app, "")
         self.post_message(self.Changed())
 
     # --- ways on
@@ -259,7 +259,9 @@ class SubmitStep(SentStep):
         shown = self.session.shown
         if shown and shown.document != self.session.document() and not self._leaves_typed:
             self._leaves_typed = True
-            self.say("What was changed since it was sent would be lost: once more does it.", error=True)
+            self.show_status(
+                "What was changed since it was sent would be lost: once more does it.", error=True
+            )
             return
         self.session.begin_empty()
         self.post_message(self.Jump("Basics", "name"))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from tui.kore.connection import Connection
 from tui.kore.proxy import through
+from tui.screen.pages.page import Page
 from tui.screen.widgets.fixed_line import FixedLine
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.kore.progress import Phase
 
 
-class TestPanel(ModalScreen["Diagnosis | None"]):
+class TestPanel(Page["Diagnosis | None"]):
     """Gives what the test found, or None where the person left before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,7 +42,7 @@ class TestPanel(ModalScreen["Diagnosis | None"]):
                 f"{self._connection.host.address}{through(self._connection.host.url)}",
                 classes="verdict",
             )
-            yield FixedLine("", id="course")
+            yield FixedLine("", classes="course", id="course")
             yield FixedLine("", id="found", classes="verdict")
             yield FixedLine("", id="advice", classes="paragraph")
         yield FixedLine(" Esc stops it.", classes="foot", id="test-foot")

@@ -34,6 +34,12 @@ class BodyView(Widget, can_focus=True):
     | `body--foot` | the last line: where one is |
     """
 
+    DEFAULT_CSS = """
+    BodyView { height: 1fr; }
+    BodyView > .body--here { text-style: bold; }
+    BodyView > .body--found { text-style: bold reverse; }
+    BodyView > .body--foot { color: $text-muted; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"body--here", "body--found", "body--foot"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Row above", show=False, id="body.up"),
@@ -230,6 +236,10 @@ _HINT = "Type what to search for: Enter finds it, Esc leaves."
 class BodyPane(Vertical):
     """A :class:`BodyView` with a line to search in it: ``/`` opens that, Enter searches, Esc leaves it."""
 
+    DEFAULT_CSS = """
+    BodyPane { height: 1fr; }
+    BodyPane > Input { height: 1; background: $surface; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", show=False, id="body.search"),
     ]

@@ -20,6 +20,10 @@ class ButtonBar(Widget, can_focus=True):
     The brackets show the buttons without colour, ``>`` the one that Enter presses.
     """
 
+    DEFAULT_CSS = """
+    ButtonBar { height: 1; color: $text-muted; }
+    ButtonBar > .buttons--here { text-style: bold reverse; color: $foreground; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"buttons--here"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Button before", show=False, id="buttons.previous"),
@@ -58,7 +62,9 @@ class ButtonBar(Widget, can_focus=True):
         if event.is_printable and event.key not in self.screen.active_bindings:
             event.stop()
             for status in self.screen.query(StatusLine):
-                status.say("Enter presses the button; the page's own keys work there: Shift+Tab goes back.")
+                status.show_status(
+                    "Enter presses the button; the page's own keys work there: Shift+Tab goes back."
+                )
 
     def on_click(self, event: Click) -> None:
         """Press what was clicked."""

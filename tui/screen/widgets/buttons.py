@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
@@ -18,6 +19,10 @@ class PushButton(Widget, can_focus=True):
     The brackets show it without colour, ``>`` shows the one that has the focus.
     """
 
+    DEFAULT_CSS = """
+    PushButton { height: 1; color: $text-muted; }
+    PushButton > .button--here { text-style: bold reverse; color: $foreground; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"button--here"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "press", "Press", show=False, id="button.press"),
@@ -73,3 +78,11 @@ class PushButton(Widget, can_focus=True):
             [(f"{'>' if self.has_focus else ' '}[ {self.title} ]", style)] if not y else [],
             blank,
         )
+
+
+class ButtonRow(Horizontal):
+    """Buttons beside each other."""
+
+    DEFAULT_CSS = """
+    ButtonRow { height: 1; margin: 0 0 0 1; }
+    """

@@ -22,6 +22,11 @@ class ChoiceRow(Widget, can_focus=True):
     | `choice--other` | the other values |
     """
 
+    DEFAULT_CSS = """
+    ChoiceRow > .choice--chosen { text-style: bold; }
+    ChoiceRow:focus > .choice--chosen { text-style: bold reverse; }
+    ChoiceRow > .choice--other { color: $text-muted; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--chosen", "choice--other"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Value before", show=False, id="choice.previous"),

@@ -27,6 +27,23 @@ class FieldRow(Widget):
     | `field--error` | the error that replaces it |
     """
 
+    DEFAULT_CSS = """
+    FieldRow { height: 2; }
+    FieldRow > .field--label { color: $foreground; }
+    FieldRow > .field--label-here { text-style: bold; }
+    FieldRow > .field--help { color: $text-muted; }
+    FieldRow > .field--error { color: $error; text-style: bold; }
+    FieldRow > Input, FieldRow > SecretField, FieldRow > FixedLine { height: 1; margin: 0 20 0 19; width: 1fr; }
+    FieldRow > ChoiceRow { height: 1; margin: 0 1 0 19; width: 1fr; }
+    /* The cursor and the mark at the label show the focus; another background would be a whole field to send. */
+    FieldRow > Input, FieldRow > Input:focus { background: $surface; background-tint: $background 0%; }
+
+    /* In a narrow window a field stands below its label, and its help has two lines. */
+    Screen.-narrow FieldRow, Screen.-small FieldRow { height: 4; }
+    Screen.-narrow FieldRow > Input, Screen.-narrow FieldRow > ChoiceRow, Screen.-narrow FieldRow > SecretField,
+    Screen.-narrow FieldRow > FixedLine { margin: 1 1 0 1; }
+    """
+    SCOPED_CSS = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "field--label",
         "field--label-here",

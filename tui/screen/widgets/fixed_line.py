@@ -9,6 +9,25 @@ from tui.screen.widgets.drawing import line, wrapped
 class FixedLine(Widget):
     """Text in the place of an editor, or a short paragraph; wrapped, never markup."""
 
+    DEFAULT_CSS = """
+    FixedLine { height: auto; }
+    FixedLine.heading { text-style: bold; margin: 0 1; }
+    FixedLine.paragraph { margin: 0 1 1 1; }
+    FixedLine.note { margin: 1 1 0 19; color: $text-muted; }
+    FixedLine.note-line { margin: 0 1; }
+    FixedLine.note-wide { margin: 0 1 0 4; }
+    FixedLine.hint { margin: 0 1 1 4; color: $text-muted; }
+    FixedLine.course { margin: 1; color: $text-muted; }
+    FixedLine.foot { dock: bottom; height: auto; max-height: 3; }
+    FixedLine.verdict, FixedLine.found { text-style: bold; margin: 0 1 1 1; }
+    FixedLine.overlook { text-style: bold; }
+    FixedLine.warning { color: $warning; text-style: bold; }
+    FixedLine.accepted { color: $success; }
+    FixedLine.unknown, FixedLine.refused, FixedLine.unauthorised, FixedLine.rate-limited { color: $error; }
+    Screen.-narrow FixedLine.note { margin-left: 1; }
+    """
+    SCOPED_CSS = False
+
     def __init__(self, text: str, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.text = text

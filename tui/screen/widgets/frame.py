@@ -3,11 +3,14 @@
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from rich.style import Style
+from textual.color import Color
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.base.glyphs import COLOURS, RULE
+from tui.base.glyphs import RULE
 from tui.screen.widgets.drawing import Piece, line, wrapped
 
 _ROOMY = 84
@@ -34,15 +37,46 @@ class Mark(NamedTuple):
         return "rail--here" if self.here else "rail--problem" if self.sign == "!" else "rail--step"
 
 
+class Frame(Screen[None]):
+    """The screen below everything: what is around the step, and the step in its middle.
+
+    In a wide terminal the steps stand at the left, one below the other.
+    """
+
+    DEFAULT_CSS = """
+    Frame.-wide {
+        layout: grid;
+        grid-size: 2;
+        grid-columns: 20 1fr;
+        grid-rows: 2 1fr 1 1 1;
+
+        Heading { height: 1; }
+        Heading, StatusLine, ButtonBar, KeyLine { column-span: 2; }
+        Rail { display: block; height: 100%; }
+        Step { height: 100%; }
+    }
+    """
+
+
 class Heading(Widget):
     """Line 1: which platform and the draft's name. Line 2: the steps with their marks. Then a rule.
 
     In a wide terminal it is one line high, and the steps stand at the left (:class:`Rail`).
     """
 
+    DEFAULT_CSS = """
+    Heading { height: 3; }
+    Heading > .where--badge { color: $warning; text-style: bold reverse; }
+    Heading > .where--production { color: $error; text-style: bold reverse; }
+    Heading > .where--alarm { text-style: bold reverse; color: $error; }
+    Heading > .where--name { text-style: bold; }
+    Heading > .where--rule { color: $surface-lighten-2; }
+    Heading > .rail--here { text-style: bold reverse; }
+    Heading > .rail--problem { color: $error; text-style: bold; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "where--badge", "where--production", "where--alarm", "where--name", *(f"where--{each}" for each in COLOURS),
-        "rail--here", "rail--problem", "rail--step", "where--rule",
+        "where--badge", "where--production", "where--alarm", "where--name", "where--rule",
+        "rail--here", "rail--problem", "rail--step",
     }  # fmt: skip
     badge = reactive("")
     """PRACTICE, PRODUCTION, or nothing."""
@@ -81,12 +115,11 @@ class Heading(Widget):
         name = self.draft_name[:40]
         alarm = f" {self.alarm} " if self.alarm else ""
         profile = f" {self.profile}" if self.profile and self.badge != "PRACTICE" else ""
-        named = self.get_component_rich_style(f"where--{self.tint or 'name'}")
         ink = "where--production" if self.badge == "PRODUCTION" else "where--badge"
         pieces: list[Piece] = [
             (badge, self.get_component_rich_style(ink)),
             (alarm, self.get_component_rich_style("where--alarm")),
-            (profile, named),
+            (profile, self._tinted()),
             (f" {'· ' if profile else ''}{self.place}", blank),
         ]
         gap = width - sum(cell_len(text) for text, _ in pieces) - cell_len(name) - 1
@@ -94,10 +127,21 @@ class Heading(Widget):
             pieces += [(" " * gap, blank), (name, self.get_component_rich_style("where--name"))]
         return pieces
 
+    def _tinted(self) -> Style:
+        """How the profile's name is painted: with its colour, which the theme gives."""
+        name = self.get_component_rich_style("where--name")
+        colour = self.app.theme_variables.get(f"profile-{self.tint}")
+        return name + Style(color=Color.parse(colour).rich_color) if colour else name
+
 
 class Rail(Widget):
     """The steps one below the other, at the left of a wide terminal."""
 
+    DEFAULT_CSS = """
+    Rail { display: none; }
+    Rail > .rail--here { text-style: bold reverse; }
+    Rail > .rail--problem { color: $error; text-style: bold; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rail--here", "rail--problem", "rail--step"}
     marks: reactive[tuple[Mark, ...]] = reactive(())
 
@@ -114,11 +158,15 @@ class Rail(Widget):
 class StatusLine(Widget):
     """Line 22: the last thing that happened, or what is wrong; one sentence."""
 
+    DEFAULT_CSS = """
+    StatusLine { height: 1; color: $foreground; }
+    StatusLine > .status--error { color: $error; text-style: bold; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status--error"}
     sentence = reactive("")
     is_error = reactive(False)
 
-    def say(self, sentence: str, *, error: bool = False) -> None:
+    def show_status(self, sentence: str, *, error: bool = False) -> None:
         """Show ``sentence`` until the next one."""
         self.is_error = error
         self.sentence = sentence
@@ -136,6 +184,10 @@ class StatusLine(Widget):
 class KeyLine(Widget):
     """Line 24: the keys that work here, and nothing else; where it is short, the last one and the first ones."""
 
+    DEFAULT_CSS = """
+    KeyLine { height: 1; color: $text-muted; }
+    KeyLine > .keys--key { color: $foreground; text-style: bold; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
     keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
 

@@ -14,6 +14,11 @@ from tui.screen.widgets.fixed_line import FixedLine
 class HelpPanel(ModalScreen[None]):
     """A page of help over the step; any of its keys closes it."""
 
+    DEFAULT_CSS = """
+    HelpPanel { align: center middle; }
+    #help-page { height: 1fr; padding: 1 2; }
+    #help-foot { dock: bottom; height: 1; color: $text-muted; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,enter,q,question_mark,space", "dismiss", "Close", id="help.close"),
     ]

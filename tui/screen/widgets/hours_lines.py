@@ -30,6 +30,14 @@ class HoursLines(Widget):
     | `grid--label` | days and the ruler |
     """
 
+    DEFAULT_CSS = """
+    HoursLines { height: auto; }
+    HoursLines > .grid--open { color: $success; }
+    HoursLines > .grid--night { color: $warning; text-style: bold; }
+    HoursLines > .grid--here { text-style: bold reverse; }
+    HoursLines > .grid--range { color: $primary; text-style: reverse; }
+    HoursLines > .grid--label { color: $text-muted; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "grid--open", "grid--night", "grid--here", "grid--range", "grid--label",
     }  # fmt: skip

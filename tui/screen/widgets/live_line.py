@@ -11,6 +11,10 @@ from tui.screen.widgets.drawing import line
 class LiveLine(Widget):
     """One line that changes often; refreshes only the cells that differ."""
 
+    DEFAULT_CSS = """
+    LiveLine { height: 1; padding-left: 1; }
+    """
+
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.text = text

@@ -16,6 +16,9 @@ from tui.screen.widgets.row_list import RowList
 class Menu(ModalScreen[Action | None]):
     """A list over the step; closing gives what was chosen, or None. It does nothing that no key does."""
 
+    DEFAULT_CSS = """
+    Menu { padding: 1 1 0 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,m,q,f10", "dismiss(None)", "Close", show=False, id="menu.close"),
     ]

@@ -45,6 +45,13 @@ class NamesField(KnownField):
 class NameList(Widget, can_focus=True):
     """Up and Down choose a name, Delete takes it off. It can't be focused while it is empty."""
 
+    DEFAULT_CSS = """
+    NameList { height: auto; margin: 0 1 1 19; }
+    NameList > .names--here { text-style: bold reverse; }
+    NameList > .names--help { color: $text-muted; }
+    Screen.-narrow NameList { margin-left: 1; }
+    """
+    SCOPED_CSS = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"names--here", "names--help"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Name above", show=False, id="names.up"),

@@ -27,6 +27,13 @@ class Pick:
 class PickList(Widget, can_focus=True):
     """At most seven lines are shown at once; ``*`` stands before the one that is used, ``>`` where one is."""
 
+    DEFAULT_CSS = """
+    PickList { height: auto; margin: 0 1; }
+    PickList > .picks--here { text-style: bold; }
+    PickList:focus > .picks--here { text-style: bold reverse; }
+    PickList > .picks--detail { color: $text-muted; }
+    PickList > .picks--mark { color: $warning; text-style: bold; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"picks--here", "picks--detail", "picks--mark"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Line above", show=False, id="picks.up"),

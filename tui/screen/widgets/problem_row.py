@@ -17,6 +17,11 @@ _TITLE_WIDTH = 18
 class ProblemRow(Widget, can_focus=True):
     """``!`` for what stops the campaign, ``?`` for what deserves a look; Enter goes to the field."""
 
+    DEFAULT_CSS = """
+    ProblemRow { height: auto; }
+    ProblemRow > .problem--error { color: $error; text-style: bold; }
+    ProblemRow > .problem--here { text-style: bold reverse; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"problem--error", "problem--here"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Go to the field", show=False, id="problem.jump"),

@@ -15,6 +15,10 @@ from tui.screen.widgets.drawing import line
 class RowList(Widget, can_focus=True):
     """Up and Down choose a line, Enter takes it, ``>`` marks it."""
 
+    DEFAULT_CSS = """
+    RowList { height: 1fr; }
+    RowList > .rows--here { text-style: bold reverse; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--here"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Line above", show=False, id="rows.up"),

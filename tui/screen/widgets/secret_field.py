@@ -30,6 +30,9 @@ class SecretField(Widget, can_focus=True):
     Typing and pasting add to the end, Backspace takes the last character, Ctrl+U takes all.
     """
 
+    DEFAULT_CSS = """
+    SecretField { background: $surface; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "delete", "Take back", show=False, id="secret.delete"),
         Binding("ctrl+u,delete", "clear", "Empty", show=False, id="secret.clear"),

@@ -73,7 +73,7 @@ async def settled(app: WizardApp, driver: RecordingDriver) -> None:
     while quiet < 2:
         before = driver.writes
         await asyncio.sleep(2 / constants.MAX_FPS)
-        is_done = app.is_settled and driver.is_settled and driver.writes == before
+        is_done = app.key_queue.is_settled and driver.is_settled and driver.writes == before
         quiet = quiet + 1 if is_done else 0
 
 
