@@ -291,7 +291,7 @@ class WizardApp(App[None]):
         """Straight to the review."""
         self.go(number("Review"))
 
-    @on(ButtonBar.Pressed)
+    @on(ButtonBar.Pressed, "#buttons")
     def _button_pressed(self, event: ButtonBar.Pressed) -> None:
         if event.title == "Help":
             self.action_explain(self._last_field.get(self.entry.title, ""))

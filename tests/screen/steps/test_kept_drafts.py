@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 from tests.screen.steps.conftest import Wizard, opened
@@ -81,6 +82,40 @@ def test_renamed_deleted_and_asked_before() -> None:
         await wizard.wait_for("“July” is deleted.")
         assert not path.exists()
         await wizard.wait_for(lambda screen: ">July" not in screen)
+
+    drive(work)
+
+
+def test_more_than_fit_are_reached_and_the_cursor_stays_in_sight() -> None:
+    for number in range(10):
+        new(replace(CONTENT, title=f"Draft {number}"))
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("10 kept, Tab goes there")
+        screen = await wizard.press("tab", "end")
+        (here,) = (line for line in screen.splitlines() if line.startswith(">Draft"))
+        assert wizard.app.cursor.place() is not None
+        assert screen.count("Draft ") == 8
+        screen = await wizard.press("home")
+        assert here[1:] not in screen
+        await wizard.press("up")
+        assert "10 kept, Tab goes there" in wizard.screen()
+
+    drive(work)
+
+
+def test_in_the_field_for_a_name_the_keys_of_the_list_are_letters() -> None:
+    path = new()
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("1 kept")
+        await wizard.press("tab", "r")
+        await wizard.wait_for("New name")
+        assert "xcrMine" in await wizard.press("home", *"xcr", "right", "left")
+        assert "Delete the draft" not in await wizard.press("f1")
+        await wizard.press("escape", "home", "delete", "delete", "delete", "enter")
+        await wizard.wait_for(">Mine")
+        assert path.exists()
 
     drive(work)
 

@@ -15,7 +15,7 @@ from tui.screen.pages.documents import Document, DocumentsScreen
 from tui.screen.pages.saving import file_name
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.frame import KeyLine, StatusLine
-from tui.screen.widgets.row_list import RowList
+from tui.screen.widgets.row_list import ListRow, RowList
 from tui.storage import intents
 from tui.storage.receipts import Receipt
 from tui.workflow.session import Session
@@ -26,6 +26,7 @@ _OPEN = "not known"
 class ReceiptsScreen(Screen[Receipt | None]):
     """A list over the step; closing gives the receipt from which a new campaign is to begin, or None."""
 
+    DEFAULT_CSS = "ReceiptsScreen > RowList { height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "Close", show=False, id="receipts.close"),
         Binding("n", "begin", "New campaign with this content", show=False, id="receipts.begin"),
@@ -34,13 +35,14 @@ class ReceiptsScreen(Screen[Receipt | None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.receipts: tuple[Receipt, ...] = ()
+        take = Binding("enter", "choose", "Show this one", show=False, id="rows.take")
+        self.rows = RowList[Receipt]((), _row, take, id="receipts-list")
         self._asked_for = ""
 
     def compose(self) -> ComposeResult:
         """A heading, the list, the keys."""
         yield FixedLine("Reading the receipts …", classes="verdict", id="receipts-heading")
-        yield RowList(id="receipts-list")
+        yield self.rows
         yield StatusLine(id="receipts-status")
         yield KeyLine(id="receipts-keys")
 
@@ -49,7 +51,6 @@ class ReceiptsScreen(Screen[Receipt | None]):
         self.query_one(KeyLine).keys = (
             ("Enter", "show"), ("n", "new campaign with this content"), ("Esc", "close"),
         )  # fmt: skip
-        self.query_one(RowList).focus()
         self.run_worker(self._read, thread=True, exit_on_error=False)
 
     def _read(self) -> None:
@@ -62,22 +63,22 @@ class ReceiptsScreen(Screen[Receipt | None]):
         self.app.call_from_thread(self._show, found, f"{plural(len(found), 'receipt')}.{unreadable}")
 
     def _show(self, found: list[Receipt], said: str) -> None:
-        self.receipts = tuple(found)
         self.query_one("#receipts-heading", FixedLine).show(said)
-        self.query_one(RowList).show(tuple(map(_row, found)))
+        self.rows.show(found)
+        self.rows.focus()
 
-    @on(RowList.Taken)
-    def _taken(self, event: RowList.Taken) -> None:
-        receipt = self.receipts[event.at]
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        receipt = self.rows.here
         self.app.push_screen(
             DocumentsScreen(meaning_of(receipt), documents_of(receipt), receipt.campaign_id or "")
         )
 
     def action_begin(self) -> None:
         """Begin a new campaign with the content; where a draft would be replaced, only when asked twice."""
-        if not self.receipts:
+        if not self.rows.items:
             return
-        receipt = self.receipts[self.query_one(RowList).at]
+        receipt = self.rows.here
         if not receipt.content:
             self.query_one(StatusLine).show_status("What was sent can't be read.", error=True)
             return
@@ -108,10 +109,10 @@ def documents_of(receipt: Receipt) -> tuple[Document, ...]:
     )
 
 
-def _row(receipt: Receipt) -> str:
+def _row(receipt: Receipt) -> ListRow:
     outcome = one_line(receipt.resolved or receipt.outcome or _OPEN, limit=12)
     name, place = one_line(receipt.name, limit=26), one_line(receipt.place, limit=60)
-    return f"{_when(receipt)}  {outcome:<12} {name:<26} {place}"
+    return ListRow(((f" {_when(receipt)}  {outcome:<12} {name:<26} {place}", ""),))
 
 
 def _when(receipt: Receipt) -> str:

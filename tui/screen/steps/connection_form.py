@@ -18,7 +18,7 @@ from tui.kore.connection import ALGORITHMS, CONNECTION_FIELDS, ConnectionField
 from tui.screen.steps.keep_profile import KeepProfile
 from tui.screen.steps.step import Step
 from tui.screen.steps.test_panel import TestPanel
-from tui.screen.widgets.buttons import ButtonRow, PushButton
+from tui.screen.widgets.button_bar import ButtonBar, ButtonRow
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.inputs import TextField
@@ -71,10 +71,10 @@ class ConnectionForm(Vertical):
         given = self.session.connection.algorithm
         yield FieldRow("Algorithm", ChoiceRow(ALGORITHMS, given, id="algorithm"), _ALGORITHM_HELP)
         with ButtonRow():
-            yield PushButton("Test connection", id="test")
-            yield PushButton("Save changes" if self.session.editing else "Keep as a profile", id="keep")
+            yield ButtonBar("Test connection", id="test")
+            yield ButtonBar("Save changes" if self.session.editing else "Keep as a profile", id="keep")
             if self.session.profiles and self.session.profiles.all:
-                yield PushButton("Profiles", id="list")
+                yield ButtonBar("Profiles", id="list")
 
     def _suffix(self, field: ConnectionField) -> str:
         if field.key != "client_secret":
@@ -141,7 +141,7 @@ class ConnectionForm(Vertical):
                 return False
         return True
 
-    @on(PushButton.Pressed, "#test")
+    @on(ButtonBar.Pressed, "#test")
     def _test(self) -> None:
         if not self._complete(needs_secret=True):
             return
@@ -152,7 +152,7 @@ class ConnectionForm(Vertical):
 
         self.app.push_screen(TestPanel(self.session.connection.connection()), tested)
 
-    @on(PushButton.Pressed, "#keep")
+    @on(ButtonBar.Pressed, "#keep")
     def _keep(self) -> None:
         if not self._complete(needs_secret=False):
             return
@@ -164,6 +164,6 @@ class ConnectionForm(Vertical):
         given, places = self.session.connection, self.session.secret_places()
         self.app.push_screen(KeepProfile(given, self.session.editing, places), kept)
 
-    @on(PushButton.Pressed, "#list")
+    @on(ButtonBar.Pressed, "#list")
     def _list(self) -> None:
         self.post_message(self.BackToProfiles())

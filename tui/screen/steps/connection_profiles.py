@@ -19,7 +19,7 @@ from tui.screen.pages.background_call import BackgroundCall
 from tui.screen.steps.step import Step
 from tui.screen.steps.test_panel import TestPanel
 from tui.screen.widgets.fixed_line import FixedLine
-from tui.screen.widgets.pick_list import Pick, PickList
+from tui.screen.widgets.row_list import ListRow, RowList
 from tui.workflow.session import Session
 
 if TYPE_CHECKING:
@@ -27,16 +27,19 @@ if TYPE_CHECKING:
 
     from tui.kore.diagnosis import Diagnosis
 
-ENVIRONMENT, OTHER = "\x00environment", "\x00other"
-"""Lines that are no profile; no profile's name begins so."""
+_ENVIRONMENT, _OTHER = "environment", "other"
+"""Rows that are no profile."""
 _KEYS = "Enter uses it   t tests   e changes   d makes it the default   x removes it"
 
 
 class ProfilePicker(Vertical):
-    """A list, and below it everything about the line that one looks at."""
+    """A list, and below it everything about the line that one looks at; ``*`` stands before the one in use."""
 
     DEFAULT_CSS = """
     ProfilePicker { height: auto; }
+    ProfilePicker > RowList { max-height: 7; margin: 0 1; }
+    ProfilePicker > RowList > .row--here { text-style: bold; }
+    ProfilePicker > RowList:focus > .row--here { text-style: bold reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "test", "Test the connection", show=False, id="profiles.test"),
@@ -60,13 +63,16 @@ class ProfilePicker(Vertical):
         self.profiles = profiles
         self._to_remove = ""
         self._talk: BackgroundCall[SecretStr] | BackgroundCall[list[Removed]] | None = None
+        items = self._items()
+        used = next((at for at, item in enumerate(items) if self._is_used(item)), 0)
+        use = Binding("enter,space", "choose", "Use it", show=False, id="picks.use")
+        self._rows = RowList(items, self._row, use, at=used, id="profiles")
 
     def compose(self) -> ComposeResult:
         """The list, its keys, the detail."""
-        picks = PickList(self._picks(), self._used(), id="profiles")
-        yield picks
+        yield self._rows
         yield FixedLine(_KEYS, classes="hint")
-        yield FixedLine(self._detail(picks.here.key), id="detail", classes="note-wide")
+        yield FixedLine(self._detail(), id="detail", classes="note-wide")
 
     def on_mount(self) -> None:
         """Get the secret of the profile in use by itself, where that asks the person for nothing."""
@@ -100,36 +106,41 @@ class ProfilePicker(Vertical):
             self._show_status("Given up.")
             self.refresh_list()
 
-    def _used(self) -> str:
-        if self.session.from_environment:
-            return ENVIRONMENT
-        return self.session.profile.name if self.session.profile else ""
+    def _items(self) -> tuple[Profile | str, ...]:
+        environment = (_ENVIRONMENT,) if self.session.from_environment else ()
+        return (*environment, *self.profiles.all, _OTHER)
 
-    def _picks(self) -> tuple[Pick, ...]:
-        picks = [
-            Pick(each.name, each.name, each.host, _marks(each, self.profiles.default))
-            for each in self.profiles.all
-        ]
-        if self.session.from_environment:
-            picks.insert(0, Pick(ENVIRONMENT, "Environment", self.session.connection.host, "KORE_…"))
-        return (*picks, Pick(OTHER, "Another connection", "typed for this run, or kept"))
+    def _is_used(self, item: Profile | str) -> bool:
+        used = self.session.profile
+        if isinstance(item, Profile):
+            return used is not None and used.name == item.name and not self.session.from_environment
+        return item == _ENVIRONMENT
+
+    def _row(self, item: Profile | str) -> ListRow:
+        if isinstance(item, Profile):
+            title, detail, mark = item.name, item.host, _marks(item, self.profiles.default)
+        elif item == _ENVIRONMENT:
+            title, detail, mark = "Environment", self.session.connection.host, "KORE_…"
+        else:
+            title, detail, mark = "Another connection", "typed for this run, or kept", ""
+        used = "*" if self._is_used(item) else " "
+        return ListRow(((f"{used} {title:<20.20}", ""), (f" {detail:<34.34} ", "muted"), (mark, "warning")))
 
     def _here(self) -> Profile | None:
-        key = self.query_one(PickList).here.key
-        return next((each for each in self.profiles.all if each.name == key), None)
+        here = self._rows.here
+        return here if isinstance(here, Profile) else None
 
     def refresh_list(self) -> None:
         """Read the session again."""
-        picks = self.query_one(PickList)
-        picks.show(self._picks(), self._used())
-        self.query_one("#detail", FixedLine).show(self._detail(picks.here.key))
+        self._rows.show(self._items())
+        self.query_one("#detail", FixedLine).show(self._detail())
 
     # --- what is shown of one
 
-    def _detail(self, key: str) -> str:
-        profile = next((each for each in self.profiles.all if each.name == key), None)
+    def _detail(self) -> str:
+        profile = self._here()
         if profile is None:
-            return "\n".join(self._environment()) if key == ENVIRONMENT else ""
+            return "\n".join(self._environment()) if self._rows.here == _ENVIRONMENT else ""
         in_use = profile == self.session.profile
         said = self.session.access_said if in_use else ""
         store = self.session.secret_places()[profile.secret_place]
@@ -147,18 +158,18 @@ class ProfilePicker(Vertical):
         given = self.session.connection
         return [f"{given.host}, {given.api}, given by KORE_… for this run.", f"App {given.app_id}"]
 
-    @on(PickList.Looked)
-    def _looked(self) -> None:
+    @on(RowList.Moved)
+    def _moved(self) -> None:
         self._to_remove = ""
-        self.query_one("#detail", FixedLine).show(self._detail(self.query_one(PickList).here.key))
+        self.query_one("#detail", FixedLine).show(self._detail())
 
     # --- what is done with one
 
-    @on(PickList.Used)
+    @on(RowList.Chosen)
     def _use(self) -> None:
         if (profile := self._here()) is not None:
             self.use(profile)
-        elif self.query_one(PickList).here.key == OTHER:
+        elif self._rows.here == _OTHER:
             self.post_message(self.Wanted())
 
     def action_other(self) -> None:
@@ -174,7 +185,7 @@ class ProfilePicker(Vertical):
         """Use it, get its secret where it is not there yet, and test it."""
         if profile := self._here():
             self.use(profile, then_test=True)
-        elif self.query_one(PickList).here.key == ENVIRONMENT:
+        elif self._rows.here == _ENVIRONMENT:
             self._test(self.session.connection.connection())
 
     def use(self, profile: Profile, *, then_test: bool = False) -> None:

@@ -18,7 +18,7 @@ from tui.credentials.store import Look, Prompter, StoreError
 from tui.kore.connection import ConnectionDraft
 from tui.screen.pages.background_call import BackgroundCall
 from tui.screen.pages.page import Page
-from tui.screen.widgets.buttons import ButtonRow, PushButton
+from tui.screen.widgets.button_bar import ButtonBar, ButtonRow
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
@@ -89,8 +89,8 @@ class KeepProfile(Page["SavedProfile | None"]):
             yield FieldRow("Secret lives in", places, _LOOKING, id="row-place-of-secret")
             yield FixedLine(self._sentence(), id="sentence")
             with ButtonRow():
-                yield PushButton("Save", id="save")
-                yield PushButton("Back", id="back")
+                yield ButtonBar("Save", id="save")
+                yield ButtonBar("Back", id="back")
         yield FixedLine("", id="keep-said", classes="foot")
 
     def on_mount(self) -> None:
@@ -150,11 +150,11 @@ class KeepProfile(Page["SavedProfile | None"]):
                 self._profile = replace(self._profile, secret_place=SecretPlace(event.value))
                 self.query_one("#sentence", FixedLine).show(self._sentence())
 
-    @on(PushButton.Pressed, "#back")
+    @on(ButtonBar.Pressed, "#back")
     def _back(self) -> None:
         self.action_leave()
 
-    @on(PushButton.Pressed, "#save")
+    @on(ButtonBar.Pressed, "#save")
     def _save(self) -> None:
         if problem := self._profile.problem("name"):
             self.query_one("#row-name", FieldRow).show_error(problem)

@@ -1,7 +1,10 @@
 """Contact lists: who is called, and under v2 who is not."""
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Input
@@ -11,7 +14,8 @@ from tui.campaign import fields
 from tui.campaign.fields import LISTS, MOST_NAMES, Field
 from tui.screen.steps.form import FormStep
 from tui.screen.widgets.field_row import FieldRow
-from tui.screen.widgets.name_list import NameList, NamesField
+from tui.screen.widgets.names_field import NamesField
+from tui.screen.widgets.row_list import ListRow, RowList
 from tui.workflow.session import Session
 
 
@@ -23,17 +27,31 @@ class ListsStep(FormStep):
     """
 
     part = fields.Section.LISTS
+    DEFAULT_CSS = """
+    ListsStep > #names { margin: 0 1 1 19; padding-bottom: 1; }
+    ListsStep > #names.-empty { padding-bottom: 0; }
+    Screen.-narrow ListsStep > #names { margin-left: 1; }
+    """
+    SCOPED_CSS = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,backspace,x", "remove", "Take off", show=False, id="names.remove"),
+    ]
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.taken = session.draft.contact_lists
+        onward = Binding("enter", "app.focus_next", "Next field", show=False, id="names.next")
+        self.names = RowList(self._numbered(), _row, onward, id="names")
 
     def compose(self) -> ComposeResult:
         """The field, the names so far, and the other rows."""
         for row in super().compose():
             yield row
             if row.id == f"row-{LISTS.key}":
-                yield NameList(self.taken, id="names")
+                yield self.names
+
+    def _numbered(self) -> tuple[tuple[int, str], ...]:
+        return tuple(enumerate(self.taken, 1))
 
     def editor(self, field: Field) -> Widget:
         """A field for many names."""
@@ -84,17 +102,27 @@ class ListsStep(FormStep):
         self.taken = self.session.draft.contact_lists
         if field.value:
             field.value = ""
-        self.query_one(NameList).show(self.taken)
+        self.names.show(self._numbered())
         if added:
             self.session.touched.add(LISTS.key)
             self.changed(LISTS.key)
             self.show_status(f"{self.taken[-1]} is on the list. Type another name, or go on.")
 
-    @on(NameList.Removed)
-    def _removed(self, event: NameList.Removed) -> None:
-        self.taken = tuple(name for at, name in enumerate(self.taken) if at != event.at)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Names are taken off where the cursor is on one."""
+        return action != "remove" or self.screen.focused is self.names
+
+    def action_remove(self) -> None:
+        """Take the name of the cursor off the list."""
+        at, removed = self.names.here
+        self.taken = (*self.taken[: at - 1], *self.taken[at:])
         self.session.draft.contact_lists = self.taken
-        self.query_one(NameList).show(self.taken)
+        self.names.show(self._numbered())
         self.query_one(f"#row-{LISTS.key}", FieldRow).show_suffix(self.suffix(LISTS))
         self.changed(LISTS.key)
-        self.show_status(f"{event.name} was taken off the list.")
+        self.show_status(f"{removed} was taken off the list.")
+
+
+def _row(numbered: tuple[int, str]) -> ListRow:
+    number, name = numbered
+    return ListRow(((f"{number:2}  {name}", ""), ("   Delete takes it off", "hint")))

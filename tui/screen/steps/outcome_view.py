@@ -18,10 +18,9 @@ from tui.kore.verdicts import Verdict
 from tui.screen.pages.documents import Document
 from tui.screen.pages.saving import file_name
 from tui.screen.steps.unresolved_view import found_line
-from tui.screen.widgets.buttons import PushButton
+from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.fixed_line import FixedLine
-from tui.screen.widgets.live_line import LiveLine
-from tui.screen.widgets.problem_row import ProblemRow
+from tui.screen.widgets.problem_row import problem_row
 from tui.workflow import messages
 from tui.workflow.polling import FollowUp
 from tui.workflow.submission import Submission
@@ -69,7 +68,7 @@ def flying(sending: Submission) -> list[Widget]:
     return [
         FixedLine(f"POST {url}", classes="verdict"),
         FixedLine(course(sending), classes="course", id="course"),
-        LiveLine(waiting(sending), id="waiting"),
+        FixedLine(waiting(sending), id="waiting", classes="note-line"),
         FixedLine(_LEFT if has_left(sending) else _STAY, id="escape-hint", classes="paragraph"),
     ]
 
@@ -110,13 +109,13 @@ def parts(sending: Submission, outcome: Outcome, after: FollowUp | None) -> list
     elif outcome.verdict is Verdict.UNKNOWN:
         found += _unknown(sending, after)
     elif outcome.verdict is Verdict.RATE_LIMITED:
-        found.append(LiveLine(wait_words(after), id="countdown", classes="note-line"))
+        found.append(FixedLine(wait_words(after), id="countdown", classes="note-line"))
     elif outcome.verdict is Verdict.UNAUTHORISED:
-        found.append(ProblemRow("Connection", "The step where credentials are given.", is_error=False))
+        found.append(problem_row("Connection", "The step where credentials are given.", is_error=False))
     elif outcome.verdict is Verdict.REFUSED:
         found += _jumps(outcome)
     is_there = outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS}
-    found.append(WaysOn(id="ways") if is_there else PushButton("New attempt", id="again"))
+    found.append(WaysOn(id="ways") if is_there else ButtonBar("New attempt", id="again"))
     found.append(FixedLine(course(sending), classes="course", id="course"))
     return found
 
@@ -200,9 +199,9 @@ class WaysOn(Horizontal):
 
     def compose(self) -> ComposeResult:
         """A button each."""
-        yield PushButton("Another like it", id="like")
-        yield PushButton("An empty one", id="empty")
-        yield PushButton("Done", id="done")
+        yield ButtonBar("Another like it", id="like")
+        yield ButtonBar("An empty one", id="empty")
+        yield ButtonBar("Done", id="done")
 
 
 def _compared(sending: Submission) -> list[Widget]:
@@ -222,4 +221,4 @@ def _compared(sending: Submission) -> list[Widget]:
 def _jumps(outcome: Outcome) -> list[Widget]:
     """Ways to the fields that a refusal names."""
     found = [(field, each.message) for each in outcome.problems if (field := for_path(each.field))]
-    return [ProblemRow(field.title, said, is_error=True, target=field.path) for field, said in found[:3]]
+    return [problem_row(field.title, said, is_error=True, target=field.path) for field, said in found[:3]]

@@ -16,7 +16,8 @@ from tui.screen.steps.step import Step
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.inputs import TextField
-from tui.screen.widgets.problem_row import ProblemRow
+from tui.screen.widgets.problem_row import problem_row
+from tui.screen.widgets.row_list import RowList
 from tui.workflow.session import Session
 
 
@@ -42,13 +43,13 @@ class ReviewStep(Step, can_focus=True):
         """The verdict, the problems, the sentences, the file, the JSON."""
         yield FixedLine(self.session.verdict(), classes="verdict")
         for sentence in self.session.connection_problems():
-            yield ProblemRow("Connection", sentence, is_error=True)
+            yield problem_row("Connection", sentence, is_error=True)
         for problem in sorted(self.problems, key=lambda each: not each.is_error):
-            yield ProblemRow(
+            yield problem_row(
                 _title(problem), problem.message, is_error=problem.is_error, target=problem.field
             )
         if warning := self.session.host_warning():
-            yield ProblemRow("Connection", warning, is_error=False)
+            yield problem_row("Connection", warning, is_error=False)
         if is_valid(self.problems):
             for sentence in summary.sentences(self.session.draft, self.session.api):
                 yield FixedLine(sentence, classes="paragraph")
@@ -68,15 +69,14 @@ class ReviewStep(Step, can_focus=True):
 
     def focus_on_entry(self, key: str = "") -> None:  # noqa: ARG002
         """Begin at the first problem, or at the page itself."""
-        rows = list(self.query(ProblemRow))
+        rows = list(self.query(RowList))
         (rows[0] if rows else self).focus(scroll_visible=False)
 
-    @on(ProblemRow.Chosen)
-    def _jump(self, event: ProblemRow.Chosen) -> None:
-        field = for_path(event.row.target) if event.row.target else None
-        title = event.row.title if event.row.title == "Connection" else field.step if field else ""
+    @on(RowList.Chosen)
+    def _jump(self, event: RowList.Chosen) -> None:
+        title, key = event.rows.here.place
         if title:
-            self.post_message(self.Jump(title, field.key if field else ""))
+            self.post_message(self.Jump(title, key))
 
     def action_json(self) -> None:
         """Scroll to the JSON."""

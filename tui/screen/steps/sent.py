@@ -17,10 +17,9 @@ from tui.screen.pages.saving import copy_id
 from tui.screen.steps import outcome_view, unresolved_view
 from tui.screen.steps.step import Step
 from tui.screen.steps.submit_page import Page, keys, why_not
-from tui.screen.widgets.buttons import PushButton
+from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
-from tui.screen.widgets.live_line import LiveLine
 from tui.storage import intents, receipts
 from tui.storage.receipts import Receipt
 from tui.workflow import messages
@@ -145,9 +144,9 @@ class SentStep(Step, can_focus=True):
         """Count the seconds where something is waited for."""
         sending = self.session.shown
         if sending is not None:
-            for line in self.query("#waiting").results(LiveLine):
+            for line in self.query("#waiting").results(FixedLine):
                 line.show(outcome_view.waiting(sending))
-            for line in self.query("#countdown").results(LiveLine):
+            for line in self.query("#countdown").results(FixedLine):
                 line.show(outcome_view.wait_words(self.session.after))
 
     # --- what there is to take along, and ways on
@@ -185,7 +184,7 @@ class SentStep(Step, can_focus=True):
             case _:
                 self.say_why_not("w")
 
-    @on(PushButton.Pressed, "#done")
+    @on(ButtonBar.Pressed, "#done")
     def action_leave(self) -> None:
         """Leave: what is known is on disk."""
         sending = self.session.shown

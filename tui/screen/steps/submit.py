@@ -9,16 +9,15 @@ from textual.events import Key, Paste
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.campaign.fields import for_path
 from tui.kore.lookup import PreCheck
 from tui.screen.steps import confirm_view, outcome_view
 from tui.screen.steps.sent import SentStep
 from tui.screen.steps.step import show_status
 from tui.screen.steps.submit_page import Page
-from tui.screen.widgets.buttons import PushButton
+from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
-from tui.screen.widgets.problem_row import ProblemRow
+from tui.screen.widgets.row_list import RowList
 from tui.workflow import pending
 from tui.workflow.confirmations import Confirmation, Reason
 from tui.workflow.session import Destination, Session
@@ -233,18 +232,17 @@ class SubmitStep(SentStep):
 
     # --- ways on
 
-    @on(ProblemRow.Chosen)
-    def _jump(self, event: ProblemRow.Chosen) -> None:
-        field = for_path(event.row.target) if event.row.target else None
-        self.post_message(self.Jump(field.step if field else "Connection", field.key if field else ""))
+    @on(RowList.Chosen)
+    def _jump(self, event: RowList.Chosen) -> None:
+        self.post_message(self.Jump(*event.rows.here.place))
 
-    @on(PushButton.Pressed, "#again")
+    @on(ButtonBar.Pressed, "#again")
     async def _again(self) -> None:
         self.session.turn_away()
         self._met.clear()
         await self.show_next()
 
-    @on(PushButton.Pressed, "#like")
+    @on(ButtonBar.Pressed, "#like")
     async def _like(self) -> None:
         if self.session.shown is not None:
             self.session.begin_like(self.session.shown.document)
@@ -253,7 +251,7 @@ class SubmitStep(SentStep):
         else:
             self.post_message(self.Jump("Basics", "name"))
 
-    @on(PushButton.Pressed, "#empty")
+    @on(ButtonBar.Pressed, "#empty")
     def _empty(self) -> None:
         """Begin an empty one; where something was typed since, only when asked twice."""
         shown = self.session.shown

@@ -1,8 +1,9 @@
-"""Back, Next and Help on one line; one widget, since each widget costs the start a millisecond."""
+"""A button that takes one line, ``[ Next ]``, or several beside each other."""
 
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.events import Click, Key
 from textual.geometry import Offset
 from textual.message import Message
@@ -17,18 +18,21 @@ from tui.screen.widgets.frame import StatusLine
 class ButtonBar(Widget, can_focus=True):
     """Left and Right choose a button, Enter or Space presses it, a click does both.
 
-    The brackets show the buttons without colour, ``>`` the one that Enter presses.
+    The brackets show the buttons without colour, ``>`` the one that Enter presses. From a single button arrows
+    move to the field before or after. It is one widget, since each widget costs the start a millisecond.
     """
 
     DEFAULT_CSS = """
-    ButtonBar { height: 1; color: $text-muted; }
-    ButtonBar > .buttons--here { text-style: bold reverse; color: $foreground; }
+    ButtonBar { width: auto; height: 1; color: $text-muted; }
+    ButtonBar#buttons { width: 1fr; padding-left: 1; }
+    ButtonBar > .button--here { text-style: bold reverse; color: $foreground; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"buttons--here"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"button--here"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Button before", show=False, id="buttons.previous"),
         Binding("right", "move(1)", "Next button", show=False, id="buttons.next"),
         Binding("up", "app.focus_previous", "Field before", show=False, id="buttons.up"),
+        Binding("down", "leave(1)", "Next field", show=False, id="buttons.down"),
         Binding("enter,space", "press", "Press the button", show=False, id="buttons.press"),
     ]
 
@@ -40,26 +44,52 @@ class ButtonBar(Widget, can_focus=True):
     class Pressed(Message):
         """A button was pressed."""
 
-        def __init__(self, title: str) -> None:
+        def __init__(self, bar: "ButtonBar", title: str) -> None:
             super().__init__()
+            self.bar = bar
             self.title = title
+
+        @property
+        def control(self) -> "ButtonBar":
+            """The bar it is on."""
+            return self.bar
+
+    def __init__(self, *titles: str, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.titles = titles
 
     def watch_titles(self, titles: tuple[str, ...]) -> None:
         """Choose the button that leads on, where there is one."""
         self.chosen = "Next" if "Next" in titles else "".join(titles[:1])
 
+    def get_content_width(self, container: object, viewport: object) -> int:  # noqa: ARG002
+        """As wide as the buttons."""
+        return sum(len(title) + 6 for title in self.titles) - 1
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Down leaves a single button; a row of them is the frame's, and the last thing on it."""
+        return action != "leave" or len(self.titles) == 1
+
+    def action_leave(self, by: int) -> None:
+        """Move to the field before or after."""
+        move = self.app.action_focus_next if by > 0 else self.app.action_focus_previous
+        move()
+
     def action_move(self, by: int) -> None:
         """Choose the button before or after."""
-        at = self.titles.index(self.chosen) + by
-        self.chosen = self.titles[min(max(at, 0), len(self.titles) - 1)]
+        if len(self.titles) == 1:
+            self.action_leave(by)
+        else:
+            at = self.titles.index(self.chosen) + by
+            self.chosen = self.titles[min(max(at, 0), len(self.titles) - 1)]
 
     def action_press(self) -> None:
         """Press the chosen button."""
-        self.post_message(self.Pressed(self.chosen))
+        self.post_message(self.Pressed(self, self.chosen))
 
     def on_key(self, event: Key) -> None:
         """Say where the keys of the page work, where one of them is pressed here."""
-        if event.is_printable and event.key not in self.screen.active_bindings:
+        if len(self.titles) > 1 and event.is_printable and event.key not in self.screen.active_bindings:
             event.stop()
             for status in self.screen.query(StatusLine):
                 status.show_status(
@@ -68,7 +98,8 @@ class ButtonBar(Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Press what was clicked."""
-        right = 1
+        event.stop()
+        right = self.gutter.left
         for title in self.titles:
             right += len(title) + 6
             if event.x < right:
@@ -80,22 +111,22 @@ class ButtonBar(Widget, can_focus=True):
     def cursor_place(self) -> Offset:
         """Where the terminal's cursor stands: on the chosen button."""
         before = self.titles[: self.titles.index(self.chosen)] if self.chosen in self.titles else ()
-        return self.content_region.offset + Offset(sum(len(title) + 6 for title in before) + 4, 0)
-
-    def on_focus(self) -> None:
-        """Show what Enter presses."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show that one left."""
-        self.refresh()
+        return self.content_region.offset + Offset(sum(len(title) + 6 for title in before) + 3, 0)
 
     def render_line(self, y: int) -> Strip:
         """Draw the titles in brackets."""
         blank = self.rich_style
-        pieces: list[Piece] = [(" ", blank)]
+        pieces: list[Piece] = []
         for title in self.titles if not y else ():
             here = self.has_focus and title == self.chosen
-            style = self.get_component_rich_style("buttons--here") if here else blank
+            style = self.get_component_rich_style("button--here") if here else blank
             pieces += [(f"{'>' if here else ' '}[ {title} ]", style), (" ", blank)]
         return line(self.size.width, pieces, blank)
+
+
+class ButtonRow(Horizontal):
+    """Buttons beside each other, each with the focus for itself."""
+
+    DEFAULT_CSS = """
+    ButtonRow { height: 1; margin: 0 0 0 1; }
+    """

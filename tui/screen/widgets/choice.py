@@ -115,14 +115,6 @@ class ChoiceRow(Widget, can_focus=True):
         before = self.titles[: self.values.index(self.value)] if self.value in self.values else ()
         return self.content_region.offset + Offset(sum(len(title) + 3 for title in before) + 1, 0)
 
-    def on_focus(self) -> None:
-        """Show where one is."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show that one left."""
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
         """Draw all values, the chosen one in brackets."""
         blank = self.rich_style

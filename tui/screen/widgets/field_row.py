@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -76,19 +75,19 @@ class FieldRow(Widget):
         """Replace the help by ``error``, or bring the help back."""
         if error != self._error:
             self._error = error
-            self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
+            self.refresh()
 
     def show_help(self, text: str) -> None:
         """Change the help line."""
         if text != self.help_text:
             self.help_text = text
-            self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
+            self.refresh()
 
     def show_below(self, text: str) -> None:
         """Show ``text`` under the help or the error; nothing where it is empty."""
         if text != self._below:
             self._below = text
-            self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
+            self.refresh()
 
     def fit(self, least: int, most: int) -> None:
         """Be as high as all that is shown needs, between ``least`` and ``most`` lines."""
@@ -102,21 +101,21 @@ class FieldRow(Widget):
         if part != self._pointed:
             self._pointed = part
             self.set_class(part is not None, "-pointing")
-            self.refresh(Region(0, 1, self.size.width, self.size.height - 1))
+            self.refresh()
 
     def show_suffix(self, suffix: str) -> None:
         """Change what stands at the right of the editor."""
         if suffix != self._suffix:
             self._suffix = suffix
-            self.refresh(Region(0, 0, self.size.width, 1))
+            self.refresh()
 
     def on_descendant_focus(self) -> None:
         """Mark the row, also without colour."""
-        self.refresh(Region(0, 0, LABEL_WIDTH, 1))
+        self.refresh()
 
     def on_descendant_blur(self) -> None:
         """Take the mark away."""
-        self.refresh(Region(0, 0, LABEL_WIDTH, 1))
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw the label and suffix, or the help or error."""

@@ -34,11 +34,13 @@ class FixedLine(Widget):
         self._wrapped: tuple[int, list[str]] = (0, [])
 
     def show(self, text: str) -> None:
-        """Change the text; the height follows."""
+        """Change the text; the height follows, and where it stays nothing is laid out."""
         if text != self.text:
+            width = self.size.width
+            before = len(self._lines(width))
             self.text = text
             self._wrapped = (0, [])
-            self.refresh(layout=True)
+            self.refresh(layout=not width or len(self._lines(width)) != before)
 
     def _lines(self, width: int) -> list[str]:
         """The text wrapped to ``width``; wrapped once, since a long answer has thousands of lines."""

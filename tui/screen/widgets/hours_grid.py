@@ -72,15 +72,13 @@ class HoursGrid(HoursLines, can_focus=True):
         self.post_message(self.Moved())
 
     def on_focus(self) -> None:
-        """Show the cursor."""
-        self.refresh()
+        """Say what the cursor stands on."""
         self.post_message(self.Moved())
 
     def on_blur(self) -> None:
-        """Hide the cursor, and give a range up that was only begun."""
+        """Give a range up that was only begun."""
         self.cursor.end_range()
         self.choosing = False
-        self.refresh()
 
     # --- moving
 
@@ -92,9 +90,7 @@ class HoursGrid(HoursLines, can_focus=True):
         if self.cursor.corner is not None or self.cursor.left != was_left:
             self.refresh()
         else:
-            self.refresh_cell(before)
-            self.refresh_cell(self.cursor.place)
-            self.refresh_words()
+            self.refresh_rows(before, self.cursor.place)
         self.post_message(self.Moved())
 
     def action_stretch(self, rows: int, cells: int) -> None:
@@ -138,8 +134,7 @@ class HoursGrid(HoursLines, can_focus=True):
             self.action_paint(True)
             return
         self.cursor.begin_range()
-        self.refresh_cell(self.cursor.place)
-        self.refresh_words()
+        self.refresh()
 
     def action_row(self) -> None:
         """Make the whole day the range."""
@@ -163,7 +158,7 @@ class HoursGrid(HoursLines, can_focus=True):
             raise SkipAction
         self.choosing = False
         self._end_range()
-        self.refresh_words()
+        self.refresh()
 
     def _end_range(self) -> None:
         if self.cursor.corner is not None:
@@ -173,9 +168,9 @@ class HoursGrid(HoursLines, can_focus=True):
     # --- edits
 
     def _do(self, edit: Edit) -> None:
-        rows, before = len(self.rows), self.history.week
+        rows = len(self.rows)
         said = self.history.do(edit)
-        self.redraw(rows, before)
+        self.redraw(rows)
         self.post_message(self.Edited(said))
 
     def action_paint(self, is_open: bool) -> None:
@@ -241,22 +236,20 @@ class HoursGrid(HoursLines, can_focus=True):
         edit = move(self.history.week, self.days, at, by)
         moved = edits.nearest_window(edit.week, day, at) if window else None
         if moved and not edits.window_at(edit.week, day, start, start + cursor.zoom):
-            self.refresh_cell(cursor.place)
             inside = moved.start if moved.start >= start else moved.end - 1
             cursor.stand(Position(cursor.place.row, inside // cursor.zoom * cursor.zoom))
-            self.refresh_cell(cursor.place)
         self._do(edit)
 
     def action_presets(self) -> None:
         """Offer whole weeks to choose from by a digit."""
         self._end_range()
         self.choosing = True
-        self.refresh_words()
+        self.refresh()
 
     def _leave_presets(self) -> None:
         if self.choosing:
             self.choosing = False
-            self.refresh_words()
+            self.refresh()
 
     def action_undo(self) -> None:
         """Take the last edit back."""
@@ -272,9 +265,9 @@ class HoursGrid(HoursLines, can_focus=True):
 
     def _travel(self, go: Callable[[], str]) -> None:
         self._end_range()
-        rows, before = len(self.rows), self.history.week
+        rows = len(self.rows)
         said = go()
-        self.redraw(rows, before)
+        self.redraw(rows)
         self.post_message(self.Edited(said))
 
     def action_ask(self, what: str) -> None:

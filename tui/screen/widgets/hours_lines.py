@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.campaign.edits import History
-from tui.campaign.hours import DAY_NAMES, MIDNIGHT, Week, duration, hhmm
+from tui.campaign.hours import DAY_NAMES, MIDNIGHT, duration, hhmm
 from tui.screen.widgets import hours_view as view
 from tui.screen.widgets.drawing import Piece, line
 from tui.screen.widgets.hours_cursor import ZOOMS, Cursor, Position
@@ -55,7 +55,6 @@ class HoursLines(Widget):
         self.cursor = Cursor()
         self.clock = ""
         self.times: tuple[str, ...] = ()
-        self._words = ""
 
     # --- what it stands on
 
@@ -86,10 +85,10 @@ class HoursLines(Widget):
 
     def show(self, history: History, *, is_daily: bool) -> None:
         """Show another week, or the same one after a change made elsewhere."""
-        rows, before = len(self.rows), self.history.week
+        rows = len(self.rows)
         self.history = history
         self.is_daily = is_daily
-        self.redraw(rows, before)
+        self.redraw(rows)
 
     def show_notes(self, clock: str, times: tuple[str, ...]) -> None:
         """Show the cursor's time and that elsewhere; where there is room beside, what the clocks do as well."""
@@ -98,10 +97,8 @@ class HoursLines(Widget):
         after = self._notes(self.size.width)
         if self.side is None and len(before) != len(after):
             self.refresh(layout=True)
-            return
-        for y in {**before, **after}:
-            x, old = before.get(y, (after.get(y, (0, ""))[0], ""))
-            self._refresh_changed(x, y, old, after.get(y, (0, ""))[1])
+        else:
+            self._refresh_lines(*(y for y in {**before, **after} if before.get(y) != after.get(y)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """The ruler, rows, words and what is below."""
@@ -168,8 +165,7 @@ class HoursLines(Widget):
         if row < len(self.rows):
             return self._row_pieces(row)
         if y == self._words_line:
-            self._words = self._words_text()
-            return [(self._words, self.rich_style)]
+            return [(self._words_text(), self.rich_style)]
         return []
 
     def _words_text(self) -> str:
@@ -235,34 +231,17 @@ class HoursLines(Widget):
         x = view.DAY_WIDTH + (shown.minute - self.cursor.left) // self.cursor.zoom
         return Offset(x, TOP + shown.row)
 
-    # --- drawing no more than what changed
+    def _refresh_lines(self, *lines: int) -> None:
+        if lines:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in lines))
 
-    def refresh_cell(self, place: Position) -> None:
-        """Draw one cell again."""
-        self.refresh(Region(*self._cell_of(place), 1, 1))
+    def refresh_rows(self, *places: Position) -> None:
+        """Draw the rows of ``places`` and the words again: a whole grid would take an arrow half as long again."""
+        self._refresh_lines(self._words_line, *(self._cell_of(place).y for place in places))
 
-    def refresh_words(self) -> None:
-        """Draw again what changed of the words."""
-        self._refresh_changed(0, self._words_line, self._words, self._words_text())
-
-    def _refresh_changed(self, x: int, y: int, before: str, after: str) -> None:
-        length = max(len(before), len(after))
-        old, new = before.ljust(length), after.ljust(length)
-        changed = [at for at in range(length) if old[at] != new[at]]
-        if changed:
-            self.refresh(Region(x + changed[0], y, changed[-1] - changed[0] + 1, 1))
-
-    def redraw(self, rows: int, before: Week) -> None:
-        """Draw again what differs from the week ``before``, which had ``rows`` rows."""
+    def redraw(self, rows: int) -> None:
+        """Draw the week again, which had ``rows`` rows before."""
         if len(self.rows) != rows:
             place = self.cursor.place
             self.cursor.stand(Position(min(place.row, len(self.rows) - 1), place.minute))
-            self.refresh(layout=True)
-            return
-        for row, days in enumerate(self.rows):
-            changed = before.days[days[0]] ^ self.history.week.days[days[0]]
-            if changed:
-                first = (changed & -changed).bit_length() - 1
-                x = max((first - self.cursor.left) // self.cursor.zoom, 0) + view.DAY_WIDTH
-                self.refresh(Region(x, TOP + row, max(self.size.width - x, 1), 1))
-        self.refresh_words()
+        self.refresh(layout=len(self.rows) != rows)

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from tui.base.text import plural
 from tui.screen.widgets.actions import Action
 from tui.screen.widgets.fixed_line import FixedLine
-from tui.screen.widgets.row_list import RowList
+from tui.screen.widgets.row_list import ListRow, RowList
 
 
 class Menu(ModalScreen[Action | None]):
@@ -18,6 +18,7 @@ class Menu(ModalScreen[Action | None]):
 
     DEFAULT_CSS = """
     Menu { padding: 1 1 0 1; }
+    Menu > RowList { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,m,q,f10", "dismiss(None)", "Close", show=False, id="menu.close"),
@@ -30,17 +31,22 @@ class Menu(ModalScreen[Action | None]):
     def compose(self) -> ComposeResult:
         """A heading, the list, and how to get out."""
         wide = max((len(" ".join(each.keys)) for each in self.choices), default=0)
+
+        def row(each: Action) -> ListRow:
+            return ListRow(((f" {' '.join(each.keys):<{wide}}  {each.does}", ""),))
+
+        take = Binding("enter", "choose", "Show this one", show=False, id="rows.take")
         yield FixedLine(
             f"Menu: {plural(len(self.choices), 'thing')} that can be done here", classes="heading"
         )
-        yield RowList(tuple(f"{' '.join(each.keys):<{wide}}  {each.does}" for each in self.choices))
+        yield RowList(self.choices, row, take)
         yield FixedLine(" Enter does it, Esc closes this page.", classes="foot")
 
     def on_mount(self) -> None:
         """Begin in the list."""
         self.query_one(RowList).focus()
 
-    @on(RowList.Taken)
-    def _taken(self, event: RowList.Taken) -> None:
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self.dismiss(self.choices[event.at])
+        self.dismiss(event.rows.here)

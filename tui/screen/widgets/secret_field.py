@@ -88,14 +88,6 @@ class SecretField(Widget, can_focus=True):
         """Printable keys are part of the secret, never a shortcut."""
         return character is not None and typed.stands(character)
 
-    def on_focus(self) -> None:
-        """Show where one is."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show that one left."""
-        self.refresh()
-
     @property
     def cursor_place(self) -> Offset:
         """The terminal's cursor stands behind the dots."""
@@ -103,12 +95,7 @@ class SecretField(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw dots where there is a secret."""
-        blank = self.rich_style
-        return (
-            Strip.blank(self.size.width, blank)
-            if y
-            else line(self.size.width, [(self._dots(), blank)], blank)
-        )
+        return line(self.size.width, [] if y else [(self._dots(), self.rich_style)], self.rich_style)
 
     def _dots(self) -> str:
         return "********" if self._typed else ""
