@@ -1,4 +1,4 @@
-"""A server on loopback that misbehaves on purpose. For tests only; it counts what reaches it."""
+"""Servers on loopback that misbehave on purpose: one that counts what reaches it, and hostile practice."""
 
 import contextlib
 import gzip
@@ -8,8 +8,14 @@ import ssl
 import struct
 import threading
 import time
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+from tui.practice.answers import Reply
+from tui.practice.faults import FAULTS, TRICKLE_SECONDS, Fault, Play
+from tui.practice.server import PracticePlatform
 
 CAMPAIGN_ID = "cd-1f0c"
 SUCCESS = {
@@ -266,3 +272,79 @@ def closed_port() -> int:
     """A port on which nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
+
+
+_HUGE = 200_000_000
+"""Bytes of the bodies that are far too long."""
+_PIECE = 1_000_000
+_DEEP = 10_000
+_MARKUP = "[bold red]not bold[/] [/nope] <b>not bold</b> [@click=app.exit]no link[/]"
+_ESCAPES = "\x1b[2J\x1b]52;c;aGk=\x07\x1b]0;title\x07\x9b31m plain"
+_BIDI = "\u202egnihton\u202c \u2066x\u2069 \u200b"
+
+
+def _success(due: Reply) -> bytes:
+    return json.dumps(due.body).encode()
+
+
+def _accepting(more: bytes, *headers: str) -> Callable[[Reply, str], Play]:
+    """A success that has ``more`` at its end."""
+    return lambda due, _token: Play(200, [answer(200, _success(due)[:-1] + more + b"}", *headers)])
+
+
+def _refusing(text: str) -> Callable[[Reply, str], Play]:
+    return lambda _due, _token: Play(412, [answer(412, {"errors": [{"msg": text, "code": 412}]})])
+
+
+def _huge(due: Reply, _token: str) -> Play:
+    def parts() -> Iterator[bytes]:
+        yield answer(200, _success(due)[:-1] + b', "more": "', length=_HUGE)
+        for _ in range(_HUGE // _PIECE):
+            yield b"x" * _PIECE
+
+    return Play(200, parts())
+
+
+def _bomb(due: Reply, _token: str) -> Play:
+    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    body = packer.compress(_success(due)[:-1] + b', "more": "')
+    for _ in range(_HUGE // _PIECE):
+        body += packer.compress(b"x" * _PIECE)
+    return Play(200, [answer(200, body + packer.flush(), "Content-Encoding: gzip")])
+
+
+def _endless(due: Reply, _token: str) -> Play:
+    def parts() -> Iterator[bytes]:
+        yield answer(200, _success(due)[:-1], length=_HUGE)
+        while True:
+            yield b" "
+
+    return Play(200, parts(), pause=TRICKLE_SECONDS)
+
+
+HOSTILE: dict[str, Fault] = {
+    fault.name: fault
+    for fault in (
+        Fault("wrong-content-type", "accepted, as text/html",
+              _accepting(b"", "Content-Type: text/html; charset=rot13")),
+        Fault("body-200mb", "accepted, in a body of 200 MB", _huge),
+        Fault("bomb", "accepted, in 200 MB packed into 200 kB", _bomb),
+        Fault("endless", "accepted, in a body that never ends", _endless),
+        Fault("invalid-utf8", "accepted, in bytes that are no UTF-8", _accepting(b', "x": "\xff\xfe\xc3"')),
+        Fault("deep-json", "accepted, in JSON 10,000 levels deep",
+              _accepting(b', "x": ' + b"[" * _DEEP + b"]" * _DEEP)),
+        Fault("huge-number", "accepted, with numbers like 1e999",
+              _accepting(b', "x": [1e999, -1e999, NaN, ' + b"9" * 5_000 + b"]")),
+        Fault("escapes", "412, with escape sequences for the terminal", _refusing(_ESCAPES), False),
+        Fault("markup", "412, with markup", _refusing(_MARKUP), False),
+        Fault("bidi", "412, with bidirectional overrides", _refusing(_BIDI), False),
+        Fault("nul", "412, with NUL bytes", _refusing("a\0b\0"), False),
+    )
+}  # fmt: skip
+"""What nobody can practise: answers that attack the program that reads them."""
+EVERY_FAULT = FAULTS | HOSTILE
+
+
+def practice_with(name: str, log: Path | None = None) -> PracticePlatform:
+    """The practice platform, on which every create meets the fault ``name``; none where that is empty."""
+    return PracticePlatform(log=log, fault=EVERY_FAULT[name] if name else None)

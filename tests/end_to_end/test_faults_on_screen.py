@@ -1,4 +1,4 @@
-"""Every fault of the practice platform through the real screen: words, exit code, and never a second create."""
+"""Every fault of practice, and every hostile answer, on the real screen: words, exit code, one create."""
 
 import json
 from collections.abc import Callable
@@ -9,12 +9,12 @@ import pytest
 
 from tests.end_to_end.test_submit_live import is_clean
 from tests.end_to_end.walking import READY, say_yes
+from tests.fault_server import practice_with
 from tests.practice.sending import environment_of
 from tests.practice.test_faults import OUTCOMES, SLOW, WORDS
 from tests.terminal import CTRL_C, CTRL_N, CTRL_R, ESC, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
 from tui.campaign.serialize import example
-from tui.practice.server import PracticePlatform
 
 HEADLINES = {
     "accepted": "ACCEPTED", "unknown": "UNKNOWN", "unauthorised": "REFUSED: credentials", "refused": "REFUSED",
@@ -28,7 +28,7 @@ def test_each_fault_on_the_screen(name: str, tmp_path: Path) -> None:
     outcome, code, _ = ("accepted", 0, 200) if name == "late" else OUTCOMES[name]
     log, file = tmp_path / "requests.log", tmp_path / "campaign.json"
     file.write_text(json.dumps(example(Mode.PROGRESSIVE, Api.V1)))
-    with PracticePlatform(log=log, fault=name) as platform:
+    with practice_with(name, log) as platform:
         account = platform.account
         environment = environment_of(platform)
         with Terminal((*WIZARD, "--from", str(file)), env=environment) as terminal:

@@ -17,9 +17,10 @@ from tests.fault_server import closed_port, serving
 from tests.simulated_time import simulate
 from tui.campaign.fields import Api
 from tui.kore.call_context import CallContext
+from tui.kore.causes import Cause
 from tui.kore.connection import Connection, Host
-from tui.kore.diagnosis import Kind, diagnose, examine
-from tui.kore.exchange import Exchange, Fault
+from tui.kore.diagnosis import diagnose, examine
+from tui.kore.exchange import Exchange
 from tui.kore.progress import Moment, Progress
 from tui.practice.server import PracticePlatform, start
 
@@ -36,50 +37,53 @@ def refused(text: str, key: str = "msg") -> dict[str, Any]:
 NOON = ("Date", "Tue, 24 Nov 2026 12:00:00 GMT")
 AT_NOON = 1795521600.0
 CASES = [
-    (Exchange(fault=Fault.NAME, error="The name of the host was not found."), Kind.NAME),
-    (Exchange(fault=Fault.REFUSED, error="The connection failed: Connection refused."), Kind.UNREACHABLE),
-    (Exchange(fault=Fault.SLOW, error="No connection could be made within 5 s."), Kind.SLOW),
-    (Exchange(started=True, fault=Fault.SLOW, error="No whole answer came within 5 s."), Kind.SLOW),
-    (Exchange(fault=Fault.CERTIFICATE, error="The host's certificate is not trusted."), Kind.CERTIFICATE),
-    (Exchange(fault=Fault.TLS, error="No secure connection (TLS) could be made."), Kind.TLS),
-    (Exchange(fault=Fault.PROXY, error="Through the proxy http://p: refused."), Kind.PROXY),
-    (Exchange(fault=Fault.SETTINGS, error="SSL_CERT_FILE names a file that is not there."), Kind.SETTINGS),
-    (Exchange(started=True, fault=Fault.PROTOCOL, error="What came was no HTTP."), Kind.NOT_KORE),
-    (Exchange(cancelled=True), Kind.STOPPED),
-    (answered(200, {"status": "success", "data": []}), Kind.CONNECTED),
-    (answered(200, {"status": "failed"}), Kind.NOT_KORE),
-    (answered(200, b"<html>Welcome</html>"), Kind.NOT_KORE),
-    (answered(200, b""), Kind.NOT_KORE),
-    (answered(302, b"", ("Location", "https://login.example/")), Kind.NOT_KORE),
-    (answered(401, refused("Invalid SDK credentials")), Kind.CREDENTIALS),
-    (answered(401, refused("Invalid JWT token")), Kind.SECRET),
-    (answered(401, refused("Permission denied. Scope is incorrect!", "message")), Kind.SCOPE),
-    (answered(401, refused("error verifying the jwt: possibly a replay")), Kind.REPLAY),
-    (answered(401, refused("Invalid SDK credentials"), NOON, at=AT_NOON + 600), Kind.CLOCK),
-    (answered(401, refused("Invalid SDK credentials"), NOON, at=AT_NOON + 20), Kind.CREDENTIALS),
-    (answered(401, b"<html>Log in</html>"), Kind.NOT_KORE),
-    (answered(403, b"<html>Blocked by policy</html>"), Kind.NOT_KORE),
-    (answered(404, {"message": "Not Found"}), Kind.ADDRESS),
-    (answered(404, b"<html>nginx</html>"), Kind.NOT_KORE),
-    (answered(412, refused("Validation errors")), Kind.REFUSED),
-    (answered(429, {"error": "You've exceeded the per-minute rate limit."}), Kind.RATE),
-    (answered(429, b"slow down"), Kind.RATE),
-    (answered(500, refused("Internal error")), Kind.FAILING),
-    (answered(502, b"<html>Bad Gateway</html>"), Kind.FAILING),
+    (Exchange(cause=Cause.NAME, error="The name of the host was not found."), Cause.NAME),
+    (
+        Exchange(cause=Cause.UNREACHABLE, error="The connection failed: Connection refused."),
+        Cause.UNREACHABLE,
+    ),
+    (Exchange(cause=Cause.SLOW, error="No connection could be made within 5 s."), Cause.SLOW),
+    (Exchange(started=True, cause=Cause.SLOW, error="No whole answer came within 5 s."), Cause.SLOW),
+    (Exchange(cause=Cause.CERTIFICATE, error="The host's certificate is not trusted."), Cause.CERTIFICATE),
+    (Exchange(cause=Cause.TLS, error="No secure connection (TLS) could be made."), Cause.TLS),
+    (Exchange(cause=Cause.PROXY, error="Through the proxy http://p: refused."), Cause.PROXY),
+    (Exchange(cause=Cause.SETTINGS, error="SSL_CERT_FILE names a file that is not there."), Cause.SETTINGS),
+    (Exchange(started=True, cause=Cause.NOT_KORE, error="What came was no HTTP."), Cause.NOT_KORE),
+    (Exchange(cancelled=True), Cause.STOPPED),
+    (answered(200, {"status": "success", "data": []}), Cause.NONE),
+    (answered(200, {"status": "failed"}), Cause.NOT_KORE),
+    (answered(200, b"<html>Welcome</html>"), Cause.NOT_KORE),
+    (answered(200, b""), Cause.NOT_KORE),
+    (answered(302, b"", ("Location", "https://login.example/")), Cause.NOT_KORE),
+    (answered(401, refused("Invalid SDK credentials")), Cause.CREDENTIALS),
+    (answered(401, refused("Invalid JWT token")), Cause.SECRET),
+    (answered(401, refused("Permission denied. Scope is incorrect!", "message")), Cause.SCOPE),
+    (answered(401, refused("error verifying the jwt: possibly a replay")), Cause.REPLAY),
+    (answered(401, refused("Invalid SDK credentials"), NOON, at=AT_NOON + 600), Cause.CLOCK),
+    (answered(401, refused("Invalid SDK credentials"), NOON, at=AT_NOON + 20), Cause.CREDENTIALS),
+    (answered(401, b"<html>Log in</html>"), Cause.NOT_KORE),
+    (answered(403, b"<html>Blocked by policy</html>"), Cause.NOT_KORE),
+    (answered(404, {"message": "Not Found"}), Cause.ADDRESS),
+    (answered(404, b"<html>nginx</html>"), Cause.NOT_KORE),
+    (answered(412, refused("Validation errors")), Cause.REFUSED),
+    (answered(429, {"error": "You've exceeded the per-minute rate limit."}), Cause.RATE),
+    (answered(429, b"slow down"), Cause.RATE),
+    (answered(500, refused("Internal error")), Cause.FAILING),
+    (answered(502, b"<html>Bad Gateway</html>"), Cause.FAILING),
 ]
 
 
-@pytest.mark.parametrize(("exchange", "kind"), CASES)
-def test_every_cause_has_its_kind_and_its_sentence(exchange: Exchange, kind: Kind) -> None:
+@pytest.mark.parametrize(("exchange", "cause"), CASES)
+def test_every_cause_is_told_and_its_sentence(exchange: Exchange, cause: Cause) -> None:
     found = diagnose(exchange)
-    assert found.kind is kind
+    assert found.cause is cause
     assert found.sentence.endswith(".") or "says:" in found.sentence
     assert found.sentence.isprintable()
-    assert found.is_connected == (kind is Kind.CONNECTED)
+    assert found.is_connected == (cause is Cause.NONE)
 
 
 def test_every_kind_that_comes_from_an_exchange_is_in_the_table() -> None:
-    assert {kind for _, kind in CASES} | {Kind.APP, Kind.TOKEN} == set(Kind)
+    assert {cause for _, cause in CASES} | {Cause.APP, Cause.TOKEN} == set(Cause)
 
 
 def test_the_clock_is_named_with_its_distance() -> None:
@@ -121,7 +125,7 @@ def test_a_wrong_app_and_a_wrong_secret_are_told_apart(good: Connection) -> None
     app = examine(replace(good, app_id="st-another"))
     secret = examine(replace(good, client_secret=SecretStr("planted-wrong-secret-of-40-characters-xx")))
     client = examine(replace(good, client_id="another"))
-    assert (app.kind, secret.kind, client.kind) == (Kind.APP, Kind.SECRET, Kind.SECRET)
+    assert (app.cause, secret.cause, client.cause) == (Cause.APP, Cause.SECRET, Cause.SECRET)
     assert "client ID usually begins with cs-" in client.advice
     assert "planted" not in secret.sentence
 
@@ -129,29 +133,29 @@ def test_a_wrong_app_and_a_wrong_secret_are_told_apart(good: Connection) -> None
 def test_a_token_that_is_called_none_is_the_secrets_fault(connection: Connection) -> None:
     with serving("401") as server:  # a platform that says the same to everything
         found = examine(replace(connection, host=Host.read(server.url)))
-    assert found.kind is Kind.SECRET  # it says that the token is no JWT
+    assert found.cause is Cause.SECRET  # it says that the token is no JWT
     assert len(server.received) == 1
 
 
 def test_a_client_without_the_scope(platform: PracticePlatform, good: Connection) -> None:
     unscoped = platform.unscoped
     found = examine(replace(good, client_id=unscoped.client_id, client_secret=unscoped.client_secret))
-    assert found.kind is Kind.SCOPE
+    assert found.cause is Cause.SCOPE
     assert "Campaign Management" in found.sentence
 
 
 def test_an_expired_ready_token_is_not_even_sent(connection: Connection) -> None:
     expired = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjF9.c2lnbmVk"
     found = examine(replace(connection, ready_token=SecretStr(expired)))
-    assert found.kind is Kind.TOKEN
+    assert found.cause is Cause.TOKEN
     assert "expired" in found.sentence
 
 
 def test_the_rate_limit(good: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     simulate(monkeypatch)
-    kinds = [examine(good).kind for _ in range(61)]
-    assert kinds[-1] is Kind.RATE
-    assert set(kinds) == {Kind.CONNECTED, Kind.RATE}
+    causes = [examine(good).cause for _ in range(61)]
+    assert causes[-1] is Cause.RATE
+    assert set(causes) == {Cause.NONE, Cause.RATE}
 
 
 def test_it_waits_for_the_accounts_budget_and_says_so(
@@ -171,7 +175,7 @@ def test_a_budget_that_is_used_up_is_no_slow_platform(
     monkeypatch.setattr("tui.kore.diagnosis.TEST_SECONDS", 0.1)
     monkeypatch.setattr("tui.storage.budget.take", lambda key, spare: 60.0)  # noqa: ARG005
     found = examine(good)
-    assert found.kind is Kind.RATE
+    assert found.cause is Cause.RATE
     assert "30 times a minute" in found.sentence
     left = examine(good, way=CallContext(cancelled=lambda: True))
     assert not left.is_connected
@@ -185,7 +189,7 @@ def of(connection: Connection, url: str) -> Connection:
 
 
 def test_nobody_listens(connection: Connection) -> None:
-    assert examine(of(connection, f"http://127.0.0.1:{closed_port()}")).kind is Kind.UNREACHABLE
+    assert examine(of(connection, f"http://127.0.0.1:{closed_port()}")).cause is Cause.UNREACHABLE
 
 
 def test_a_name_that_is_none(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,20 +197,24 @@ def test_a_name_that_is_none(connection: Connection, monkeypatch: pytest.MonkeyP
         raise socket.gaierror(-2, "planted")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    assert examine(of(connection, "kore-campaign.invalid")).kind is Kind.NAME
+    assert examine(of(connection, "kore-campaign.invalid")).cause is Cause.NAME
 
 
 def test_a_certificate_nobody_trusts(connection: Connection, tmp_path: Path) -> None:
     with serving("accept", issue(tmp_path).server) as server:
         found = examine(of(connection, f"https://127.0.0.1:{server.port}"))
-    assert found.kind is Kind.CERTIFICATE
+    assert found.cause is Cause.CERTIFICATE
     assert AUTHORITY in found.found
 
 
 def test_something_else_answers(connection: Connection) -> None:
-    for behaviour, kind in (("no-http", Kind.NOT_KORE), ("301", Kind.NOT_KORE), ("502-html", Kind.FAILING)):
+    for behaviour, cause in (
+        ("no-http", Cause.NOT_KORE),
+        ("301", Cause.NOT_KORE),
+        ("502-html", Cause.FAILING),
+    ):
         with serving(behaviour) as server:
-            assert examine(of(connection, server.url)).kind is kind, behaviour
+            assert examine(of(connection, server.url)).cause is cause, behaviour
 
 
 def test_no_test_takes_longer_than_its_limit(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,7 +222,7 @@ def test_no_test_takes_longer_than_its_limit(connection: Connection, monkeypatch
     begun = time.monotonic()
     with serving("silent") as server:
         found = examine(of(connection, server.url))
-    assert found.kind is Kind.SLOW
+    assert found.cause is Cause.SLOW
     assert time.monotonic() - begun < 2
 
 
@@ -223,4 +231,4 @@ def test_a_test_can_be_stopped(connection: Connection) -> None:
     threading.Timer(0.1, stopped.set).start()
     with serving("silent") as server:
         found = examine(of(connection, server.url), way=CallContext(cancelled=stopped.is_set))
-    assert found.kind is Kind.STOPPED
+    assert found.cause is Cause.STOPPED

@@ -254,7 +254,7 @@ def test_a_fault_of_our_own_is_no_drama_either(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lookup, "LONGEST", 0.3)
+    monkeypatch.setattr(lookup, "LOOK_SECONDS", 0.3)
     monkeypatch.setattr(lookup, "PAGE_SECONDS", 0.3)
 
 

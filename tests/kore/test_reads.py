@@ -12,8 +12,8 @@ from tests.simulated_time import Time, simulate
 from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
 from tui.kore import reads
+from tui.kore.causes import Cause
 from tui.kore.connection import Connection, Host
-from tui.kore.outcome import Cause
 from tui.kore.reads import Failure, Found, Queues
 from tui.kore.verdicts import Verdict
 from tui.practice.account import EXISTING
@@ -131,8 +131,7 @@ def test_a_client_without_the_scope(account: Connection, platform: PracticePlatf
         reads.queues(replace(account, client_id=other.client_id, client_secret=other.client_secret))
     )
     assert found.verdict is Verdict.UNAUTHORISED
-    assert found.denial is not None
-    assert found.denial.causes == (Cause.SCOPE,)
+    assert found.causes == (Cause.SCOPE,)
     assert "publish" in found.why
 
 

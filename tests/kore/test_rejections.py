@@ -13,8 +13,8 @@ from tests.kore.test_judge import answered
 from tui.kore import rejections
 from tui.kore.answer import read
 from tui.kore.auth_errors import denial, skew
+from tui.kore.causes import Cause
 from tui.kore.exchange import Exchange
-from tui.kore.outcome import Cause
 from tui.kore.verdicts import Verdict
 
 NOW = datetime(2026, 11, 24, 4, 0, 0, tzinfo=UTC)

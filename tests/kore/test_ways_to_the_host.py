@@ -6,8 +6,9 @@ import pytest
 
 from tests.certificates import AUTHORITY, issue
 from tests.fault_server import serving
+from tui.kore.causes import Cause
 from tui.kore.client import send
-from tui.kore.exchange import Exchange, Fault, Timeouts
+from tui.kore.exchange import Exchange, Timeouts
 from tui.kore.proxy import ProxySettingError, proxy_of, through
 
 QUICK = Timeouts(connect=5.0, total=5.0)
@@ -21,7 +22,7 @@ def test_a_certificate_nobody_trusts_names_who_issued_it(tmp_path: Path) -> None
     with serving("accept", issue(tmp_path).server) as server:
         exchange = sent(f"https://127.0.0.1:{server.port}/")
     assert not exchange.started
-    assert exchange.fault is Fault.CERTIFICATE
+    assert exchange.cause is Cause.CERTIFICATE
     assert "not trusted" in exchange.error
     assert exchange.error.endswith(f"{AUTHORITY} issued it.")
     assert not server.received
@@ -32,7 +33,7 @@ def test_a_certificate_for_another_name(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("SSL_CERT_FILE", str(issued.authority))
     with serving("accept", issued.server) as server:
         exchange = sent(f"https://127.0.0.1:{server.port}/")
-    assert exchange.fault is Fault.CERTIFICATE
+    assert exchange.cause is Cause.CERTIFICATE
     assert "not valid for '127.0.0.1'" in exchange.error
     assert not server.received
 
@@ -43,21 +44,21 @@ def test_an_authority_of_the_system_is_trusted(tmp_path: Path, monkeypatch: pyte
     with serving("accept", issued.server) as server:
         exchange = sent(f"https://127.0.0.1:{server.port}/")
     assert exchange.complete
-    assert exchange.fault is Fault.NONE
+    assert exchange.cause is Cause.NONE
     assert exchange.answered is not None
 
 
 def test_what_is_no_tls_is_no_certificate() -> None:
     with serving("speaks-first") as server:
         exchange = sent(f"https://127.0.0.1:{server.port}/")
-    assert exchange.fault is Fault.TLS
+    assert exchange.cause is Cause.TLS
 
 
 def test_a_proxy_that_refuses_is_named_without_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
     with serving("connect") as proxy:
         monkeypatch.setenv("https_proxy", f"http://planted:planted@127.0.0.1:{proxy.port}")
         exchange = sent("https://kore-campaign.invalid/")
-    assert exchange.fault is Fault.PROXY
+    assert exchange.cause is Cause.PROXY
     assert exchange.error.startswith(f"Through the proxy http://127.0.0.1:{proxy.port}: ")
     assert "planted" not in repr(exchange)
 
@@ -65,14 +66,14 @@ def test_a_proxy_that_refuses_is_named_without_its_password(monkeypatch: pytest.
 def test_a_proxy_that_is_not_there_is_not_the_host(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALL_PROXY", "127.0.0.1:1")
     exchange = sent("https://kore-campaign.invalid/")
-    assert exchange.fault is Fault.PROXY
+    assert exchange.cause is Cause.PROXY
     assert exchange.error.startswith("Through the proxy http://127.0.0.1:1: ")
 
 
 def test_socks_without_support_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("all_proxy", "socks5://planted:planted@127.0.0.1:1080")
     exchange = sent("https://kore-campaign.invalid/")
-    assert exchange.fault is Fault.SETTINGS
+    assert exchange.cause is Cause.SETTINGS
     assert exchange.error == "The environment sets a SOCKS proxy; only HTTP proxies can be used."
 
 

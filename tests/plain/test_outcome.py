@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from tests.fault_server import CAMPAIGN_ID, FaultServer, answer, page, serving
 from tests.plain.conftest import CAMPAIGN, Teller, Told
+from tests.storage.unresolved import unresolved
 from tui.campaign.fields import Api, Mode
 from tui.campaign.parse import parse_campaign
 from tui.campaign.serialize import example
@@ -253,7 +254,7 @@ def test_a_person_is_asked_first_and_can_look(tell: Teller, doubted: tuple[Fault
         "does not prove that there is none", "Noted: not created.", "Platform.", "Create this campaign?", "accepted:",
     )  # fmt: skip
     assert "send again" not in told.text
-    assert not intents.unresolved()
+    assert not unresolved()
     assert len(server.creates) == 2
 
 
@@ -286,7 +287,7 @@ def test_found_after_an_unknown_outcome_one_key_settles_it(tell: Teller) -> None
         "unknown:", "FOUND: cd-7", "c settles it", "Noted: created as cd-7.", "Error: l is none of these.",
         "was accepted before. It is cd-7.", "Nothing was sent",
     )  # fmt: skip
-    assert not intents.unresolved()
+    assert not unresolved()
 
 
 def test_a_note_that_can_not_be_read_is_named_and_can_be_settled(tell: Teller) -> None:
@@ -302,7 +303,7 @@ def test_a_note_that_can_not_be_read_is_named_and_can_be_settled(tell: Teller) -
         "Noted: not created.",
     )
     assert bad.read_text() == ""
-    assert not intents.unresolved()
+    assert not unresolved()
 
 
 def test_put_off_it_still_takes_words(tell: Teller, doubted: tuple[FaultServer, Session]) -> None:

@@ -1,4 +1,4 @@
-"""Every fault of the practice platform, through the real command: outcome, exit code, and how many creates."""
+"""Every fault of practice, and every hostile answer, in the real command: outcome, exit code, one create."""
 
 import json
 import re
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.commands.conftest import ROOT, run
+from tests.fault_server import EVERY_FAULT, practice_with
 from tests.practice.sending import Client, environment_of, sample
 from tui.practice.faults import FAULTS
 from tui.practice.server import PracticePlatform
@@ -67,7 +68,7 @@ WORDS = {
 __all__ = ["run"]
 SLOW = {"accepted-silent", "slow-trickle", "late", "list-lags", "endless"}
 """The faults that end with the time-out."""
-FOUND = {name for name, fault in FAULTS.items() if fault.keeps and OUTCOMES[name][0] == "unknown"} - {
+FOUND = {name for name, fault in EVERY_FAULT.items() if fault.keeps and OUTCOMES[name][0] == "unknown"} - {
     "list-lags"
 }
 """The faults after which a look shows the campaign that was made."""
@@ -77,16 +78,16 @@ FOUND = {name for name, fault in FAULTS.items() if fault.keeps and OUTCOMES[name
 def failing(log: Path) -> Callable[[str], AbstractContextManager[PracticePlatform]]:
     @contextmanager
     def failing(name: str) -> Iterator[PracticePlatform]:
-        with PracticePlatform(log=log, fault=name) as running:
+        with practice_with(name, log) as running:
             yield running
 
     return failing
 
 
 def test_every_fault_has_its_outcome_here_and_its_line_in_readme() -> None:
-    assert OUTCOMES.keys() == FAULTS.keys()
+    assert OUTCOMES.keys() == EVERY_FAULT.keys()
     table = re.findall(r"^\| `([a-z0-9-]+)` \| (.+) \|$", (ROOT / "README.md").read_text(), re.M)
-    listed = [row for row in table if row[0] in FAULTS]
+    listed = [row for row in table if row[0] in EVERY_FAULT]
     assert listed == [(fault.name, fault.about) for fault in FAULTS.values()]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import environment
+from tests.fault_server import practice_with
 from tests.practice.sending import environment_of, sample
-from tui.practice.server import PracticePlatform
 
 LIMIT = 64_000
 """kB above what a plain create takes."""
@@ -40,7 +40,7 @@ def peak(fault: str, folder: Path) -> int:
         pytest.skip("no /proc here")
     campaign = folder / "campaign.json"
     campaign.write_text(json.dumps(sample("v1_progressive_request.json")))
-    with PracticePlatform(fault=fault) as platform:
+    with practice_with(fault) as platform:
         names = environment_of(platform)
         done = subprocess.run(
             [sys.executable, "-c", MEASURED, "submit", str(campaign), "--yes", "--json", "--timeout", "3"],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.storage.unresolved import unresolved
 from tui.campaign.fields import Api
 from tui.campaign.hours import Week, Window
 from tui.campaign.serialize import infer_api
@@ -52,12 +53,12 @@ def test_receipts_and_intents() -> None:
     assert {infer_api(each.document) for each in known} == {Api.V1}
     assert known[2].campaign_id == "cd-2"
     assert known[2].before == ("cd-1",)
-    assert [each.id for each in intents.unresolved()] == [BROKEN_OFF, UNKNOWN]
+    assert [each.id for each in unresolved()] == [BROKEN_OFF, UNKNOWN]
 
 
 @pytest.mark.parametrize("record_id", [UNKNOWN, BROKEN_OFF])
 def test_what_was_open_is_open_for_the_same_content_alone(record_id: str) -> None:
-    begun = next(each for each in intents.unresolved() if each.id == record_id)
+    begun = next(each for each in unresolved() if each.id == record_id)
     with pytest.raises(intents.OpenError) as refused:
         intents.begin(replace(begun, id="20261201-000000-dddddd"))
     assert refused.value.intent.id == record_id

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.storage.test_intents import intent
+from tests.storage.unresolved import unresolved
 from tui.kore.lookup import ContentMatch
 from tui.storage import intents, receipts
 from tui.storage.receipts import found_campaign
@@ -62,7 +63,7 @@ def test_what_another_create_is_known_to_have_made_is_not_found() -> None:
     assert [each.get("of") for each in kept.looks[0]["candidates"]] == [other.id, None]
     intents.note_look(doubted.id, {"candidates": [candidate("cd-9")]})
     assert found_campaign(intents.as_kept(doubted)) == "cd-9"
-    (known,) = intents.unresolved()
+    (known,) = unresolved()
     assert found_campaign(known) == "cd-9"
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.storage.unresolved import interrupted, unresolved
 from tui.storage import intents, receipts
 from tui.storage.files import FileError
 from tui.storage.receipts import Receipt
@@ -45,7 +46,7 @@ def test_a_note_is_whole_private_and_open() -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert path.read_bytes().isascii()
-    assert intents.unresolved() == [begun]
+    assert unresolved() == [begun]
     assert intents.everything() == ([begun], [])
     assert intents.standing(intent()) == (begun, None)
 
@@ -59,7 +60,7 @@ def test_the_same_is_not_begun_twice_unasked() -> None:
     for other in ({"app_id": "st-2"}, {"place": "eu-platform.kore.ai"}, {"content": "x"}):
         intents.begin(intent(**other))
     intents.begin(intent(), again=True)
-    assert len(intents.unresolved()) == 5
+    assert len(unresolved()) == 5
 
 
 def test_the_order_of_keys_is_no_content() -> None:
@@ -78,7 +79,7 @@ def test_an_answer_settles_it_unless_nobody_knows(outcome: str, is_open: bool) -
     done = replace(begun, outcome=outcome, campaign_id="cd-1", headers=(("A", "b\x1b"),), before=("x",))
     intents.finish(done)
     assert intents.everything() == ([done], [])
-    assert intents.unresolved() == ([done] if is_open else [])
+    assert unresolved() == ([done] if is_open else [])
     if outcome == "accepted":
         with pytest.raises(intents.AcceptedError) as failed:
             intents.begin(intent())
@@ -107,7 +108,7 @@ def test_a_late_answer_settles_what_was_unknown_and_keeps_the_looks() -> None:
     intents.finish(replace(begun, outcome="unknown"))
     intents.note_look(begun.id, {"complete": True})
     intents.finish(replace(begun, outcome="accepted", campaign_id="cd-1"))
-    assert intents.unresolved() == []
+    assert unresolved() == []
     (known,), _ = intents.everything()
     assert (known.outcome, known.looks) == ("accepted", ({"complete": True, "candidates": []},))
 
@@ -117,7 +118,7 @@ def test_killed_between_the_receipt_and_the_note() -> None:
     begun = intent()
     intents.begin(begun)
     receipts.save(replace(begun, outcome="accepted"))
-    assert intents.unresolved() == []
+    assert unresolved() == []
     with pytest.raises(intents.AcceptedError):
         intents.begin(intent())
 
@@ -132,7 +133,7 @@ def test_a_person_settles_it(created: bool, outcome: str) -> None:
     known = intents.resolve(begun.id, created=created, campaign_id="cd-9" if created else None)
     assert (known.outcome, known.resolved) == ("unknown", "created" if created else "not-created")
     assert known.message
-    assert intents.unresolved() == []
+    assert unresolved() == []
     assert intents.everything() == ([known], [])
     with pytest.raises(KeyError):
         intents.resolve(begun.id, created=created)
@@ -145,7 +146,7 @@ def test_who_is_sending_is_told_from_who_died() -> None:
     for each in (alive, dead, old, done):
         intents.begin(each)
     assert [intents.is_on_its_way(each) for each in (alive, dead, old, done)] == [True, False, False, False]
-    assert {each.content for each in intents.interrupted()} == {"x", "y", "z"}
+    assert {each.content for each in interrupted()} == {"x", "y", "z"}
 
 
 def test_two_processes_that_begin_the_same_at_once() -> None:

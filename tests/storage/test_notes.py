@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.test_intents import ended, intent
+from tests.storage.unresolved import interrupted, unresolved
 from tui.storage import files, intents, receipts
 from tui.storage.receipts import PRACTICE, Receipt
 
@@ -105,7 +106,7 @@ def test_a_closed_receipt_closes_it(spoil: Spoil, outcome: str) -> None:
     known, path = begun()
     receipts.save(replace(known, outcome=outcome))
     spoil(path)
-    assert intents.unresolved() == []
+    assert unresolved() == []
     assert stands_before(intent()) is None
 
 
@@ -213,10 +214,10 @@ def test_what_may_not_be_read_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with monkeypatch.context() as patched:
         patched.setattr("builtins.open", refused)
-        (there,) = intents.unresolved()
+        (there,) = unresolved()
     assert (there.id, there.content) == (known.id, "")
     assert "may not be read by you" in there.message
-    assert intents.unresolved() == [known]
+    assert unresolved() == [known]
 
 
 # --- read once
@@ -270,7 +271,7 @@ def test_a_note_of_the_version_before_is_read_as_it_was() -> None:
     }
     path = intents.folder() / f"{old['id']}.json"
     path.write_text(json.dumps(old))
-    (known,) = intents.unresolved()
+    (known,) = unresolved()
     assert (known.id, known.site) == (old["id"], "")
     assert intents.is_on_its_way(known)
     assert stands_before(intent(site="platform.kore.ai:443", account_id="acc-2")) == known
@@ -280,7 +281,7 @@ def test_a_number_that_came_back_is_nobody_who_sends() -> None:
     running = intent(content="1", started="1", boot="", machine="")
     intents.begin(running)
     assert not intents.is_on_its_way(running)
-    assert intents.interrupted() == [running]
+    assert interrupted() == [running]
 
 
 # --- practice
@@ -309,7 +310,7 @@ def test_a_practice_platform_that_is_gone_settles_its_own_doubts(folder: str, ou
         receipts.save(gone, receipts.folder(practice=folder == "own"))
     (known,), bad = intents.everything()
     assert (known.resolved, known.may_exist, bad) == ("practice-ended", False, [])
-    assert intents.interrupted() == []
+    assert interrupted() == []
 
 
 def test_practice_that_can_not_be_read_stands_before_nothing_real() -> None:
@@ -326,4 +327,4 @@ def test_a_doubt_of_practice_is_settled_where_it_lies() -> None:
     intents.begin(known)
     intents.resolve(known.id, created=False)
     assert (intents.folder(practice=True) / f"{known.id}.settled").exists()
-    assert intents.unresolved() == []
+    assert unresolved() == []

@@ -6,6 +6,7 @@ import pytest
 from pydantic import SecretStr
 
 from tests.fault_server import CAMPAIGN_ID, answer, page, serving
+from tests.storage.unresolved import unresolved
 from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
 from tui.kore import addresses, client
@@ -98,7 +99,7 @@ def test_a_note_is_on_disk_before_the_first_byte_and_a_receipt_afterwards() -> N
 
     def hear(phase: Phase) -> None:
         if phase.name is Moment.CONNECTING:
-            seen.append([each.outcome for each in intents.unresolved()])
+            seen.append([each.outcome for each in unresolved()])
 
     with serving("accept") as server:
         target = replace(connection(server.url), profile="uat")
@@ -179,7 +180,7 @@ def test_a_receipt_that_can_not_be_kept_leaves_the_note_open(monkeypatch: pytest
         made = create(DOCUMENT, connection(server.url))
     assert made.outcome.verdict is Verdict.ACCEPTED
     assert "No space left" in made.outcome.message
-    assert [each.outcome for each in intents.unresolved()] == [""]
+    assert [each.outcome for each in unresolved()] == [""]
 
 
 def test_a_secret_that_can_not_sign_leaves_nothing_open() -> None:
@@ -227,7 +228,7 @@ def test_a_look_afterwards_is_noted() -> None:
         assert made.receipt is not None
         found = look(made.receipt, connection(server.url))
     assert [each.row.id for each in found.candidates] == ["cd-7"]
-    (known,) = intents.unresolved()
+    (known,) = unresolved()
     assert known.may_exist
     assert known.looks[0]["candidates"][0]["content"] == "same"
 
@@ -239,4 +240,4 @@ def test_stopped_while_it_waits_it_is_unknown_and_a_late_answer_settles_it() -> 
         made = create(DOCUMENT, connection(server.url), way, on_stopped=told.append)
     assert [each.outcome.verdict for each in told] == [Verdict.UNKNOWN]
     assert made.outcome.verdict is Verdict.ACCEPTED
-    assert intents.unresolved() == []
+    assert unresolved() == []

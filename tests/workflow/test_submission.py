@@ -8,12 +8,12 @@ import pytest
 from pydantic import SecretStr
 
 from tests.fault_server import CAMPAIGN_ID, answer, page, serving
+from tests.storage.unresolved import unresolved
 from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
 from tui.kore.connection import Connection, Host
 from tui.kore.progress import Moment
 from tui.kore.verdicts import Verdict
-from tui.storage import intents
 from tui.workflow import create as creating
 from tui.workflow.submission import Submission
 
@@ -63,11 +63,11 @@ def test_stopped_while_it_waits() -> None:
         assert sending.outcome is not None
         assert sending.outcome.verdict is Verdict.UNKNOWN
         assert sending.is_listening
-        assert len(intents.unresolved()) == 1
+        assert len(unresolved()) == 1
         until(lambda: not sending.is_listening)
         assert sending.outcome.verdict is Verdict.ACCEPTED
         until(lambda: sending.looks)
-    assert intents.unresolved() == []
+    assert unresolved() == []
     assert len(server.creates) == 1
 
 

@@ -1,4 +1,4 @@
-"""What the commands print: data to stdout, narration to stderr. All of it inert."""
+"""Commands print data to stdout and narration to stderr. Every text is made inert."""
 
 import contextlib
 import os
@@ -34,7 +34,7 @@ def say_wrapped(text: str, indent: str = "") -> None:
 
 
 def put(text: str, *, once: bool = False) -> None:
-    """Write data to stdout. A reader that has heard enough is fine, but for what can be had only ``once``.
+    """Write data to stdout. A reader that closes the pipe is no error, but for what can be had only ``once``.
 
     Raises:
         UnwrittenError: it is not out.
@@ -66,7 +66,7 @@ def _tell(line: str) -> None:
 
 
 def silence(stream: TextIO) -> None:
-    """Let what ``stream`` still holds go nowhere: Python would write it on its way out, and end with 120."""
+    """Send what ``stream`` still holds to nowhere: Python would write it at exit, and end with 120."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

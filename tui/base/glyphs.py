@@ -48,11 +48,6 @@ def prose_in_ascii(text: str) -> str:
     return in_ascii(text.replace(CUT, "..."))
 
 
-def has_ascii(char: str) -> bool:
-    """Whether ASCII has a mark for ``char``."""
-    return char.isascii() or char.translate(_ASCII).isascii()
-
-
 def _unknown(char: str) -> str:
     if unicodedata.combining(char):
         return ""

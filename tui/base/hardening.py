@@ -1,7 +1,7 @@
 """What a process does at its start to keep what it has to itself; every child with a secret does it too.
 
 Another login of the same account may otherwise read ``/proc/PID/environ`` and ``/proc/PID/mem``, and a core
-dump would write the memory to disk. Nothing of this stops root, or somebody who replaces the program.
+dump would write the memory to disk. None of this stops root, or a person who replaces the program.
 """
 
 import contextlib
@@ -13,7 +13,7 @@ _PR_GET_DUMPABLE, _PR_SET_DUMPABLE = 3, 4
 
 
 def harden() -> None:
-    """Forbid core dumps, and on Linux being read by others of the same account. Never fails.
+    """Forbid core dumps and, on Linux, reads by other processes of the same account. Never raises.
 
     Standard streams that are closed lead nowhere from now on: a file that is opened later would take their number,
     and get what is written to them. ``SSLKEYLOGFILE`` is left out: libraries of TLS write their keys to that file.
@@ -45,7 +45,7 @@ def _fill_standard_streams() -> None:
 
 
 def is_hardened() -> bool:
-    """Whether this process can be read by others of its account neither alive nor as a core dump."""
+    """Whether other processes of the account can read this process neither alive nor as a core dump."""
     try:
         import resource
 

@@ -1,6 +1,6 @@
 """What the terminal at hand can show, read off its environment. Loads nothing but the standard library.
 
-No query is sent to the terminal: one that answers late, or not at all, would make everybody wait.
+The program sends no query to the terminal: a terminal that answers late, or not at all, would delay the start.
 """
 
 from collections.abc import Mapping, MutableMapping
@@ -10,7 +10,7 @@ from typing import NamedTuple
 _SPOILERS = ("COLUMNS", "LINES")
 """Left over from a script, these override the terminal's real size."""
 _LIBRARY = "TEXTUAL"
-"""How the screen library's own variables begin. One of them logs every key, those of a secret too."""
+"""How the screen library's own variables begin. A variable of theirs logs every key, those of a secret too."""
 _CANNOT_MOVE = frozenset({"", "dumb", "unknown"})
 """``TERM`` of what can't place its cursor."""
 _COLOURLESS = ("vt52", "vt100", "vt102", "vt220", "vt320", "vt420")
@@ -19,7 +19,7 @@ _LIGHT_BACKGROUNDS = frozenset({"7", "15"})
 
 
 class Depth(StrEnum):
-    """How many colours there are."""
+    """How many colours the terminal has."""
 
     NONE = "none"
     ANSI = "16"
@@ -28,7 +28,7 @@ class Depth(StrEnum):
 
 
 class ThemeName(StrEnum):
-    """The looks one can choose; the last takes the terminal's own 16 colours."""
+    """The looks a person can choose; the last takes the terminal's own 16 colours."""
 
     DARK = "dark"
     LIGHT = "light"
@@ -78,7 +78,7 @@ def cannot_draw(environ: Mapping[str, str]) -> bool:
 
 
 def make_safe(environ: MutableMapping[str, str]) -> None:
-    """Take out what would change the screen library behind our back; to be called before it is loaded.
+    """Remove variables that would change how the screen library works; call this before it is loaded.
 
     ``NO_COLOR`` goes too, once it was read: the library answers it with greys.
     """

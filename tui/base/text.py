@@ -1,19 +1,19 @@
 """Text from outside made printable. Imports nothing of ours.
 
-Whatever a server or a file says may hold escape sequences, bidirectional overrides or markup. Everything
-that came from outside passes through :func:`inert` before it reaches a screen, a log or a terminal.
+Text of a server or a file may hold escape sequences, bidirectional overrides or markup. All text from
+outside passes through :func:`inert` before it reaches a screen, a log or a terminal.
 """
 
 import unicodedata
 
 SHOWN_LIMIT = 200_000
-"""How many characters of one text are ever shown; more is cut, and the cut is said."""
+"""Characters of a text that are shown at most; a longer text is cut, and says so."""
 
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def inert(text: str, *, keep: str = "\n\t", limit: int = SHOWN_LIMIT) -> str:
-    """Return ``text`` with every character that is not plainly printable replaced by a visible one.
+    """Return ``text`` with every character that is not plainly printable replaced by a visible character.
 
     C0 controls become their Unicode pictures (ESC is ``␛``), everything else of the categories control,
     format, surrogate, private, unassigned and separator becomes ``\\u{…}``. Characters in ``keep`` stay.

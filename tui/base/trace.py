@@ -1,7 +1,7 @@
 """``--trace FILE``: what happened and what was decided, in order; no bodies, no secrets. Imports nothing of ours.
 
-Whatever talks or decides calls :func:`note`; without the switch that does nothing. What is noted is a
-sentence that a person may see anyway.
+Code that talks to a host or decides something calls :func:`note`; without the switch that does nothing. A note
+is a sentence that a person may see anyway.
 """
 
 import logging
@@ -23,7 +23,7 @@ def to_file(name: str) -> None:
     """Write everything noted from now on to the file ``name``: made for its owner alone (0600), else appended to.
 
     Raises:
-        OSError: it can't be written, or is somebody else's, or a link.
+        OSError: the file can't be written, belongs to another account, or is a link.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
     handle = os.open(name, flags, 0o600)

@@ -1,1 +1,1 @@
-"""One file that installs this program where there is no internet, no pip and no ensurepip."""
+"""The bundle: a file that installs this program where there is no internet, no pip and no ensurepip."""

@@ -1,4 +1,4 @@
-"""Makes the one file: everything installed here, or for another host the wheels that its index has for it."""
+"""Makes the bundle file: all that is installed here, or the index's wheels for another host."""
 
 import email
 import importlib.metadata
@@ -24,7 +24,7 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 class BundleError(Exception):
-    """It can't be made; the message says why."""
+    """The bundle can't be made; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class TargetMachine:
 
     @property
     def is_here(self) -> bool:
-        """Whether that is this host."""
+        """Whether the target is this host."""
         return self == HERE
 
 
@@ -89,7 +89,7 @@ def _has_own_libraries() -> bool:
 
 
 def _roots() -> list[str]:
-    """What the program itself asks for."""
+    """The requirements of the program itself."""
     try:
         return importlib.metadata.requires("kore-campaign") or []
     except importlib.metadata.PackageNotFoundError:

@@ -56,7 +56,7 @@ def mismatch(manifest: Dict[str, str]) -> str:
 
 
 def machine(tag: str) -> Tuple[str, str]:
-    """System and processor of a platform tag: ``manylinux_2_28_x86_64`` and ``linux-x86_64`` are one."""
+    """System and processor of a platform tag: ``manylinux_2_28_x86_64`` and ``linux-x86_64`` are the same."""
     tag = tag.replace("-", "_").replace(".", "_")
     system = tag.split("_")[0].rstrip("0123456789")
     processor = next((each for each in ("x86_64", "aarch64", "arm64", "armv7l", "ppc64le", "s390x", "i686", "amd64")

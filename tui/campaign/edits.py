@@ -6,13 +6,12 @@ Days are numbers from 0 (Monday), times minutes of the day. A range may go on pa
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from tui.campaign.hours import DAY_MINUTES, DAY_NAMES, DAYS, MIDNIGHT, Unsettled, Week, Window, hhmm
+from tui.campaign.hours import DAY_MINUTES, DAY_NAMES, MIDNIGHT, Unsettled, Week, Window, hhmm
 from tui.campaign.hours_text import read, text_of
 from tui.campaign.hours_words import SHORT_DAYS
 
 FINE_MINUTES = 5
 """The smaller step by which an edge of a window is moved."""
-WORKDAYS = tuple(DAYS[:5])
 
 
 @dataclass(frozen=True, slots=True)

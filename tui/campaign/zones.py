@@ -24,11 +24,10 @@ _LISTED = 40
 
 @dataclass(frozen=True, slots=True)
 class ZoneVerdict:
-    """What is wrong with a zone's name (nothing where it is fine), or worth a word; what was perhaps meant."""
+    """What is wrong with a zone's name (nothing where it is fine), or worth a word."""
 
     error: str = ""
     note: str = ""
-    meant: tuple[str, ...] = ()
 
 
 def judge(name: str, now: datetime | None = None) -> ZoneVerdict:
@@ -37,7 +36,7 @@ def judge(name: str, now: datetime | None = None) -> ZoneVerdict:
         same = current(name)
         return ZoneVerdict(note=f"An older name of {same}; sent as typed." if same != name else "")
     found = understand(name, now)
-    return ZoneVerdict(_refusal(name[:40], found), meant=found.zones)
+    return ZoneVerdict(_refusal(name[:40], found))
 
 
 def understand(text: str, now: datetime | None = None) -> "Meaning":

@@ -7,7 +7,7 @@ from tui.commands.profile import finish, named
 from tui.credentials import profile_file
 from tui.credentials.resolve import Chosen, ConnectionRequest, secret
 from tui.kore.progress import Moment, Progress
-from tui.kore.verdicts import MEANINGS, Verdict
+from tui.kore.verdicts import MEANINGS
 
 
 def run(name: str, wish: ConnectionRequest, *, as_object: bool) -> int:
@@ -21,26 +21,17 @@ def run(name: str, wish: ConnectionRequest, *, as_object: bool) -> int:
             secret(Chosen(profile.draft(wish.secret), profile), wish, prompts.conversation())
         )
         from tui.kore.call_context import CallContext  # the network library
-        from tui.kore.diagnosis import Kind, examine
+        from tui.kore.diagnosis import examine
 
         course = Progress(lambda phase: say(phase.sentence) if phase.name is Moment.TURN else None)
         say(f"Reading the contact lists on {connection.host.address}.")
         with saying(say, "Waiting for the platform"):
             found = examine(connection, way=CallContext(course=course))
-        verdicts = {
-            **dict.fromkeys(
-                (Kind.APP, Kind.SECRET, Kind.CREDENTIALS, Kind.TOKEN, Kind.REPLAY, Kind.SCOPE, Kind.CLOCK),
-                Verdict.UNAUTHORISED,
-            ),
-            **dict.fromkeys((Kind.NOT_KORE, Kind.ADDRESS, Kind.REFUSED), Verdict.REFUSED),
-            Kind.RATE: Verdict.RATE_LIMITED,
-            Kind.CONNECTED: Verdict.ACCEPTED,
-        }
         if as_object:
             said = {"connected": found.is_connected, "found": found.found, "advice": found.advice}
-            put_json({"profile": profile.name, "kind": found.kind, **said})
+            put_json({"profile": profile.name, "kind": found.word, **said})
         else:
             put(found.sentence)
-        return MEANINGS[verdicts.get(found.kind, Verdict.UNREACHABLE)].exit_code
+        return MEANINGS[found.verdict].exit_code
 
     return finish(work, as_object=as_object)

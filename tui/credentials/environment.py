@@ -19,7 +19,7 @@ NEEDED = tuple(field.environment for field in CONNECTION_FIELDS if field.key != 
 
 @dataclass(slots=True, repr=False)
 class Environment:
-    """What the environment said of a connection when the program started; ``values`` without the secret.
+    """The connection that the environment names when the program starts; ``values`` hold no secret.
 
     ``said`` tells what was left out of the secret, if anything.
     """

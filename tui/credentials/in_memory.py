@@ -1,4 +1,4 @@
-"""The places that write nothing: this run's memory, what the caller gave, and asking each time."""
+"""The places that write nothing to disk: the memory of this run, the caller, and a question each time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -28,23 +28,19 @@ class ThisRun:
     _secrets: "dict[str, SecretStr]" = field(default_factory=dict, repr=False)
 
     def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
-        """It always works."""
+        """This place works on every machine."""
         return _WORKS
 
-    def needs_passphrase(self, profile: str) -> bool:  # noqa: ARG002
-        """Never."""
-        return False
-
     def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:  # noqa: ARG002
-        """Keep it until the end of the run."""
+        """Keep the secret until the end of the run."""
         self._secrets[profile] = secret
 
     def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":  # noqa: ARG002
-        """What was given in this run."""
+        """The secret that was given in this run."""
         return self._secrets.get(profile)
 
     def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
-        """Whether it was given in this run."""
+        """Whether the secret was given in this run."""
         return profile in self._secrets
 
     def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
@@ -57,17 +53,17 @@ class ThisRun:
         )
 
     def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
-        """Forget it."""
+        """Forget the secret of the profile."""
         return self._secrets.pop(profile, None) is not None
 
     def forget(self) -> None:
-        """Forget all of them."""
+        """Forget the secrets of all profiles."""
         self._secrets.clear()
 
 
 @dataclass(slots=True)
 class GivenByCaller:
-    """What whoever started the program handed over, good for every profile of this run."""
+    """The secret that the caller handed over at the start; it serves every profile of this run."""
 
     place = SecretPlace.CALLER
     title = "Given by the caller"
@@ -80,24 +76,20 @@ class GivenByCaller:
     is_forgotten: bool = False
 
     def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
-        """It works with whoever gives one."""
+        """This place works where the caller gives a secret."""
         if self.given is None:
             return Look(True, "None was given to this run: --secret-fd N or --secret-file FILE gives one.")
         return Look(True, "One was given to this run.")
 
-    def needs_passphrase(self, profile: str) -> bool:  # noqa: ARG002
-        """Never."""
-        return False
-
     def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
-        """Nothing to keep: it is given again at the next start."""
+        """Keep nothing: the caller gives the secret again at the next start."""
 
     def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":  # noqa: ARG002
-        """What was given."""
+        """The secret that the caller gave."""
         return self.given
 
     def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
-        """Whether one was given to this run."""
+        """Whether the caller gave a secret to this run."""
         return self.given is not None
 
     def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
@@ -105,18 +97,18 @@ class GivenByCaller:
         return _nothing
 
     def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
-        """Nothing is stored."""
+        """Remove nothing: this place stores nothing."""
         return False
 
     def forget(self) -> None:
-        """Forget what was given; it can't be given again in this run, but by whoever types it."""
+        """Forget the secret; in this run only a person who types it can give it again."""
         self.is_forgotten = self.is_forgotten or self.given is not None
         self.given = None
 
 
 @dataclass(slots=True)
 class AskedEachTime:
-    """The person, each time the secret is needed."""
+    """Asks the person each time the secret is needed."""
 
     place = SecretPlace.ASK
     title = "Asked each time"
@@ -127,22 +119,18 @@ class AskedEachTime:
     outlives_run = False
 
     def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
-        """It always works where somebody is there."""
+        """This place works where a person can be asked."""
         return _WORKS
 
-    def needs_passphrase(self, profile: str) -> bool:  # noqa: ARG002
-        """Never."""
-        return False
-
     def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
-        """Nothing is kept."""
+        """Keep nothing."""
 
     def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
-        """Ask."""
+        """Ask the person for the secret."""
         return conversation.secret(f"Client secret of {profile}")
 
     def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
-        """Never."""
+        """Always False."""
         return False
 
     def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
@@ -150,11 +138,11 @@ class AskedEachTime:
         return _nothing
 
     def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
-        """Nothing is kept."""
+        """Remove nothing: this place keeps nothing."""
         return False
 
     def forget(self) -> None:
-        """Nothing is held."""
+        """Forget nothing: this place holds nothing."""
 
 
 def _nothing() -> None:

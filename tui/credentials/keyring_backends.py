@@ -1,7 +1,7 @@
 """Which keyrings are trusted, and why others are not. Imports nothing: the child that talks to them reads it too.
 
-The keyring library chooses by environment, by a config file and by what else is installed, and so may end at one
-that keeps nothing or writes plain text. This program asks for those below by name, and for no others.
+The keyring library chooses by environment, by a config file and by what else is installed, and so may choose a
+keyring that keeps nothing or writes plain text. This program asks for the backends below by name, and for no others.
 """
 
 import sys
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Backend:
-    """A trusted backend of the keyring library, and what a person knows it as."""
+    """A trusted backend of the keyring library, and its name for people."""
 
     module: str
     class_name: str
@@ -18,7 +18,7 @@ class Backend:
 
     @property
     def name(self) -> str:
-        """Its name as the keyring library writes it."""
+        """The name of the backend as the keyring library writes it."""
         return f"{self.module}.{self.class_name}"
 
 
@@ -47,7 +47,7 @@ def trusted(platform: str = sys.platform) -> tuple[Backend, ...]:
 
 
 def refusal(name: str) -> str:
-    """Why the backend called ``name`` (module and class) is never used; nothing for a trusted one."""
+    """Why the backend called ``name`` (module and class) is never used; empty for a trusted backend."""
     everywhere = (*_ELSEWHERE, *(each for known in _BY_PLATFORM.values() for each in known))
     if name in {each.name for each in everywhere}:
         return ""

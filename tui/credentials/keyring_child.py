@@ -1,7 +1,7 @@
 """The child process that talks to the keyring, and may be killed: one request in, one answer out, then it ends.
 
 A request is a line of JSON on standard input, answers are lines of JSON on standard output. Neither the
-arguments nor the environment hold anything of a secret.
+arguments nor the environment hold a part of a secret.
 """
 
 import contextlib
@@ -17,11 +17,11 @@ from tui.base.hardening import harden
 from tui.credentials.keyring_backends import Backend, refusal, trusted
 
 _DELETIONS = 5
-"""How many entries of one name are deleted before giving up; there is one."""
+"""How many entries of a name are deleted at most; a profile has a single entry."""
 
 
 def main() -> None:
-    """Do what standard input asks for."""
+    """Answer the request on standard input."""
     harden()
     request = json.loads(sys.stdin.buffer.readline())
     if hasattr(signal, "alarm"):  # an orphan must not wait for ever
@@ -80,7 +80,7 @@ def _first_that_works() -> tuple[Backend | None, Any]:
 
 
 def _state(backend: Backend) -> str:
-    """``open``, ``locked``, or ``missing`` where there is no collection yet. Asks nobody for anything."""
+    """``open``, ``locked``, or ``missing`` where there is no collection yet. Opens no window and asks no question."""
     if not backend.module.endswith(".SecretService"):
         return "open" if backend.module.endswith(".Windows") or not _has_desktop() else "unknown"
     import secretstorage

@@ -1,7 +1,7 @@
 """The keyring of the operating system as a place. Each call is a child process, killed when it takes too long.
 
-A locked keyring or a daemon that hangs would otherwise hold this program for ever: even a thread that waits
-for one keeps a process from ending.
+A locked keyring or a daemon that hangs would otherwise hold this program for ever: even a waiting thread
+keeps a process from ending.
 """
 
 import contextlib
@@ -54,7 +54,7 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class OsKeyring:
-    """One entry a profile in the keyring that the person's login opens."""
+    """An entry for each profile in the keyring that the person's login opens."""
 
     place = SecretPlace.KEYRING
     title = "The OS keyring"
@@ -80,16 +80,12 @@ class OsKeyring:
             return Look(True, "It is locked: it will ask for its password in a window of its own.", took)
         return Look(False, _REASONS[answer["state"]], took)
 
-    def needs_passphrase(self, profile: str) -> bool:  # noqa: ARG002
-        """Never: where it is locked, it asks by itself."""
-        return False
-
     def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
-        """Write it and read it back."""
+        """Write the secret and read it back."""
         self._ask(conversation, op="keep", entry=stored_form(secret), **_names(profile))
 
     def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
-        """What stands there under the profile's name."""
+        """The secret that stands under the profile's name."""
         entry = self._ask(conversation, op="read", **_names(profile)).get("entry")
         return None if entry is None else secret_of(entry)
 
@@ -105,11 +101,11 @@ class OsKeyring:
         return partial(self._ask, NOBODY, op="keep", entry=entry, **names)
 
     def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:
-        """Delete it and look again."""
+        """Delete the entry and check that it is gone."""
         return bool(self._ask(conversation, op="remove", **_names(profile))["found"])
 
     def forget(self) -> None:
-        """Nothing is held here."""
+        """Forget nothing: this process holds no secret of a keyring."""
 
     def _ask(self, conversation: Prompter, **request: Any) -> dict[str, Any]:
         try:
@@ -181,7 +177,7 @@ def _read(line: bytes) -> dict[str, Any]:
 
 
 def _names(profile: str) -> dict[str, str]:
-    """One service a profile: some keyrings keep but one user to a service."""
+    """A service for each profile: some keyrings keep a single user of a service."""
     return {"service": f"kore-campaign:{profile}", "user": "client secret"}
 
 

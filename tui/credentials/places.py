@@ -21,7 +21,7 @@ class NoSecretError(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What became of one place when a profile's secret was removed; ``problem`` says what is not known to be gone."""
+    """What became of a place when a profile's secret was removed; ``problem`` says what is not known to be gone."""
 
     place: SecretPlace
     title: str
@@ -31,7 +31,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of one run. What they hold in memory lives and dies with this."""
+    """The places of a run. Secrets in memory live as long as this object."""
 
     keyring: OsKeyring = field(default_factory=OsKeyring)
     this_run: ThisRun = field(default_factory=ThisRun)
@@ -61,7 +61,7 @@ class Places:
         caller gave and was forgotten is asked for too, before the place: it came before that.
 
         Raises:
-            NoSecretError: there is none, and nobody to ask.
+            NoSecretError: there is no secret, and no person to ask.
             StoreError: its place could not say.
         """
         if self.caller.given is not None:

@@ -1,4 +1,4 @@
-"""Reading what must be this account's alone: refused where anybody else can reach it."""
+"""Files that must be this account's alone; a file that another account can reach is refused."""
 
 import os
 import stat
@@ -15,7 +15,7 @@ def read_private(path: Path, limit: int) -> bytes | None:
     """The content of a regular file of mode 0600 or less; None where there is none.
 
     Raises:
-        PrivateFileError: it is no regular file, owned by somebody else, open to others, larger than ``limit``
+        PrivateFileError: it is no regular file, owned by another account, open to others, larger than ``limit``
             bytes or unreadable.
     """
     try:
@@ -35,7 +35,7 @@ def refuse_open(described: str, found: os.stat_result) -> None:
     """Refuse a file that others can reach.
 
     Raises:
-        PrivateFileError: it is no regular file, somebody else owns it, or its mode lets others in.
+        PrivateFileError: it is no regular file, another account owns it, or its mode lets others in.
     """
     if not stat.S_ISREG(found.st_mode):
         raise PrivateFileError(f"{described} is no regular file.")

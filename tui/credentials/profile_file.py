@@ -24,7 +24,7 @@ def load() -> Profiles:
     """All profiles; none where there is no file yet.
 
     Raises:
-        ProfileError: the file is broken, from a newer version, owned by somebody else, or open to others.
+        ProfileError: the file is broken, from a newer version, owned by another account, or open to others.
     """
     file = path()
     with _naming(file):
@@ -35,7 +35,7 @@ def path() -> Path:
     """Where the profiles are kept.
 
     Raises:
-        ProfileError: the folder can't be made, or belongs to somebody else.
+        ProfileError: the folder can't be made, or belongs to another account.
     """
     try:
         return config_folder() / FILE_NAME
@@ -45,7 +45,7 @@ def path() -> Path:
 
 
 def add(profile: Profile) -> Profiles:
-    """Add a profile; the first one becomes the default. Errors as :func:`change`."""
+    """Add a profile; the first profile becomes the default. Errors as :func:`change`."""
     return _change(lambda text: profile_text.change(text, profile, None))
 
 
@@ -53,7 +53,7 @@ def change(old: Profile, new: Profile) -> Profiles:
     """Write what differs between ``old``, as it was read, and ``new``.
 
     Raises:
-        ProfileError: the file can't be read or written, the profile is gone, or somebody else changed the same.
+        ProfileError: the file can't be read or written, the profile is gone, or another session changed the same value.
         ValueError: ``new`` has a problem; the message says what.
     """
     return _change(lambda text: profile_text.change(text, new, old))

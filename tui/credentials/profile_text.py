@@ -19,6 +19,7 @@ secret = "keyring"
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -36,7 +37,7 @@ _ATTRIBUTES = {_KEYS.get(each.name, each.name): each.name for each in fields(Pro
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """All profiles in the order of the file, and the name of the one used where none is named, or nothing."""
+    """All profiles in the order of the file, and the name of the default profile, or nothing."""
 
     all: tuple[Profile, ...] = ()
     default: str = ""
@@ -58,11 +59,9 @@ def read(text: str) -> Profiles:
     """Read the whole text.
 
     Raises:
-        BrokenTextError: it is no TOML, from a newer version, or anything in it is not known or not right; the
+        BrokenTextError: it is no TOML, from a newer version, or a key or value in it is unknown or wrong; the
             message names the line, and never a value.
     """
-    import tomllib  # only where there is a file
-
     try:
         document = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as wrong:
@@ -96,7 +95,7 @@ def change(text: str, new: Profile | None, old: Profile | None) -> str:
     Only what differs is touched, so that two sessions changing different things lose nothing.
 
     Raises:
-        ProfileError: the text can't be read, or somebody else changed the same thing meanwhile.
+        ProfileError: the text can't be read, or another session changed the same value meanwhile.
         ValueError: ``new`` has a problem; the message says what.
     """
     before = read(text)
@@ -228,14 +227,14 @@ def _refuse_twins(profiles: Profiles) -> None:
 
 
 def _checked(text: str, wanted: Profiles) -> str:
-    """Never write what would be read as anything else than what was wanted."""
+    """Check that ``text`` reads as the profiles that were wanted."""
     if read(text) != wanted:
         raise ProfileError("This file is written in a way that can't be changed here: edit it by hand.")
     return text
 
 
 def _with_line_before_tables(text: str, line: str) -> str:
-    """A bare key stands before every table: behind the last one there is, or at the very top."""
+    """A bare key stands before every table: behind the last bare key, or at the top."""
     lines = text.splitlines(keepends=True)
     tables = next((at for at, each in enumerate(lines) if each.lstrip().startswith("[")), len(lines))
     bare = [at for at in range(tables) if lines[at].strip() and not lines[at].lstrip().startswith("#")]

@@ -30,7 +30,7 @@ class SecretPlace(StrEnum):
 class Profile:
     """A named connection. Every text may be wrong still: :meth:`problems` says what is.
 
-    ``is_shared`` answers whether others log in to this account; None where nobody was asked.
+    ``is_shared`` tells whether other people log in to this account; None where that was not asked.
     """
 
     name: str
@@ -62,7 +62,7 @@ class Profile:
         return [problem for key in keys if (problem := self.problem(key))]
 
     def tidy(self) -> "Profile":
-        """The same without what people paste around values: blanks, and the scheme of an https host.
+        """The profile without what people paste around values: blanks, and the scheme of an https host.
 
         Raises:
             ValueError: something is wrong; the message says what.
@@ -77,14 +77,14 @@ class Profile:
         )  # fmt: skip
 
     def draft(self, secret: "SecretStr | None" = None) -> ConnectionDraft:
-        """The connection it stands for, as the Connection step shows it."""
+        """The connection of this profile, as the Connection step shows it."""
         return ConnectionDraft(
             self.host, self.app_id, self.account_id, self.client_id, secret, self.api, self.name,
             self.is_production, self.algorithm,
         )  # fmt: skip
 
     def connection(self, secret: "SecretStr") -> Connection:
-        """The connection it stands for.
+        """The connection of this profile.
 
         Raises:
             ValueError: something is missing or wrong; the message says what.

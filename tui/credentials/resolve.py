@@ -62,7 +62,7 @@ class Chosen(NamedTuple):
 
 
 def choose(wish: ConnectionRequest) -> Chosen | None:
-    """Decide where to go; None where nothing is said anywhere. Reads no secret from any place.
+    """Choose the connection; None where neither profile nor environment names one. Reads no secret.
 
     Raises:
         ChoiceError: ``KORE_…`` is there in part; it is never mixed with a profile.
@@ -117,7 +117,7 @@ def answering(wish: ConnectionRequest, conversation: Prompter = NOBODY) -> Promp
 
 
 def secret(chosen: Chosen, wish: ConnectionRequest, conversation: Prompter) -> "SecretStr":
-    """The secret of what was chosen, from wherever it lives.
+    """The secret of the chosen connection, read from its place.
 
     Raises:
         StoreError: it can't be had, or what is kept is no bare secret.

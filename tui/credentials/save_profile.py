@@ -1,4 +1,4 @@
-"""Writing a profile together with its secret, so that neither is there without the other being right."""
+"""Saves a profile together with its secret, so that neither stands on disk without the other."""
 
 import contextlib
 from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SavedProfile:
-    """What was written: all profiles as they are now, the one in question, and in words what became of its secret."""
+    """What was written: all profiles as they are now, the saved profile, and in words what became of its secret."""
 
     profiles: Profiles
     profile: Profile
@@ -34,7 +34,7 @@ def save_profile(
 ) -> SavedProfile:
     """Write ``profile`` (instead of ``old``, where there is one) and put ``secret`` in the place it names.
 
-    Without a ``secret`` the one that ``old`` has is moved where the place is another one.
+    Without a ``secret``, the secret of ``old`` is moved where the place changes.
 
     Raises:
         StoreError: the secret or the profile could not be written; then both are as they were, or it is said

@@ -52,7 +52,7 @@ class Cost:
 
 
 class SealedError(StoreError):
-    """A sealed line can't be opened, whatever the passphrase."""
+    """No passphrase opens the sealed line."""
 
 
 def seal(entry: str, profile: str, passphrase: "SecretStr", cost: Cost = Cost()) -> str:

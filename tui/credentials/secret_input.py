@@ -1,4 +1,4 @@
-"""A secret from whoever started the program: by a file descriptor, a file or standard input.
+"""A secret from the caller of the program: by a file descriptor, a file or standard input.
 
 Where a terminal is there instead, the person at it is asked, and what is typed does not show.
 """
@@ -49,7 +49,7 @@ def from_file(name: str, what: str = "secret", conversation: Prompter = NOBODY) 
     """Read the file ``name``, a pipe such as ``<(command)``, or standard input where it is ``-``.
 
     Raises:
-        StoreError: others may read it, somebody else owns it, or the same as :func:`from_descriptor`.
+        StoreError: others may read it, another account owns it, or the same as :func:`from_descriptor`.
     """
     if name == STDIN:
         return from_descriptor(0, what, conversation)

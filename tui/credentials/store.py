@@ -1,4 +1,4 @@
-"""What every place a secret may live can do, so that screens and commands treat them alike. Pure.
+"""What each place of a secret can do, so that screens and commands treat all places alike. Pure.
 
 All calls may take seconds: a screen makes them in a thread.
 """
@@ -21,14 +21,14 @@ class GivenUpError(StoreError):
 
 
 class WrongPassphraseError(StoreError):
-    """The passphrase does not open it: worth asking again."""
+    """The passphrase does not open the file: a person may be asked again."""
 
 
 class Prompter(NamedTuple):
-    """The person at the other end of a call, as far as there is one.
+    """The person whom a call may tell something and ask.
 
     ``tell`` hears what is being waited for once a second has passed. ``cancelled`` is asked several times a
-    second. ``passphrase`` and ``secret`` put a question and return the answer, or None where nobody answers;
+    second. ``passphrase`` and ``secret`` put a question and return the answer, or None without an answer;
     ``new`` in the first asks for a passphrase that is being chosen.
     """
 
@@ -39,7 +39,7 @@ class Prompter(NamedTuple):
 
 
 NOBODY = Prompter()
-"""For a call that nobody watches."""
+"""The prompter of a call without a person: it says nothing and answers nothing."""
 
 
 class Look(NamedTuple):
@@ -51,10 +51,9 @@ class Look(NamedTuple):
 
 
 class Store(Protocol):
-    """One place. ``sentence`` says what it protects against and what not; shown before anything is written.
+    """A place of secrets. ``sentence`` says what it protects against and what not; shown before a secret is written.
 
-    ``outlives_run`` tells whether a secret is still there when this program has ended. ``needs_passphrase``
-    tells whether the next :meth:`read` will ask for one.
+    ``outlives_run`` tells whether a secret is still there when this program has ended.
     """
 
     @property
@@ -70,30 +69,27 @@ class Store(Protocol):
     def outlives_run(self) -> bool: ...  # noqa: D102
 
     def look(self, conversation: Prompter = NOBODY) -> Look:
-        """Find out whether it works here. Raises nothing."""
-
-    def needs_passphrase(self, profile: str) -> bool:
-        """Whether reading this profile's secret asks for a passphrase first."""
+        """Find out whether the place works on this machine. Never raises."""
 
     def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
         """Keep the secret, and read it back.
 
         Raises:
-            StoreError: it is not kept.
+            StoreError: the secret is not kept.
         """
 
     def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
         """The secret; None where this place has none.
 
         Raises:
-            StoreError: it can't be told, or can't be read.
+            StoreError: the place does not answer, or the secret can't be read.
         """
 
     def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:
         """Whether the secret is there, without reading it.
 
         Raises:
-            StoreError: it can't be told.
+            StoreError: the place does not answer.
         """
 
     def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:
@@ -104,10 +100,10 @@ class Store(Protocol):
         """
 
     def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:
-        """Forget the secret and check that it is gone; tell whether there was one.
+        """Forget the secret and check that it is gone; tell whether it was there.
 
         Raises:
-            StoreError: it is not known to be gone.
+            StoreError: the secret may still be there.
         """
 
     def forget(self) -> None:

@@ -30,7 +30,7 @@ def secret_of(entry: str) -> "SecretStr":
     """The secret in an entry.
 
     Raises:
-        StoreError: it is no entry that this program wrote, or one of a newer version.
+        StoreError: it is no entry that this program wrote, or it is from a newer version.
     """
     from pydantic import SecretStr
 

@@ -1,1 +1,1 @@
-"""Talking to the platform: address, token, one exchange, what it meant."""
+"""The platform: connection, addresses, token, exchange, verdict, reads."""

@@ -58,7 +58,7 @@ def create_url(connection: Connection) -> str:
 
 
 class AddressValues(Protocol):
-    """Whoever knows in whose name a call is: a connection, or a receipt of what was sent by one."""
+    """What names the account of a call: a connection, or the receipt of a create."""
 
     @property
     def app_id(self) -> str:

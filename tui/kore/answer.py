@@ -1,4 +1,4 @@
-"""Reading the platform's answer to a create, whatever it is. Everything that comes out is inert."""
+"""Reads any answer of the platform to a create. Every text that comes out is inert."""
 
 import contextlib
 import json
@@ -41,7 +41,7 @@ class Answer:
 
 
 def read(body: bytes, *, complete: bool = True) -> Answer:
-    """Read a body; one that is not ``complete`` is read up to its last whole value."""
+    """Read a body; an incomplete body is read up to its last whole value."""
     text = body.decode("utf-8-sig", errors="replace")
     found = lenient_json.parse(text) if complete else _parse_beginning(text)
     if not isinstance(found, dict):
@@ -56,7 +56,7 @@ def read(body: bytes, *, complete: bool = True) -> Answer:
 
 
 def as_text(body: bytes) -> str:
-    """A body as a person reads it: JSON indented and in ASCII, anything else as it is; inert, and cut if long."""
+    """A body as a person reads it: JSON indented and in ASCII, other text as it is; inert, and cut if long."""
     text = body.decode("utf-8-sig", errors="replace")
     if (value := lenient_json.parse(text)) is not None:
         with contextlib.suppress(RecursionError):

@@ -1,25 +1,25 @@
-"""A 401 made useful: which part of the credentials the platform did not accept."""
+"""The causes of a 401: which part of the credentials the platform did not accept."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from tui.kore.causes import Cause
 from tui.kore.exchange import Exchange
-from tui.kore.outcome import Cause
 
 TOLERANCE = timedelta(seconds=60)
 """How far two clocks may be apart before that is called the cause: tokens are good for minutes."""
 
 
 @dataclass(frozen=True, slots=True)
-class AuthError:
+class Denial:
     """The causes that fit, the likeliest first (none where nothing is known), and what to do, in a sentence."""
 
     causes: tuple[Cause, ...]
     advice: str
 
 
-def denial(text: str, exchange: Exchange) -> AuthError:
+def denial(text: str, exchange: Exchange) -> Denial:
     """Tell by the answer's ``text``, and by the server's clock beside ours, what the platform refused.
 
     The texts are those of neighbouring APIs of the same platform (from the vendor's own tests, and documented).
@@ -32,14 +32,14 @@ def denial(text: str, exchange: Exchange) -> AuthError:
     ahead = skew(exchange)
     off = ahead is not None and abs(ahead) > TOLERANCE
     if off or "exp" in said.split() or '"exp"' in said or "expired" in said:
-        return AuthError((Cause.CLOCK,), clock_advice(ahead) if off else _ADVICE[Cause.CLOCK])
+        return Denial((Cause.CLOCK,), clock_advice(ahead) if off else _ADVICE[Cause.CLOCK])
     if "signature" in said:
         return _advised(Cause.SECRET)
     if "invalid jwt" in said:
         return _advised(Cause.SECRET)
     if "credentials" in said:
-        return AuthError((Cause.SECRET, Cause.APP), _CREDENTIALS)
-    return AuthError((), "")
+        return Denial((Cause.SECRET, Cause.APP), _CREDENTIALS)
+    return Denial((), "")
 
 
 def skew(exchange: Exchange) -> timedelta | None:
@@ -68,8 +68,8 @@ def clock_advice(ahead: timedelta | None) -> str:
     return f"This machine's clock is {minutes:,.0f} min {way} the platform's: set it right."
 
 
-def _advised(cause: Cause) -> AuthError:
-    return AuthError((cause,), _ADVICE[cause])
+def _advised(cause: Cause) -> Denial:
+    return Denial((cause,), _ADVICE[cause])
 
 
 _CREDENTIALS = "Check the client ID and secret, and that the app ID is that of the same app."

@@ -10,9 +10,10 @@ from typing import Any
 from tui.base import trace
 from tui.kore import addresses
 from tui.kore.addresses import Address
+from tui.kore.causes import Cause
 from tui.kore.client import send
 from tui.kore.connection import Connection
-from tui.kore.exchange import Exchange, Fault, Timeouts
+from tui.kore.exchange import Exchange, Timeouts
 from tui.kore.progress import Moment, Progress
 from tui.kore.token import mint
 from tui.storage import budget
@@ -67,7 +68,7 @@ def ask(
     """
     way = way or CallContext()
     if not _in_turn(connection, way):
-        return Exchange(cancelled=True, error=_NO_TURN, fault=Fault.BUDGET)
+        return Exchange(cancelled=True, error=_NO_TURN, cause=Cause.RATE)
     return call(connection, method, address, document, way=way, campaign_id=campaign_id)
 
 

@@ -1,4 +1,4 @@
-"""Who issued a certificate, for the sentence that says it is not trusted."""
+"""The issuer of a certificate, for the sentence that says it is not trusted."""
 
 from tui.base.text import one_line
 

@@ -19,8 +19,9 @@ import truststore
 from tui import __version__
 from tui.base import trace
 from tui.base.text import one_line, plural
+from tui.kore.causes import Cause
 from tui.kore.certificate import issuer_of
-from tui.kore.exchange import BODY_LIMIT, Exchange, Fault, Timeouts
+from tui.kore.exchange import BODY_LIMIT, Exchange, Timeouts
 from tui.kore.in_flight import InFlight
 from tui.kore.progress import Moment, Progress
 from tui.kore.proxy import ProxySettingError, proxy_of
@@ -111,13 +112,13 @@ def _run(line: InFlight, parts: dict[str, Any], timeouts: Timeouts) -> None:
             finally:
                 response.close()
     except Exception as failed:  # whether anything was sent is known from the trace, not from what broke
-        fault, sentence = _told(failed, timeouts)
-        if fault is Fault.CERTIFICATE and (issuer := _issuer(parts["url"], timeouts)):
+        cause, sentence = _told(failed, timeouts)
+        if cause is Cause.CERTIFICATE and (issuer := _issuer(parts["url"], timeouts)):
             sentence = f"{sentence} {issuer} issued it."
-        if not line.started and fault is not Fault.SETTINGS and (proxy := proxy_of(parts["url"])):
+        if not line.started and cause is not Cause.SETTINGS and (proxy := proxy_of(parts["url"])):
             sentence = f"Through the proxy {proxy.address}: {sentence}"
-            fault = fault if fault in {Fault.CERTIFICATE, Fault.TLS} else Fault.PROXY
-        line.note(error=sentence, fault=fault)
+            cause = cause if cause in {Cause.CERTIFICATE, Cause.TLS} else Cause.PROXY
+        line.note(error=sentence, cause=cause)
     finally:
         line.finish()
 
@@ -247,38 +248,38 @@ def _read(response: httpx.Response, line: InFlight) -> None:
     line.tell(Moment.BODY, plural(line.size, "byte"))
 
 
-def _told(failed: Exception, timeouts: Timeouts) -> tuple[Fault, str]:
+def _told(failed: Exception, timeouts: Timeouts) -> tuple[Cause, str]:
     """What broke, for a person. Never the text of an unknown exception: it may quote a header."""
     cause: BaseException | None = failed
     while cause is not None:
         if known := _known(cause, timeouts):
             return known
         cause = cause.__cause__ or cause.__context__
-    return Fault.OTHER, f"The connection failed ({type(failed).__name__})."
+    return Cause.UNREACHABLE, f"The connection failed ({type(failed).__name__})."
 
 
-def _known(cause: BaseException, timeouts: Timeouts) -> tuple[Fault, str] | None:
+def _known(cause: BaseException, timeouts: Timeouts) -> tuple[Cause, str] | None:
     match cause:
         case UnusableError():
-            return Fault.SETTINGS, str(cause)
+            return Cause.SETTINGS, str(cause)
         case httpx.ConnectTimeout():
-            return Fault.SLOW, f"No connection could be made within {timeouts.connect:g} s."
+            return Cause.SLOW, f"No connection could be made within {timeouts.connect:g} s."
         case httpx.TimeoutException():
-            return Fault.SLOW, f"No whole answer came within {timeouts.total:g} s."
+            return Cause.SLOW, f"No whole answer came within {timeouts.total:g} s."
         case httpx.ProxyError():
-            return Fault.PROXY, f"The proxy refused: {one_line(str(cause), limit=100)}."
+            return Cause.PROXY, f"The proxy refused: {one_line(str(cause), limit=100)}."
         case httpx.ProtocolError():
             said = "The connection was closed before the answer was whole, or what came was no HTTP."
-            return Fault.PROTOCOL, said
+            return Cause.NOT_KORE, said
         case zlib.error():
-            return Fault.PROTOCOL, "It is packed, and could not be unpacked."
+            return Cause.NOT_KORE, "It is packed, and could not be unpacked."
         case ssl.SSLCertVerificationError():
             why = one_line(cause.verify_message)
-            return Fault.CERTIFICATE, f"The host's certificate is not trusted: {why}."
+            return Cause.CERTIFICATE, f"The host's certificate is not trusted: {why}."
         case ssl.SSLError():
-            return Fault.TLS, "No secure connection (TLS) could be made."
+            return Cause.TLS, "No secure connection (TLS) could be made."
         case socket.gaierror():
-            return Fault.NAME, "The name of the host was not found."
+            return Cause.NAME, "The name of the host was not found."
         case OSError(strerror=str(reason)):
-            return Fault.REFUSED, f"The connection failed: {one_line(reason)}."
+            return Cause.UNREACHABLE, f"The connection failed: {one_line(reason)}."
     return None

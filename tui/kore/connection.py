@@ -1,11 +1,13 @@
-"""What it takes to reach the platform: where, as whom, by which version of its API.
+"""A connection to the platform: its host, the account and app, the version of its API.
 
-Pure: no network, no disk. ``kore/`` talks through a :class:`Connection`, ``credentials/`` finds one,
-the Connection step lets a person type one.
+Pure: no network, no disk. ``kore/`` talks through a :class:`Connection`, ``credentials/`` finds it,
+and the Connection step lets a person type it.
 """
 
 import re
+import socket
 from dataclasses import dataclass, replace
+from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.base import secret_text
@@ -38,8 +40,6 @@ class Host(NamedTuple):
         """Whether the address is this machine itself."""
         if self.name == "localhost":
             return True
-        from ipaddress import ip_address  # not to be waited for where there is no host yet
-
         try:
             return ip_address(self.name.strip("[]")).is_loopback
         except ValueError:
@@ -59,7 +59,7 @@ class Host(NamedTuple):
 
     @property
     def site(self) -> str:
-        """Name and port, the same however they are spelled: the port always, this machine by one name."""
+        """Name and port in a single spelling: always with the port, and with one name for this machine."""
         port = self.port or _PORTS[self.scheme]
         return f"{_one_spelling(self.name)}:{port}"
 
@@ -99,8 +99,6 @@ def _name_and_port(authority: str) -> tuple[str, int | None]:
         raise HostError("This is no host name: write it bare, such as platform.kore.ai.")
     name, port = found[1].lower(), int(found[2]) if found[2] else None
     if name.startswith("["):
-        from ipaddress import IPv6Address
-
         try:
             IPv6Address(name.strip("[]"))
         except ValueError:
@@ -116,9 +114,6 @@ def _name_and_port(authority: str) -> tuple[str, int | None]:
 
 def _one_spelling(name: str) -> str:
     """A host name or address in lower case, without a dot at the end; each address in its shortest form."""
-    import socket  # only where something is sent
-    from ipaddress import IPv6Address, ip_address
-
     name = name.lower().rstrip(".")
     try:
         address = ip_address(name.strip("[]"))
@@ -135,7 +130,7 @@ def _one_spelling(name: str) -> str:
 
 
 class ConnectionField(NamedTuple):
-    """One thing a connection needs, and how people and the environment give it."""
+    """A value that a connection needs, and how people and the environment give it."""
 
     key: str
     title: str
@@ -217,13 +212,13 @@ class Connection:
         return replace(self, client_secret=secret)
 
     def without_secret(self) -> "Connection":
-        """The same with nothing left to sign by."""
+        """The connection without its secret and its ready-made token."""
         return replace(self, client_secret=type(self.client_secret)(""), ready_token=None)
 
 
 @dataclass(slots=True, repr=False)
 class ConnectionDraft:
-    """What has been given of a connection so far; may be empty or wrong."""
+    """What a person has given of a connection so far; it may be empty or wrong."""
 
     host: str = ""
     app_id: str = ""

@@ -8,7 +8,7 @@ from typing import Any
 from tui.kore import addresses
 
 PLACEHOLDER = "<TOKEN>"
-"""Stands where the token goes: one is made for each request, and none is ever written anywhere."""
+"""Stands where the token goes: each request has a token of its own, and no token is ever written."""
 _END = "END_OF_CAMPAIGN"
 
 

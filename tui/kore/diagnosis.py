@@ -1,9 +1,8 @@
-"""Testing a connection: one harmless read, and what came of it told as what to put right."""
+"""The test of a connection: a harmless read, and what to put right by its result."""
 
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from pydantic import SecretStr
 
@@ -12,54 +11,39 @@ from tui.base.text import one_line, plural
 from tui.kore import addresses, answer, lenient_json
 from tui.kore.auth_errors import denial
 from tui.kore.call_context import CallContext, ask
+from tui.kore.causes import Cause
 from tui.kore.connection import Connection
-from tui.kore.exchange import Exchange, Fault, Timeouts
-from tui.kore.outcome import Cause
+from tui.kore.exchange import Exchange, Timeouts
 from tui.kore.reads import Failure, contact_lists
-
-
-class Kind(StrEnum):
-    """What a test can find."""
-
-    CONNECTED = "connected"
-    NAME = "name not found"
-    UNREACHABLE = "not reachable"
-    SLOW = "no answer in time"
-    CERTIFICATE = "certificate"
-    TLS = "no TLS"
-    PROXY = "proxy"
-    SETTINGS = "settings"
-    APP = "wrong app"
-    SECRET = "wrong secret"  # noqa: S105  no password
-    CREDENTIALS = "wrong app or secret"
-    TOKEN = "token can't be used"  # noqa: S105  no password
-    REPLAY = "token used before"
-    SCOPE = "scope missing"
-    CLOCK = "clock"
-    RATE = "too many requests"
-    NOT_KORE = "not Kore.ai"
-    ADDRESS = "unknown address"
-    REFUSED = "refused"
-    FAILING = "platform fails"
-    STOPPED = "stopped"
+from tui.kore.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """What a test found: ``found`` in a sentence, and in another what to do about it, or nothing. Both inert."""
 
-    kind: Kind
+    cause: Cause
     found: str
     advice: str = ""
 
     @property
     def is_connected(self) -> bool:
         """Whether the platform answered as it should."""
-        return self.kind is Kind.CONNECTED
+        return self.cause is Cause.NONE
+
+    @property
+    def word(self) -> str:
+        """The cause in a word or two, or ``connected``."""
+        return self.cause or "connected"
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it means for a command that only tests."""
+        return _VERDICTS.get(self.cause, Verdict.UNREACHABLE)
 
     @property
     def sentence(self) -> str:
-        """All of it."""
+        """What was found and what to do, as a text."""
         return f"{self.found} {self.advice}".rstrip()
 
 
@@ -68,56 +52,48 @@ TEST_SECONDS = 5.0
 _NO_TOKEN = "no-token"  # noqa: S105  no password
 _NO_APP = "st-00000000-0000-0000-0000-000000000000"
 _GATEWAYS = {502, 503, 504}
-_FAULTS = {
-    Fault.NAME: Kind.NAME,
-    Fault.REFUSED: Kind.UNREACHABLE,
-    Fault.SLOW: Kind.SLOW,
-    Fault.CERTIFICATE: Kind.CERTIFICATE,
-    Fault.TLS: Kind.TLS,
-    Fault.PROXY: Kind.PROXY,
-    Fault.SETTINGS: Kind.SETTINGS,
-    Fault.PROTOCOL: Kind.NOT_KORE,
-}
-_CAUSES = {
-    Cause.SECRET: Kind.SECRET,
-    Cause.SCOPE: Kind.SCOPE,
-    Cause.APP: Kind.APP,
-    Cause.CLOCK: Kind.CLOCK,
-    Cause.REPLAY: Kind.REPLAY,
+_VERDICTS = {
+    Cause.NONE: Verdict.ACCEPTED,
+    Cause.RATE: Verdict.RATE_LIMITED,
+    **dict.fromkeys((Cause.NOT_KORE, Cause.ADDRESS, Cause.REFUSED), Verdict.REFUSED),
+    **dict.fromkeys(
+        (Cause.APP, Cause.SECRET, Cause.CREDENTIALS, Cause.TOKEN, Cause.REPLAY, Cause.SCOPE, Cause.CLOCK),
+        Verdict.UNAUTHORISED,
+    ),
 }
 _FOUND = {
-    Kind.APP: "The platform does not know the app ID",
-    Kind.SECRET: "The platform knows the app, and does not accept the token",
-    Kind.CREDENTIALS: "The platform does not accept the app ID, the client ID or the secret",
-    Kind.REPLAY: "The platform saw this token before",
-    Kind.SCOPE: "Signed in, but without the right to campaigns",
-    Kind.CLOCK: "The platform refused the token's times",
-    Kind.RATE: "Too many requests of this account in a minute",
-    Kind.NOT_KORE: "Something that is not Kore.ai answered",
-    Kind.ADDRESS: "The host answers, but does not have this address",
-    Kind.REFUSED: "The platform refused the request",
-    Kind.FAILING: "The platform, or a gateway before it, fails at the moment",
+    Cause.APP: "The platform does not know the app ID",
+    Cause.SECRET: "The platform knows the app, and does not accept the token",
+    Cause.CREDENTIALS: "The platform does not accept the app ID, the client ID or the secret",
+    Cause.REPLAY: "The platform saw this token before",
+    Cause.SCOPE: "Signed in, but without the right to campaigns",
+    Cause.CLOCK: "The platform refused the token's times",
+    Cause.RATE: "Too many requests of this account in a minute",
+    Cause.NOT_KORE: "Something that is not Kore.ai answered",
+    Cause.ADDRESS: "The host answers, but does not have this address",
+    Cause.REFUSED: "The platform refused the request",
+    Cause.FAILING: "The platform, or a gateway before it, fails at the moment",
 }
 _ADVICE = {
-    Kind.NAME: "Check the host's spelling, and that this machine has a name server.",
-    Kind.UNREACHABLE: "Check host and port; a firewall may be between, or a proxy be needed (HTTPS_PROXY).",
-    Kind.SLOW: "The host may be behind a firewall, or a proxy be needed (HTTPS_PROXY).",
-    Kind.CERTIFICATE: (
+    Cause.NAME: "Check the host's spelling, and that this machine has a name server.",
+    Cause.UNREACHABLE: "Check host and port; a firewall may be between, or a proxy be needed (HTTPS_PROXY).",
+    Cause.SLOW: "The host may be behind a firewall, or a proxy be needed (HTTPS_PROXY).",
+    Cause.CERTIFICATE: (
         "If that is your company's proxy, have its CA added to the system's trust store, or name its file in "
         "SSL_CERT_FILE. If not, somebody is in between: go no further."
     ),
-    Kind.TLS: "What listens there does not speak https: check host and port.",
-    Kind.PROXY: "Check HTTPS_PROXY and NO_PROXY, and whether the proxy wants a name and password.",
-    Kind.APP: "Copy it again from App Settings > App Profile; it must be of the same host and account.",
-    Kind.SECRET: (
+    Cause.TLS: "What listens there does not speak https: check host and port.",
+    Cause.PROXY: "Check HTTPS_PROXY and NO_PROXY, and whether the proxy wants a name and password.",
+    Cause.APP: "Copy it again from App Settings > App Profile; it must be of the same host and account.",
+    Cause.SECRET: (
         "Copy client ID and client secret again from the app's JWT app, and check that the algorithm is the "
         "app's (HS256 or HS512)."
     ),
-    Kind.RATE: "Wait a minute, then test again: the limit is shared by everybody in the account.",
-    Kind.NOT_KORE: "Check the host: a sign-in page, a company proxy or another site answers there.",
-    Kind.ADDRESS: "Check the host and the API version.",
-    Kind.REFUSED: "Check the account ID.",
-    Kind.FAILING: "Try again later.",
+    Cause.RATE: "Wait a minute, then test again: the limit is shared by everybody in the account.",
+    Cause.NOT_KORE: "Check the host: a sign-in page, a company proxy or another site answers there.",
+    Cause.ADDRESS: "Check the host and the API version.",
+    Cause.REFUSED: "Check the account ID.",
+    Cause.FAILING: "Try again later.",
 }
 """What to do; for what a 401 says, :mod:`tui.kore.auth_errors` knows better."""
 
@@ -126,7 +102,7 @@ def examine(connection: Connection, *, way: CallContext | None = None) -> Diagno
     """Read the contact lists of ``connection``, and say what that shows.
 
     Where the platform's refusal fits a wrong app and a wrong secret alike, up to two more reads tell them
-    apart: they carry no token, and are refused. All of it takes :data:`LIMIT` seconds at most.
+    apart: they carry no token, and are refused. All of it takes :data:`TEST_SECONDS` seconds at most.
     """
     begun, asked = time.monotonic(), way or CallContext()
     limited = replace(
@@ -135,33 +111,31 @@ def examine(connection: Connection, *, way: CallContext | None = None) -> Diagno
         cancelled=lambda: asked.cancelled() or time.monotonic() - begun >= TEST_SECONDS,
     )
     found = _examine(connection, limited)
-    if found.kind is Kind.STOPPED and not asked.cancelled():
-        found = Diagnosis(Kind.SLOW, f"No whole answer came within {TEST_SECONDS:g} s.", _ADVICE[Kind.SLOW])
-    trace.note(f"Test of the connection: {found.kind}.")
+    if found.cause is Cause.STOPPED and not asked.cancelled():
+        found = Diagnosis(Cause.SLOW, f"No whole answer came within {TEST_SECONDS:g} s.", _ADVICE[Cause.SLOW])
+    trace.note(f"Test of the connection: {found.word}.")
     return found
 
 
 def _examine(connection: Connection, way: CallContext) -> Diagnosis:
     found = contact_lists(connection, way=way)
     if not isinstance(found, Failure):
-        return Diagnosis(Kind.CONNECTED, f"Connected: {plural(len(found), 'contact list')} can be read.")
+        return Diagnosis(Cause.NONE, f"Connected: {plural(len(found), 'contact list')} can be read.")
     if found.exchange == Exchange():
-        return Diagnosis(Kind.TOKEN, found.why)
+        return Diagnosis(Cause.TOKEN, found.why)
     diagnosis = diagnose(found.exchange)
-    if diagnosis.kind is Kind.CREDENTIALS:
+    if diagnosis.cause is Cause.CREDENTIALS:
         diagnosis = _told_apart(diagnosis, connection, way)
     return replace(diagnosis, advice=f"{diagnosis.advice} {_odd_ids(diagnosis, connection)}".strip())
 
 
 def diagnose(exchange: Exchange) -> Diagnosis:
     """What one read of the platform shows, from what was sent and what came back."""
-    if exchange.fault is Fault.BUDGET:
-        return Diagnosis(Kind.RATE, exchange.error, _ADVICE[Kind.RATE])
-    if exchange.cancelled:
-        return Diagnosis(Kind.STOPPED, "Stopped.")
+    if exchange.cancelled and exchange.cause is not Cause.RATE:
+        return Diagnosis(Cause.STOPPED, "Stopped.")
     if not exchange.started or exchange.status is None:
-        kind = _FAULTS.get(exchange.fault, Kind.UNREACHABLE)
-        return Diagnosis(kind, exchange.error or "No answer came.", _ADVICE.get(kind, ""))
+        cause = exchange.cause or Cause.UNREACHABLE
+        return Diagnosis(cause, exchange.error or "No answer came.", _ADVICE.get(cause, ""))
     said = answer.read(exchange.body, complete=exchange.complete)
     body = lenient_json.parse(exchange.body)
     status, quoted = exchange.status, f" It says: {said.text}" if said.text else ""
@@ -171,18 +145,18 @@ def diagnose(exchange: Exchange) -> Diagnosis:
         case 401:
             return _denied(exchange, said.text)
         case 404 | 405:
-            kind = Kind.ADDRESS
+            cause = Cause.ADDRESS
         case 429:
-            kind = Kind.RATE
+            cause = Cause.RATE
         case int() if 200 <= status < 300:
             if body.get("status") == answer.SUCCESS and exchange.complete:
-                return Diagnosis(Kind.CONNECTED, "Connected.")
-            kind, quoted = Kind.NOT_KORE, f" {exchange.error}".rstrip() + quoted
+                return Diagnosis(Cause.NONE, "Connected.")
+            cause, quoted = Cause.NOT_KORE, f" {exchange.error}".rstrip() + quoted
         case int() if status >= 500:
-            kind = Kind.FAILING
+            cause = Cause.FAILING
         case _:
-            kind = Kind.REFUSED
-    return Diagnosis(kind, f"{_FOUND[kind]} (HTTP {status}).{quoted}", _ADVICE.get(kind, ""))
+            cause = Cause.REFUSED
+    return Diagnosis(cause, f"{_FOUND[cause]} (HTTP {status}).{quoted}", _ADVICE.get(cause, ""))
 
 
 def _foreign(exchange: Exchange, quoted: str) -> Diagnosis:
@@ -191,17 +165,17 @@ def _foreign(exchange: Exchange, quoted: str) -> Diagnosis:
     if 300 <= status < 400:
         where = one_line(exchange.header("Location"), limit=100)
         return Diagnosis(
-            Kind.NOT_KORE, f"The host sends one elsewhere (HTTP {status}): {where}.", _ADVICE[Kind.NOT_KORE]
+            Cause.NOT_KORE, f"The host sends one elsewhere (HTTP {status}): {where}.", _ADVICE[Cause.NOT_KORE]
         )
-    kind = Kind.FAILING if status in _GATEWAYS else Kind.RATE if status == 429 else Kind.NOT_KORE
-    return Diagnosis(kind, f"{_FOUND[kind]} (HTTP {status}).{quoted}", _ADVICE.get(kind, ""))
+    cause = Cause.FAILING if status in _GATEWAYS else Cause.RATE if status == 429 else Cause.NOT_KORE
+    return Diagnosis(cause, f"{_FOUND[cause]} (HTTP {status}).{quoted}", _ADVICE.get(cause, ""))
 
 
 def _denied(exchange: Exchange, text: str) -> Diagnosis:
     why = denial(text, exchange)
     quoted = f" It says: {text}" if text else ""
-    kind = _CAUSES[why.causes[0]] if len(why.causes) == 1 else Kind.CREDENTIALS
-    return Diagnosis(kind, f"{_FOUND[kind]} (HTTP 401).{quoted}", why.advice)
+    cause = why.causes[0] if len(why.causes) == 1 else Cause.CREDENTIALS
+    return Diagnosis(cause, f"{_FOUND[cause]} (HTTP 401).{quoted}", why.advice)
 
 
 def _told_apart(either: Diagnosis, connection: Connection, way: CallContext) -> Diagnosis:
@@ -212,9 +186,9 @@ def _told_apart(either: Diagnosis, connection: Connection, way: CallContext) -> 
     """
     minds = _minds_the_app(connection, way)
     if minds:
-        return Diagnosis(Kind.APP, _FOUND[Kind.APP] + ".", _ADVICE[Kind.APP])
+        return Diagnosis(Cause.APP, _FOUND[Cause.APP] + ".", _ADVICE[Cause.APP])
     if minds is False and _minds_the_app(replace(connection, app_id=_NO_APP), way):
-        return Diagnosis(Kind.SECRET, _FOUND[Kind.SECRET] + ".", _ADVICE[Kind.SECRET])
+        return Diagnosis(Cause.SECRET, _FOUND[Cause.SECRET] + ".", _ADVICE[Cause.SECRET])
     return either
 
 
@@ -229,7 +203,7 @@ def _minds_the_app(connection: Connection, way: CallContext) -> bool | None:
 
 def _odd_ids(diagnosis: Diagnosis, connection: Connection) -> str:
     """What is odd about the ids, where they may be the cause."""
-    if diagnosis.kind not in {Kind.APP, Kind.SECRET, Kind.CREDENTIALS}:
+    if diagnosis.cause not in {Cause.APP, Cause.SECRET, Cause.CREDENTIALS}:
         return ""
     odd = [
         f"The {title} usually begins with {start}-."

@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from tui.kore.causes import Cause
 from tui.kore.verdicts import TIMEOUT
 
 BODY_LIMIT = 1_000_000
-"""Bytes of an answer's body that are read, unpacked; a longer one is cut."""
+"""Bytes of an answer's body that are read, unpacked; a longer body is cut."""
 
 _LEAST_HIDDEN = 6
 """A shorter text can't be told from ordinary words of the answer."""
@@ -22,30 +22,8 @@ class Timeouts:
 
     @classmethod
     def within(cls, total: float) -> "Timeouts":
-        """The usual ones, none longer than ``total`` seconds."""
+        """The usual time-outs, each at most ``total`` seconds."""
         return cls(min(cls().connect, total), total)
-
-
-class Fault(StrEnum):
-    """What broke, where something did: the kind of an exchange's ``error``."""
-
-    NONE = ""
-    NAME = "name"
-    """The name of the host was not found."""
-    REFUSED = "refused"
-    """Nobody listens at that address and port, or it can't be reached."""
-    SLOW = "slow"
-    CERTIFICATE = "certificate"
-    """The host's certificate is not trusted, or is for another name."""
-    TLS = "tls"
-    PROXY = "proxy"
-    SETTINGS = "settings"
-    """Something of this machine keeps any request from leaving."""
-    PROTOCOL = "protocol"
-    """What came is no HTTP, or the line was closed too early."""
-    BUDGET = "budget"
-    """It never came to its turn among the account's reads: nothing was sent."""
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +33,7 @@ class Exchange:
     ``started`` is the only word on whether something was sent: the request's headers began to leave.
     ``cancelled`` says that a person gave up waiting. ``status`` and ``headers`` are those of the answer, as
     far as one came; ``complete`` says that its whole body arrived, ``truncated`` that reading stopped at
-    :data:`BODY_LIMIT`. ``error`` is a sentence, empty where nothing went wrong, and ``fault`` its kind.
+    :data:`BODY_LIMIT`. ``error`` is a sentence, empty where nothing went wrong, and ``cause`` its kind.
     ``answered`` is this machine's time when the answer began, in seconds since the epoch.
     """
 
@@ -67,7 +45,7 @@ class Exchange:
     complete: bool = False
     truncated: bool = False
     error: str = ""
-    fault: Fault = Fault.NONE
+    cause: Cause = Cause.NONE
     answered: float | None = None
 
     def header(self, name: str) -> str:
@@ -75,7 +53,7 @@ class Exchange:
         return next((value for each, value in self.headers if each.lower() == name.lower()), "")
 
     def hiding(self, *secrets: str) -> "Exchange":
-        """The same with ``secrets`` taken out of what came back, in case the answer echoes them.
+        """The exchange with ``secrets`` taken out of what came back, in case the answer echoes them.
 
         Texts under 6 characters stay: they can't be told from ordinary words.
         """

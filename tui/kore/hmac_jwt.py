@@ -2,7 +2,7 @@
 
 It loads all of ``cryptography`` where that is installed, for keys that no app of the platform has: apps sign with
 HS256, HS384 or HS512 (documented), and for those the standard library is enough. Left out, the wizard takes 9 MiB
-and 15 ms less. What is sealed with a passphrase loads ``cryptography`` itself, once somebody has typed that.
+and 15 ms less. A sealed file loads ``cryptography`` itself, once its passphrase was typed.
 """
 
 from tui.base.absent import absent

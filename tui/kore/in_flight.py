@@ -6,16 +6,17 @@ import threading
 from dataclasses import replace
 from typing import Any
 
-from tui.kore.exchange import BODY_LIMIT, Exchange, Fault
+from tui.kore.causes import Cause
+from tui.kore.exchange import BODY_LIMIT, Exchange
 from tui.kore.progress import Moment, Progress
 
 
 class CallCancelledError(Exception):
-    """Nobody waits for this request any more, and it has not left: it must not."""
+    """The wait for this request is over and it has not left: it must not leave."""
 
 
 class InFlight:
-    """Shared by the thread that sends and the one that waits for it.
+    """A request on its way, shared by the thread that sends and the thread that waits.
 
     One lock decides between "the headers leave" (:meth:`leave`) and "given up" (:meth:`give_up`), so that
     neither can happen behind the other's back.
@@ -98,8 +99,8 @@ class InFlight:
             if only_before and self._exchange.started:
                 return False
             if not self._over:
-                fault = Fault.NONE if cancelled else Fault.SLOW
-                self._exchange = replace(self._exchange, error=error, cancelled=cancelled, fault=fault)
+                cause = Cause.NONE if cancelled else Cause.SLOW
+                self._exchange = replace(self._exchange, error=error, cancelled=cancelled, cause=cause)
                 self._over = True
         self._wake()
         return True

@@ -1,4 +1,4 @@
-"""What an exchange means: one pure function from what happened to its outcome."""
+"""What an exchange means: pure functions from what happened to verdict and outcome."""
 
 from dataclasses import replace
 
@@ -19,12 +19,12 @@ def judge(exchange: Exchange) -> Outcome:
 
     Every word of the answer that it quotes is inert.
     """
-    if not exchange.started:
-        if exchange.cancelled:
-            return Outcome(Verdict.INTERRUPTED, "Stopped. Nothing was sent.")
-        return Outcome(Verdict.UNREACHABLE, f"{exchange.error} {_SAFE}")
     answer = read(exchange.body, complete=exchange.complete)
-    verdict = _verdict(exchange, answer)
+    verdict = verdict_of(exchange, is_success=answer.success)
+    if verdict is Verdict.INTERRUPTED:
+        return Outcome(verdict, "Stopped. Nothing was sent.")
+    if verdict is Verdict.UNREACHABLE:
+        return Outcome(verdict, f"{exchange.error} {_SAFE}")
     seen = answer if verdict in {Verdict.ACCEPTED, Verdict.UNKNOWN} else Answer()
     message = _message(verdict, exchange, answer)
     outcome = Outcome(
@@ -40,7 +40,10 @@ def judge(exchange: Exchange) -> Outcome:
     return outcome
 
 
-def _verdict(exchange: Exchange, answer: Answer) -> Verdict:
+def verdict_of(exchange: Exchange, *, is_success: bool = False) -> Verdict:
+    """What one request came to; ``is_success`` says whether the body of a whole answer is what it should be."""
+    if not exchange.started:
+        return Verdict.INTERRUPTED if exchange.cancelled else Verdict.UNREACHABLE
     match exchange.status:
         case 401:
             return Verdict.UNAUTHORISED
@@ -48,7 +51,7 @@ def _verdict(exchange: Exchange, answer: Answer) -> Verdict:
             return Verdict.RATE_LIMITED
         case int(status) if 400 <= status < 500 and status != 408:
             return Verdict.REFUSED
-        case int(status) if 200 <= status < 300 and exchange.complete and answer.success:
+        case int(status) if 200 <= status < 300 and exchange.complete and is_success:
             return Verdict.ACCEPTED
     return Verdict.UNKNOWN
 
@@ -73,7 +76,7 @@ def _message(verdict: Verdict, exchange: Exchange, answer: Answer) -> str:
 
 
 def _unclear(exchange: Exchange) -> str:
-    """Why nobody can tell what came of a request that was sent."""
+    """Why the outcome of a request that was sent is not known."""
     match exchange.status:
         case None:
             return exchange.error

@@ -1,17 +1,17 @@
-"""JSON from outside as plain values, whatever it holds: nothing deep, huge or infinite breaks who reads it."""
+"""JSON from outside as plain values: no deep, huge or infinite value breaks the reader."""
 
 import json
 import math
 from typing import Any
 
 _MOST_DIGITS = 30
-"""A longer number stays text: nothing in this API is that large, and long ones take long to read."""
+"""A longer number stays text: nothing in this API is that large, and long numbers take long to read."""
 
 
 def parse(data: bytes | str) -> Any:
     """The JSON value of ``data``; None where it is none, or is nested too deep.
 
-    Whole numbers of up to 30 digits and finite decimal ones are numbers; every other number, NaN and infinity
+    Whole numbers of up to 30 digits and finite decimal numbers are numbers; every other number, NaN and infinity
     stay the text they are.
     """
     text = data if isinstance(data, str) else data.decode("utf-8-sig", errors="replace")

@@ -14,13 +14,14 @@ from typing import Any
 from tui.base.text import one_line, plural
 from tui.kore import reads
 from tui.kore.call_context import CallContext, Turn
+from tui.kore.causes import Cause
 from tui.kore.connection import Connection
-from tui.kore.exchange import Fault, Timeouts
+from tui.kore.exchange import Timeouts
 from tui.kore.progress import Moment, Phase, Progress
 from tui.kore.reads import CampaignList, Failure, Row, moment
 from tui.kore.response_diff import compare, differences
 
-LONGEST = 60.0
+LOOK_SECONDS = 60.0
 """Seconds that a whole look may take, and none of its requests more than :data:`PAGE_SECONDS`."""
 PAGE_SECONDS = 8.0
 _DAY = timedelta(days=1)
@@ -176,7 +177,7 @@ def before(document: Mapping[str, Any], connection: Connection, way: CallContext
 def too_late(found: CampaignList, *, stopped: bool) -> CampaignList:
     """The same list; where its time was over and nobody ``stopped`` it, that is why it is not whole."""
     failed = found.failure
-    if stopped or failed is None or not failed.exchange.cancelled or failed.exchange.fault is Fault.BUDGET:
+    if stopped or failed is None or not failed.exchange.cancelled or failed.exchange.cause is Cause.RATE:
         return found
     return replace(found, failure=replace(failed, why="It took too long, and was given up."))
 
@@ -207,7 +208,7 @@ def look(
     """
     now = datetime.now(UTC)
     asked = way or CallContext()
-    way = _bounded(asked, LONGEST)
+    way = _bounded(asked, LOOK_SECONDS)
     ids = None if before is None else frozenset(before)
     found, until_known = CampaignList((), 0), False
     for found in reads.growing(connection, way=way):

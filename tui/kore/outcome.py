@@ -1,20 +1,10 @@
 """What is known after a create was tried. Imports nothing heavy."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tui.campaign.problems import Problem
+from tui.kore.causes import Cause
 from tui.kore.verdicts import MEANINGS, Verdict
-
-
-class Cause(StrEnum):
-    """What a 401 can be about."""
-
-    SECRET = "secret"  # noqa: S105  no password
-    SCOPE = "scope"
-    APP = "app"
-    CLOCK = "clock"
-    REPLAY = "replay"
 
 
 @dataclass(frozen=True, slots=True)

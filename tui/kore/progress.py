@@ -30,7 +30,7 @@ class Moment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One thing that happened: ``seconds`` since the beginning, ``detail`` in a few words, inert, or empty."""
+    """A phase of a request: ``seconds`` since the beginning, ``detail`` in a few words, inert, or empty."""
 
     name: Moment
     seconds: float
@@ -72,7 +72,7 @@ _SENTENCES = {
 
 
 class Progress:
-    """The phases of one request as they come, from whichever thread, for whoever listens.
+    """The phases of one request as they come, from any thread, for a listener.
 
     ``tell`` hears each of them; a listener that is gone or fails must not stop a request.
     """

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass  # they ask Windows and macOS for their settings too
 
 from tui.kore.connection import Host
 
@@ -27,10 +28,8 @@ def proxy_of(url: str) -> Proxy | None:
     An address of this machine itself is never asked of a proxy.
 
     Raises:
-        ProxySettingError: one is set in a form that can't be used.
+        ProxySettingError: the proxy is set in a form that can't be used.
     """
-    from urllib.request import getproxies, proxy_bypass  # asks Windows and macOS for their settings too
-
     target = urlsplit(url)
     settings = getproxies()
     setting = settings.get(target.scheme) or settings.get("all")

@@ -15,10 +15,12 @@ from tui.base.text import inert, plural
 from tui.campaign.fields import CAMPAIGN_TYPE, Api
 from tui.kore import addresses, answer, lenient_json
 from tui.kore.addresses import Address
-from tui.kore.auth_errors import AuthError, denial, skew
+from tui.kore.auth_errors import denial, skew
 from tui.kore.call_context import CallContext, ask
+from tui.kore.causes import Cause
 from tui.kore.connection import Connection, Host
-from tui.kore.exchange import Exchange, Fault
+from tui.kore.exchange import Exchange
+from tui.kore.judge import verdict_of
 from tui.kore.lenient_json import at
 from tui.kore.token import TokenError
 from tui.kore.verdicts import Verdict
@@ -34,12 +36,15 @@ _FALLBACK = {404, 405}
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Nothing could be read: ``verdict`` and ``why`` for a person, ``exchange`` as it went, secrets hidden."""
+    """Nothing could be read: ``verdict`` and ``why`` for a person, ``exchange`` as it went, secrets hidden.
+
+    ``causes`` are what a 401 can be about, the likeliest first.
+    """
 
     verdict: Verdict
     why: str
     exchange: Exchange = Exchange()  # noqa: RUF009  frozen
-    denial: AuthError | None = None
+    causes: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +274,7 @@ def _ask(
     except TokenError as unusable:
         return Failure(Verdict.UNAUTHORISED, str(unusable))
     if not exchange.started:
-        if exchange.fault is Fault.BUDGET:
+        if exchange.cause is Cause.RATE:
             return Failure(Verdict.RATE_LIMITED, exchange.error, exchange)
         if exchange.cancelled:
             return Failure(Verdict.INTERRUPTED, "Stopped.", exchange)
@@ -290,9 +295,8 @@ def _refused(exchange: Exchange) -> Failure:
     if exchange.status == 401:
         why = denial(said, exchange)
         advice = f" {why.advice}" if why.advice else ""
-        return Failure(Verdict.UNAUTHORISED, f"HTTP 401.{advice}{tail}", exchange, why)
-    verdict = Verdict.RATE_LIMITED if exchange.status == 429 else Verdict.REFUSED
-    return Failure(verdict, f"HTTP {exchange.status}.{tail}", exchange)
+        return Failure(Verdict.UNAUTHORISED, f"HTTP 401.{advice}{tail}", exchange, why.causes)
+    return Failure(verdict_of(exchange), f"HTTP {exchange.status}.{tail}", exchange)
 
 
 def _not_understood(exchange: Exchange) -> Failure:

@@ -1,4 +1,4 @@
-"""A token that somebody else made and that was pasted in the place of a secret: what it says of itself.
+"""What a ready-made token, pasted in the place of a secret, says of itself.
 
 Read without verification, since only the platform can verify it: for showing when it expires, no more.
 """

@@ -22,7 +22,7 @@ def problems(texts: Iterable[str]) -> tuple[Problem, ...]:
 
 
 def field_named_in(text: str) -> str:
-    """The JSON path that ``text`` speaks of: as a path, as the last key of one, or by its title; else nothing."""
+    """The JSON path that ``text`` speaks of: as a path, by the last key of a path, or by its title; else empty."""
     words: list[str] = _PATH.findall(text)
     whole = [word for word in words if ("." in word or "[" in word) and for_path(word)]
     if whole:

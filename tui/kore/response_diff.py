@@ -56,7 +56,7 @@ def campaign_in(answer: Any) -> Mapping[str, Any]:
 def compare(sent: Mapping[str, Any], came: Mapping[str, Any]) -> tuple[Compared, ...]:
     """Compare every field of the request ``sent`` with the campaign that ``came`` back, in the request's order.
 
-    ``came`` is from outside and may hold anything. What it adds is no matter; its numbers may be text.
+    ``came`` is from outside and may hold any JSON. What it adds is no matter; its numbers may be text.
     """
     return tuple(_compared(".".join(keys), value, _at(came, keys)) for keys, value in _leaves(sent, ()))
 
@@ -144,7 +144,7 @@ def _listed(windows: frozenset[tuple[str, str, str]]) -> str:
 
 
 def _value(value: Any) -> str:
-    """A value in one form: ``"5"`` and ``5`` are one, ``true`` and ``"true"`` are not."""
+    """A value in one form: ``"5"`` equals ``5``, ``true`` does not equal ``"true"``."""
     if isinstance(value, bool) or value is None:
         return f"<{value}>"
     if isinstance(value, float) and value.is_integer():

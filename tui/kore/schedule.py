@@ -1,7 +1,7 @@
 """When to ask again: a pace far below the account's 60 requests a minute, slower as time goes on, with an end.
 
-The limit is shared by everybody who uses the account, so a program that waits must leave it to people who work.
-Pure: it knows no clock and asks nobody.
+All users of an account share its limit, so that a waiting program must leave it to people who work. Pure: it
+reads no clock and sends nothing.
 """
 
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 WAITING = "Preparing"
 """The one documented status that a campaign leaves by itself soon after it was created."""
 KNOWN = frozenset({WAITING, "Ready", "Active", "Paused", "Stopped", "Completed", "Scheduled", "Rescheduled"})
-"""Every documented status. An unknown one is shown as it is, and asked for again."""
+"""Every documented status. An unknown status is shown as it is, and asked for again."""
 _MOST_FAILURES = 6
 """Questions in a row without an answer, after which only a person asks again."""
 _LONGEST_PAUSE = 300.0
@@ -17,7 +17,7 @@ _LONGEST_PAUSE = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """``pauses`` in seconds before each question, the last one from then on; none after ``longest`` seconds."""
+    """``pauses`` in seconds before each question, the last pause from then on; none after ``longest`` seconds."""
 
     pauses: tuple[float, ...]
     longest: float = 1800.0
@@ -38,7 +38,7 @@ LOOK_UP = Pace((5, 20, 40, 60, 120))
 class Schedule:
     """What is known of a campaign's status so far.
 
-    ``status`` is the last one that was told, inert; ``asked`` counts the questions, ``failures`` those in a
+    ``status`` is the last status that was told, inert; ``asked`` counts the questions, ``failures`` those in a
     row that told nothing, for the reason ``why``. ``wait`` is how long the platform wants to be left alone;
     ``over`` says that nothing is left to ask.
     """

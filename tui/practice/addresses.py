@@ -33,7 +33,7 @@ _PATTERNS = [
     for call, path in _PATHS.items()
     for api, start in _STARTS.items()
 ] + [(Call.QUEUES, Api.V1, re.compile(f"{_STARTS[Api.V1]}(?P<app>[^/]+)/queues"))]
-"""Every address of the public campaign API that is documented, fixed ones before those with an id."""
+"""Every address of the public campaign API that is documented, fixed addresses before those with an id."""
 
 _QUERIES: Mapping[Call, Mapping[str, str]] = {
     Call.CREATE: {"campaignType": "voice"},
@@ -62,7 +62,7 @@ class Endpoint:
 
 
 def find(target: str) -> Endpoint | None:
-    """The address that ``target`` (path and query) is, or None where the platform has no such one."""
+    """The address that ``target`` (path and query) is, or None where the platform does not have it."""
     path, _, query = target.partition("?")
     for call, api, pattern in _PATTERNS:
         if found := pattern.fullmatch(path):

@@ -16,7 +16,7 @@ PREPARING_SECONDS = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A campaign as it was asked for. ``seconds`` is when, on the account's clock."""
+    """A campaign as it was created, at ``seconds`` of the account's clock."""
 
     id: str
     api: Api
@@ -51,7 +51,7 @@ class Campaigns:
             return self._kept.get(campaign_id)
 
     def newest_first(self) -> list[Kept]:
-        """Every campaign that lists show, the last one made first."""
+        """Every campaign that lists show, the newest first."""
         now = self._clock()
         with self._lock:
             return [each for each in reversed(self._kept.values()) if now - each.seconds >= self._lag]

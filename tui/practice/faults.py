@@ -1,11 +1,10 @@
-"""What can go wrong with a create, by name: for training, and for tests of what is said then.
+"""What can go wrong with a create, by name, as a person meets it and can practise it.
 
 Each fault is played once a create arrives that is right; everything else is answered as always.
 """
 
 import json
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from email.utils import formatdate
 from enum import StrEnum
@@ -20,14 +19,10 @@ TRICKLE_SECONDS = 0.2
 LAG_SECONDS = 20.0
 """How long the list hides a new campaign, where it lags."""
 RETRY_SECONDS = 7
-_HUGE = 200_000_000
-"""Bytes of the bodies that are far too long."""
-_PIECE = 1_000_000
-_DEEP = 10_000
 
 
 class End(StrEnum):
-    """How a connection ends once everything was said."""
+    """How a connection ends after its last byte."""
 
     CLOSE = "close"
     RESET = "reset"
@@ -50,7 +45,7 @@ class Play:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that goes wrong. ``play`` takes the answer that was due and the token of the request.
+    """A fault of a create. ``play`` takes the answer that was due and the token of the request.
 
     ``keeps``: the campaign is made all the same. ``unread``: the body is not even read. ``lags``: the list
     does not show the campaign for a while.
@@ -87,10 +82,6 @@ def _said(due: Reply, **more: Any) -> bytes:
 
 def _answer(answer: Reply, *headers: str) -> Callable[[Reply, str], Play]:
     return lambda due, token: Play(answer.status, [_raw(answer.status, _json(answer.body), *headers)])  # noqa: ARG005
-
-
-def _refusing(text: str) -> Callable[[Reply, str], Play]:
-    return _answer(Reply(412, {"errors": [{"msg": text, "code": 412}]}))
 
 
 def _body(
@@ -137,41 +128,8 @@ def _echo_token(due: Reply, token: str) -> Play:  # noqa: ARG001
     return Play(412, [_raw(412, body, f"X-Echo: {token}")])
 
 
-def _huge(due: Reply, token: str) -> Play:  # noqa: ARG001
-    start = _said(due)[:-1] + b', "more": "'
-
-    def parts() -> Iterator[bytes]:
-        yield _raw(200, start, length=_HUGE)
-        for _ in range(_HUGE // _PIECE):
-            yield b"x" * _PIECE
-
-    return Play(200, parts())
-
-
-def _bomb(due: Reply, token: str) -> Play:  # noqa: ARG001
-    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-    body = packer.compress(_said(due)[:-1] + b', "more": "')
-    for _ in range(_HUGE // _PIECE):
-        body += packer.compress(b"x" * _PIECE)
-    return Play(200, [_raw(200, body + packer.flush(), "Content-Encoding: gzip")])
-
-
-def _endless(due: Reply, token: str) -> Play:  # noqa: ARG001
-    start = _said(due)[:-1]
-
-    def parts() -> Iterator[bytes]:
-        yield _raw(200, start, length=_HUGE)
-        while True:
-            yield b" "
-
-    return Play(200, parts(), pause=TRICKLE_SECONDS)
-
-
 _EXPIRY, _REPLAY = answers.too_long_lived(""), answers.replayed("")
 _RATE = answers.too_many("")
-_MARKUP = "[bold red]not bold[/] [/nope] <b>not bold</b> [@click=app.exit]no link[/]"
-_ESCAPES = "\x1b[2J\x1b]52;c;aGk=\x07\x1b]0;title\x07\x9b31m plain"
-_BIDI = "\u202egnihton\u202c \u2066x\u2069 \u200b"
 
 FAULTS: dict[str, Fault] = {
     fault.name: fault
@@ -198,22 +156,8 @@ FAULTS: dict[str, Fault] = {
         Fault("200-error", "200 with an error inside, nothing is made",
               _answer(Reply(200, {"errors": [{"msg": "Campaign limit reached", "code": 409}]})), False),
         Fault("wrong-echo", "accepted, and name and priority come back changed", _body(_wrong_echo)),
-        Fault("wrong-content-type", "accepted, as text/html", _body(_said, kind="text/html; charset=rot13")),
         Fault("echo-token", "412, with the request's token in it", _echo_token, False),
         Fault("list-lags", "as accepted-silent, and the list hides the campaign for 20 s", _silent, lags=True),
-        Fault("body-200mb", "accepted, in a body of 200 MB", _huge),
-        Fault("bomb", "accepted, in 200 MB packed into 200 kB", _bomb),
-        Fault("endless", "accepted, in a body that never ends", _endless),
-        Fault("invalid-utf8", "accepted, in bytes that are no UTF-8",
-              _body(lambda due: _said(due)[:-1] + b', "x": "\xff\xfe\xc3"}')),
-        Fault("deep-json", "accepted, in JSON 10,000 levels deep",
-              _body(lambda due: _said(due)[:-1] + b', "x": ' + b"[" * _DEEP + b"]" * _DEEP + b"}")),
-        Fault("huge-number", "accepted, with numbers like 1e999",
-              _body(lambda due: _said(due)[:-1] + b', "x": [1e999, -1e999, NaN, ' + b"9" * 5_000 + b"]}")),
-        Fault("escapes", "412, with escape sequences for the terminal", _refusing(_ESCAPES), False),
-        Fault("markup", "412, with markup", _refusing(_MARKUP), False),
-        Fault("bidi", "412, with bidirectional overrides", _refusing(_BIDI), False),
-        Fault("nul", "412, with NUL bytes", _refusing("a\0b\0"), False),
     )
 }  # fmt: skip
 """Every fault by its name, as ``--fault`` and ``--practice-fault`` take it."""

@@ -16,7 +16,7 @@ _WITH_BODY = {Call.CREATE, Call.CAMPAIGNS}
 
 
 class Judge:
-    """The practice account's side of the table; remembers used tokens, the last minute, and its campaigns."""
+    """The practice account as it judges; it remembers used tokens, the last minute, and its campaigns."""
 
     def __init__(
         self, account: PracticeAccount, tokens: TokenJudge, rate: RateLimit, campaigns: Campaigns

@@ -1,7 +1,7 @@
 """The rules of the body of a create, by the documentation alone.
 
-Deliberately shares nothing with the code that writes requests but the limits of the fields, not even their
-paths: a judge that reads with the writer's eyes can't catch the writer.
+The rules share with the code that writes requests only the limits of the fields, not even their paths: a judge
+that shares the writer's code can't catch the writer's mistakes.
 """
 
 from collections.abc import Mapping
@@ -47,7 +47,7 @@ _OF_API: Mapping[Api, Mapping[str, Rule]] = {
 }
 _DETECTION_V2: Mapping[str, Rule] = {"enableMachineDetect": one_of("no", "detect", "disconnect")}
 _OPTIONAL: Mapping[str, Rule] = {"schedule": an_object({"isSchedulingEnabled": never})}
-"""In every sample, in no field table."""
+"""Keys that every sample has and no field table names."""
 
 
 def violations(body: Any, api: Api) -> list[str]:

@@ -43,7 +43,7 @@ def _days(path: str, value: Any) -> Iterator[str]:
 
 
 def _order(path: str, windows: list[Any]) -> Iterator[str]:
-    """What is wrong between the two ends of a window, and between windows; only whole ones are looked at."""
+    """What is wrong between the two ends of a window, and between windows; only whole windows are looked at."""
     whole = []
     for at, window in enumerate(windows):
         if any(_WINDOW(path, window)):

@@ -19,7 +19,7 @@ class RateLimit:
         self._lock = threading.Lock()
 
     def take(self) -> bool:
-        """Count one more request, if there is room for it; says whether there was."""
+        """Count a request if the limit leaves room; return whether it did."""
         with self._lock:
             now = self._clock()
             while self._taken and self._taken[0] <= now - _MINUTE:

@@ -1,4 +1,4 @@
-"""JSON read strictly: what the standard library lets through in silence is refused here."""
+"""Strict JSON: refuses what the standard library accepts in silence."""
 
 import json
 import math

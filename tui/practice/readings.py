@@ -29,7 +29,7 @@ def contact_lists() -> Reply:
 
 
 def queues() -> Reply:
-    """Every agent queue; the one answer here without a ``status``, as in its sample."""
+    """Every agent queue; the only answer without a ``status``, as in its sample."""
     results = [
         {"isActive": True, "isDefault": at == 0, "name": name, "description": "", "id": id_of("qu", name)}
         for at, name in enumerate(EXISTING.queues)
@@ -71,7 +71,7 @@ def asked_violations(asked: Any) -> list[str]:
 
 
 def page_asked(asked: Mapping[str, Any]) -> Mapping[str, Any]:
-    """``asked`` with what it leaves out: pages of 50, the first one."""
+    """``asked`` with what it leaves out: the first page, of 50."""
     limit = asked.get("limit", 50)
     return {"limit": limit, "skip": asked.get("skip", (asked.get("page", 1) - 1) * limit)}
 

@@ -1,4 +1,4 @@
-"""A request as it arrived, before anybody judged it."""
+"""A request as it arrived, before it is judged."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,6 @@ class Request:
     body: bytes = b""
 
     def header(self, name: str) -> str | None:
-        """The value of the header ``name`` (lower case), or None where there is none or more than one."""
+        """The value of the header ``name`` (lower case), or None where the header is missing or stands twice."""
         values = [value for each, value in self.headers if each == name]
         return values[0] if len(values) == 1 else None

@@ -1,4 +1,4 @@
-"""The log of requests: one JSON line each, without anything that could sign in."""
+"""The log of requests: a JSON line for each, without secrets and tokens."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from tui.practice.request import Request
 MASK = "***"
 _SECRET_HEADERS = {"auth", "authorization", "proxy-authorization", "cookie"}
 _TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]{10,}(\.[A-Za-z0-9_-]*){0,2}")
-"""A JWT wherever it stands: clients that lose their way put it into queries and bodies."""
+"""A JWT anywhere in a text: wrong clients put it into queries and bodies."""
 _TEXT_LIMIT = 2_000
 """How many characters of a body that is no JSON are kept."""
 

@@ -57,7 +57,7 @@ def whole(limits: Whole) -> Rule:
 
 
 def one_of(*values: str) -> Rule:
-    """One of these strings, spelled exactly so."""
+    """A string among ``values``, spelled exactly so."""
 
     def rule(path: str, value: Any) -> Iterator[str]:
         if value not in values:

@@ -1,4 +1,4 @@
-"""The practice platform as a running thing: start it, use its address, close it."""
+"""The running practice platform: starts, has an address, closes."""
 
 import threading
 import time
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.practice.account import fresh, known_names
 from tui.practice.campaigns import Campaigns
-from tui.practice.faults import FAULTS, LAG_SECONDS
+from tui.practice.faults import FAULTS, LAG_SECONDS, Fault
 from tui.practice.judge import Judge
 from tui.practice.rate_limit import RateLimit
 from tui.practice.request_log import RequestLog
@@ -23,9 +23,8 @@ class PracticePlatform:
 
     ``url`` is where it is; ``account`` may sign in; ``unscoped`` is a client of the same app whose API scope
     lacks Campaign Management. A client has ``patience`` seconds to say something whole. ``clock`` gives the
-    seconds by which requests are counted and campaigns get ready. ``fault`` names one of
-    :data:`tui.practice.faults.FAULTS`, which every create meets, or nothing. Ends with ``close()`` or with the process,
-    which it never keeps alive.
+    seconds by which requests are counted and campaigns get ready. ``fault`` is what every create meets. Ends with
+    ``close()`` or with the process, which it never keeps alive.
     """
 
     def __init__(
@@ -35,17 +34,16 @@ class PracticePlatform:
         *,
         patience: float = PATIENCE_SECONDS,
         clock: Callable[[], float] = time.monotonic,
-        fault: str = "",
+        fault: Fault | None = None,
     ) -> None:
         self.account = fresh("cs-practice")
         self.unscoped = fresh("cs-practice-unscoped")
         tokens = TokenJudge(self.account, self.unscoped)
-        failing = FAULTS[fault] if fault else None
-        lag = LAG_SECONDS if failing and failing.lags else 0.0
+        lag = LAG_SECONDS if fault and fault.lags else 0.0
         judge = Judge(self.account, tokens, RateLimit(clock), Campaigns(clock, lag))
         self._log = RequestLog(log) if log else None
         try:
-            self._server = PracticeServer(port, judge, self._log, patience, failing)
+            self._server = PracticeServer(port, judge, self._log, patience, fault)
         except OSError as failed:
             if self._log:
                 self._log.close()
@@ -61,27 +59,27 @@ class PracticePlatform:
         return known_names(key)
 
     def close(self) -> None:
-        """Stop; requests under way are dropped. Closing twice is fine."""
+        """Stop the platform and drop the requests under way. A second call does nothing."""
         self._server.shutdown()
         self._server.server_close()
         if self._log:
             self._log.close()
 
     def __enter__(self) -> "PracticePlatform":
-        """Use it for a while."""
+        """The platform itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Stop it."""
+        """Close the platform."""
         self.close()
 
 
 def start(port: int = 0, log: Path | None = None, fault: str = "") -> PracticePlatform:
-    """Start a practice platform on 127.0.0.1; port 0 takes a free one, ``log`` gets a line for each request.
+    """Start a practice platform on 127.0.0.1; port 0 takes a free port, ``log`` gets a line for each request.
 
-    ``fault`` names what goes wrong with every create, or nothing.
+    ``fault`` names one of :data:`tui.practice.faults.FAULTS`, which every create meets, or nothing.
 
     Raises:
         OSError: the port is taken, or the log can't be opened; ``strerror`` says which.
     """
-    return PracticePlatform(port, log, fault=fault)
+    return PracticePlatform(port, log, fault=FAULTS.get(fault))

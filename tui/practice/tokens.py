@@ -1,4 +1,4 @@
-"""Judging the token of a request, by hand: the library that signs tokens is not asked whether it did well."""
+"""Judges the token of a request without the library that signs tokens: that could not catch its own mistakes."""
 
 import base64
 import hashlib

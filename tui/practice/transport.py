@@ -1,4 +1,4 @@
-"""HTTP/1.1 around the judge: whatever arrives gets one answer, or its connection is closed."""
+"""HTTP/1.1 around the judge: each request gets an answer, or its connection is closed."""
 
 import json
 import select
@@ -19,7 +19,7 @@ from tui.practice.request import Request
 from tui.practice.request_log import RequestLog
 
 REQUEST_LIMIT = 1_000_000
-"""Bytes of a body that are read; a longer one is refused."""
+"""Bytes of a body that are read; a longer body is refused."""
 PATIENCE_SECONDS = 30.0
 """How long a client may take to send a request, or to take its answer."""
 _LOOPBACK = "127.0.0.1"
@@ -32,7 +32,7 @@ class PracticeServer(ThreadingHTTPServer):
     """Listens on 127.0.0.1; a thread for each connection.
 
     Every connection has a deadline, moved by whole requests alone: a client that sends a byte now and then
-    has no more time than one that sends nothing.
+    has no more time than a silent client.
 
     Raises:
         OSError: the port can't be had.
@@ -138,7 +138,7 @@ class _Handler(BaseHTTPRequestHandler):
         return self.server.fault if is_create else None
 
     def _fail(self, request: Request, fault: Fault) -> None:
-        """Play the fault; where the campaign is made all the same, only a create that is right is one."""
+        """Play the fault; a fault that keeps the campaign is for creates that are right, and others are refused."""
         due = self.server.judge.judge(request) if fault.keeps else Reply(200, {})
         if due.status != 200:
             self._finish(request, due)
@@ -170,7 +170,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._let_go()
 
     def _idle(self, seconds: float) -> bool:
-        """Do nothing for so long; tell whether the client, or the server, is gone meanwhile."""
+        """Wait ``seconds``; tell whether the client or the server went away meanwhile."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             self.server.extend(self.connection)
@@ -200,14 +200,14 @@ class _Handler(BaseHTTPRequestHandler):
         return body
 
     def _finish(self, request: Request, answer: Reply) -> None:
-        """Log, then answer."""
+        """Log the request, then answer it."""
         self.server.extend(self.connection)
         self._send(self._log(request, answer) or answer)
         if self.close_connection:
             self._let_go()
 
     def _log(self, request: Request, answer: Reply) -> Reply | None:
-        """Log it; the answer to give in its place where that can't be done."""
+        """Log the request; return the answer to send instead where the log can't be written."""
         try:
             if self.server.log:
                 self.server.log.write(request, answer)

@@ -115,7 +115,6 @@ class WizardApp(App[None]):
     # --- the frame
 
     def compose(self) -> ComposeResult:
-        """The frame; the step goes into its middle."""
         yield Heading(id="heading")
         yield STEPS[self.at].make(self.session)
         yield StatusLine(id="status")
@@ -123,7 +122,6 @@ class WizardApp(App[None]):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Begin; load the rest behind the first screen."""
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.action_repaint))
         self.session.visited.add(STEPS[self.at].title)
         self.update_frame()
@@ -148,14 +146,12 @@ class WizardApp(App[None]):
             self.go(number("Submit"))
 
     def on_resize(self, event: Resize) -> None:
-        """A wide terminal has the steps at its left, one that is too small a sentence alone."""
         self.small_window.resized(event.size)
         if event.size.width >= _WIDE and not self.frame.query(Rail):
             self.screen_stack[0].mount(Rail(id="rail"), after="#heading")
             self.call_after_refresh(self.update_frame)
 
     def get_default_screen(self) -> Frame:
-        """The frame."""
         return Frame(id="_default", classes=USUAL_CLASSES)
 
     def refresh_css(self, animate: bool = True) -> None:
@@ -172,7 +168,6 @@ class WizardApp(App[None]):
         return self.screen_stack[0]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """A page over the step keeps the keys that would move behind it; a covered screen those of help too."""
         if len(self.screen_stack) < 2:
             return True
         return action not in _MOVES and not (action in _ASIDES and getattr(self.screen, "covers", False))
@@ -277,18 +272,15 @@ class WizardApp(App[None]):
         self.go(number(event.title), event.key)
 
     def action_next_step(self) -> None:
-        """The next step; never blocked."""
         self.go(self.at + 1)
 
     def action_previous_step(self) -> None:
-        """The step before; never validates, never loses."""
         if self.at == 0:
             self.frame.query_one(StatusLine).show_status("This is the first step. Ctrl+C leaves.")
         else:
             self.go(self.at - 1)
 
     def action_review(self) -> None:
-        """Straight to the review."""
         self.go(number("Review"))
 
     @on(ButtonBar.Pressed, "#buttons")
@@ -299,18 +291,15 @@ class WizardApp(App[None]):
             self.go(self.at + (1 if event.title == "Next" else -1))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Remember the field, so that the Help button knows what is meant."""
         if event.widget.id and self.step in event.widget.ancestors:
             self._last_field[self.entry.title] = event.widget.id
 
     def action_explain(self, key: str = "") -> None:
-        """Explain the field that has the focus."""
         focused = self.focused.id if self.focused and self.step in self.focused.ancestors else ""
         said = self.step.explain(key or focused or "")
         self.push_screen(on_demand.help_panel(self, said))
 
     def action_menu(self) -> None:
-        """List everything that can be done here; what is chosen is done once the list is gone."""
         self.push_screen(on_demand.menu(self), self._do)
 
     async def _do(self, chosen: "Action | None") -> None:
@@ -340,7 +329,6 @@ class WizardApp(App[None]):
     # --- keys, and the cursor
 
     async def on_event(self, event: Event) -> None:
-        """Whatever a person does may change something; keys go one after the other."""
         if isinstance(event, Key | Paste | MouseEvent):
             self.saves.soon()
         await self.key_queue.take(event)
@@ -366,7 +354,6 @@ class WizardApp(App[None]):
         """Fields of the toolkit tell it here; the place is asked for when it is needed instead."""
 
     def post_display_hook(self) -> None:
-        """Show or hide the cursor, behind each frame."""
         if self._running and not self._closed and self._driver is not None:
             self._driver.write(self.cursor.sequence())
 
@@ -395,7 +382,6 @@ class WizardApp(App[None]):
         self.update_frame()
 
     def on_kept_drafts_wanted(self, event: "KeptDrafts.Wanted") -> None:
-        """Open a kept draft, and go to where it was left."""
         refused = self.keeper.try_to_open(event.path, copy=event.copy)
         if refused:
             self.show_status(refused, error=True)
@@ -408,19 +394,15 @@ class WizardApp(App[None]):
     # --- the ways out
 
     def action_ask_leave(self) -> None:
-        """Ask once; asked again, leave."""
         self.ways_out.ask()
 
     def action_nothing_to_close(self) -> None:
-        """Esc closes or gives up what is open, and nothing else."""
         self.show_status("Nothing is open here. Ctrl+P goes a step back, Ctrl+C leaves.")
 
     def action_pause(self) -> None:
-        """Stop until a shell goes on with it."""
         self.ways_out.pause()
 
     def action_repaint(self) -> None:
-        """Draw the whole screen again: after a stop, whatever was there is gone."""
         self.refresh(layout=True)
         self.screen.refresh(layout=True)
 
@@ -432,7 +414,6 @@ class WizardApp(App[None]):
         self._close_messages_no_wait()
 
     def panic(self, *renderables: object) -> None:  # noqa: ARG002
-        """Leave without showing what an error has to say of itself, for the same reason."""
         self._fatal_error()
 
     @property

@@ -1,1 +1,1 @@
-"""Drafts and campaign files on disk."""
+"""What lies on disk: drafts, campaign files, intents, receipts, folders."""

@@ -1,4 +1,4 @@
-"""A draft as the text of a file: everything that was typed, the place one was at, and never a secret.
+"""A draft as the text of a file: everything that was typed, where the cursor was, and never a secret.
 
 Line 1 says which schema it is and what line 2 hashes to; line 2 is everything, as JSON in ASCII. Schema 1 had
 no header: a plain campaign file, which :mod:`tui.campaign.parse` reads.
@@ -16,7 +16,7 @@ from tui.campaign.hours import DAYS, MIDNIGHT, Unsettled, Week, Window
 
 DRAFT_SCHEMA = 2
 CONNECTION_KEYS = ("profile", "host", "app_id", "account_id", "client_id")
-"""What is kept of a connection. A secret or a token is not among them, and must never be."""
+"""The attributes of a connection that a draft keeps. No secret or token is among them, and none may be added."""
 
 
 class DraftError(Exception):
@@ -24,11 +24,11 @@ class DraftError(Exception):
 
 
 class NewerDraftError(DraftError):
-    """It was written by a later version of this program."""
+    """The draft was written by a later version of this program."""
 
 
 class DamagedDraftError(DraftError):
-    """It is not what was written."""
+    """The draft differs from what was written: its checksum is wrong, or it can't be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Holder:
 class Content:
     """What is kept of a session.
 
-    ``title`` is the name a person gave the draft itself, ``step`` and ``focus`` (a field's key) where one was,
+    ``title`` is the name a person gave the draft itself, ``step`` and ``focus`` (a field's key) where the person was,
     ``place`` where campaigns went, ``saved`` when it was written (seconds since the epoch).
     """
 
@@ -88,7 +88,7 @@ def decode(data: bytes) -> Content:
 
     Raises:
         NewerDraftError: the schema is later than ours.
-        DamagedDraftError: it is anything else.
+        DamagedDraftError: the text is no draft.
     """
     head, _, rest = data.partition(b"\n")
     try:

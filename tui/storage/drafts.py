@@ -25,7 +25,7 @@ from tui.storage.files import FileError, load_bytes, parse_json, write_private
 from tui.storage.folders import state_folder
 
 _SUFFIX, _OLD_SUFFIX = ".draft", ".json"
-"""The older ones are campaign files."""
+"""Drafts of older versions are campaign files."""
 _LOCK_SECONDS = 0.05
 """Another session may hold a draft for the moment it takes to list it."""
 
@@ -40,7 +40,7 @@ class HeldDraftError(DraftError):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One draft as a list shows it; ``holder`` is who has it open now, ``trouble`` why it can't be opened."""
+    """One draft as a list shows it; ``holder`` is the session that has it open, ``trouble`` why it can't be opened."""
 
     path: Path
     name: str
@@ -51,12 +51,12 @@ class Listed:
 
     @property
     def id(self) -> str:
-        """What commands call it."""
+        """The id of the draft, as commands take it."""
         return draft_id(self.path)
 
 
 class DraftFile:
-    """A session's hold on one draft; nobody else writes it until :meth:`release`."""
+    """A session's hold on a draft; no other session writes it until :meth:`release`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path.with_suffix(_SUFFIX)
@@ -67,7 +67,7 @@ class DraftFile:
         self._holder = this_session()
 
     def take(self) -> None:
-        """Hold it, and sweep what a killed writer left.
+        """Hold the draft, and remove what a killed writer left.
 
         Raises:
             HeldDraftError: another session holds it.
@@ -81,7 +81,7 @@ class DraftFile:
             left.unlink(missing_ok=True)
 
     def read(self) -> Content:
-        """What it holds; a damaged one is set aside under another name.
+        """The content of the draft; a damaged draft is set aside under another name.
 
         Raises:
             DraftError: it can't be read; the message says why.
@@ -94,7 +94,7 @@ class DraftFile:
             raise DamagedDraftError(f"is damaged; it is kept aside as {aside}") from None
 
     def save(self, content: Content) -> None:
-        """Write it, whole or not at all.
+        """Write ``content``, whole or not at all.
 
         Raises:
             HeldDraftError: another session holds it.
@@ -109,7 +109,7 @@ class DraftFile:
             self._older = None
 
     def delete(self) -> None:
-        """Take it off the disk, with its lock."""
+        """Delete the draft with its lock."""
         for each in (self.path, self._older):
             if each is not None:
                 each.unlink(missing_ok=True)
@@ -117,7 +117,7 @@ class DraftFile:
         self.release()
 
     def release(self) -> None:
-        """Let others open it."""
+        """Let other sessions open the draft."""
         self._lock.release(force=True)
 
 
@@ -143,7 +143,7 @@ def draft_id(path: Path) -> str:
 
 
 def is_kept(path: Path) -> bool:
-    """Whether it is a draft in the state folder, rather than one from elsewhere.
+    """Whether ``path`` is a draft in the state folder, not a file from elsewhere.
 
     Raises:
         OSError: the folder can't be read.
@@ -152,7 +152,7 @@ def is_kept(path: Path) -> bool:
 
 
 def read(path: Path) -> Content:
-    """What the draft at ``path`` holds, of whatever version; open or not.
+    """The content of the draft at ``path``, of any version, open or not.
 
     Raises:
         DraftError: it can't be read; the message says why.
@@ -170,7 +170,7 @@ def read(path: Path) -> Content:
 
 
 def listed() -> list[Listed]:
-    """Every draft, the last one first; what a killed writer left is swept.
+    """Every draft, the newest first; removes files that killed writers left.
 
     Raises:
         OSError: the folder can't be read.
@@ -186,7 +186,7 @@ def listed() -> list[Listed]:
 
 
 def find(name: str) -> Path:
-    """The draft called ``name``: its id, the beginning of one, or its name, where only one has it.
+    """The draft called ``name``: by its id, the beginning of its id, or a name that no other draft has.
 
     Raises:
         DraftError: there is none, or there are several.
@@ -244,7 +244,7 @@ def delete(path: Path) -> None:
 
 
 def this_session() -> Holder:
-    """Who we are, for others who find a draft open."""
+    """This session, as other sessions name it when they find a draft open."""
     tty = ""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         tty = os.ttyname(sys.__stdin__.fileno()).removeprefix("/dev/")  # type: ignore[union-attr]
@@ -252,7 +252,7 @@ def this_session() -> Holder:
 
 
 def words(holder: Holder) -> str:
-    """Who holds a draft, in a few words: ``pid 4711 on pts/3 of jump1 since 10:41``."""
+    """The holder of a draft in a few words: ``pid 4711 on pts/3 of jump1 since 10:41``."""
     if not holder.pid:
         return "not known which"
     today = time.strftime("%Y-%m-%d") == time.strftime("%Y-%m-%d", time.localtime(holder.since))
@@ -296,7 +296,7 @@ def _last_holder(path: Path) -> Holder:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what killed writers left, but not what a living one is at."""
+    """Remove what killed writers left, but not the file of a living writer."""
     for left in folder.glob(".draft-*.tmp"):
         owner = folder / left.name[1:].rpartition(".tmp")[0].rpartition(".")[0]
         with contextlib.suppress(DraftError, OSError), held(owner):

@@ -1,10 +1,11 @@
-"""Campaign files: read whatever is there without trusting it, write private and whole."""
+"""Campaign files: reads any file without trusting it; writes files private and whole."""
 
 import contextlib
 import json
 import os
 import stat
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -90,8 +91,6 @@ def write_private(name: str, text: str, *, overwrite: bool = False) -> None:
         FileExistsError: the file is there and ``overwrite`` is not asked for.
         OSError: the folder is missing or can't be written.
     """
-    import tempfile  # 4 ms that --help need not wait for
-
     path = Path(name).expanduser()
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
     try:
@@ -120,7 +119,7 @@ def _keep_names(folder: Path) -> None:
 
 
 def _without_waiting(name: str, flags: int) -> int:
-    """Open a file; a pipe must not keep the program waiting for somebody to write into it."""
+    """Open a file; a pipe without a writer must not keep the program waiting."""
     return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 

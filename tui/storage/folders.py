@@ -3,16 +3,18 @@
 import os
 from pathlib import Path
 
+from platformdirs import user_config_path, user_state_path
+
 APP_NAME = "kore-campaign"
 
 
 def state_folder(*names: str) -> Path:
-    """The folder for drafts, receipts and the like in the platform's state folder, ``names`` one in the other.
+    """The folder ``names``, each within the one before, in the platform's state folder.
 
     All of them are private (0700).
 
     Raises:
-        OSError: one can't be made, or belongs to somebody else.
+        OSError: a folder can't be made, or belongs to another account.
     """
     path = state_path()
     for name in names:
@@ -24,22 +26,18 @@ def config_folder() -> Path:
     """The folder for what a person set up, in the platform's config folder; private (0700).
 
     Raises:
-        OSError: it can't be made, or belongs to somebody else.
+        OSError: the folder can't be made, or belongs to another account.
     """
     return _private(config_path())
 
 
 def config_path() -> Path:
-    """Where the config folder is, or would be; nothing is made."""
-    from platformdirs import user_config_path  # only when something is kept
-
+    """The path of the config folder; makes no folder."""
     return user_config_path(APP_NAME, appauthor=False)
 
 
 def state_path() -> Path:
-    """Where the state folder is, or would be; nothing is made."""
-    from platformdirs import user_state_path  # only when something is kept
-
+    """The path of the state folder; makes no folder."""
     return user_state_path(APP_NAME, appauthor=False)
 
 

@@ -1,4 +1,4 @@
-"""Intents: on disk before the first byte of a create leaves, so that no crash hides that one may exist.
+"""Intents: on disk before the first byte of a create leaves, so that no crash hides that a campaign may exist.
 
 An intent stays until what came of it is known: by the platform's answer, or by a person who looked
 (:func:`resolve`). While one is open, and where one was accepted, a create of the same content at the same place
@@ -24,7 +24,7 @@ _LONGEST = timedelta(hours=1, minutes=5)
 
 
 class EarlierError(Exception):
-    """An earlier create of the same content stands before this one; ``intent`` is what is known of it."""
+    """An earlier create of the same content stands before this create; ``intent`` is its record."""
 
     def __init__(self, intent: Receipt) -> None:
         super().__init__(intent.id)
@@ -32,11 +32,11 @@ class EarlierError(Exception):
 
 
 class OpenError(EarlierError):
-    """The earlier one may have made a campaign."""
+    """The earlier create may have made a campaign."""
 
 
 class AcceptedError(EarlierError):
-    """The earlier one made a campaign."""
+    """The earlier create made a campaign."""
 
 
 def new_id(now: datetime) -> str:
@@ -48,7 +48,7 @@ def folder(*, practice: bool = False) -> Path:
     """Where intents are; those of ``practice`` stand apart.
 
     Raises:
-        OSError: it can't be made, or belongs to somebody else.
+        OSError: the folder can't be made, or belongs to another account.
     """
     return receipts.folder_of("intents", practice=practice)
 
@@ -61,8 +61,8 @@ def begin(intent: Receipt, *, again: bool = False, past_accepted: bool = False) 
     finds the other's.
 
     Raises:
-        OpenError: an earlier one is open.
-        AcceptedError: an earlier one was accepted.
+        OpenError: an earlier create is open.
+        AcceptedError: an earlier create was accepted.
         OSError: it could not be written, or what was sent earlier can't be read.
     """
     with _locked(practice=intent.is_practice):
@@ -76,7 +76,7 @@ def begin(intent: Receipt, *, again: bool = False, past_accepted: bool = False) 
 
 
 def finish(receipt: Receipt) -> None:
-    """Keep what came of a create; what nobody can know yet stays open besides.
+    """Keep the outcome of a create; an unknown outcome leaves the intent open besides.
 
     Looks at the list, and what a person found out, are kept from what was known before.
 
@@ -93,24 +93,13 @@ def finish(receipt: Receipt) -> None:
 
 
 def drop(intent: Receipt) -> None:
-    """Nothing was sent, and there is nothing to keep of it."""
+    """Delete ``intent``: nothing was sent."""
     with contextlib.suppress(OSError):
         _path(intent).unlink(missing_ok=True)
 
 
-def unresolved() -> list[Receipt]:
-    """Every create that may have made a campaign, the newest first; those that are on their way among them.
-
-    One whose note can't be read is open too: see :mod:`tui.storage.notes`.
-
-    Raises:
-        OSError: a folder can't be read.
-    """
-    return [each for each in everything(whole=False)[0] if each.may_exist]
-
-
 def standing(intent: Receipt) -> tuple[Receipt | None, Receipt | None]:
-    """What stands before ``intent``: the last open create of the same content there, and the last accepted one.
+    """What stands before ``intent``: the last open create of the same content there, and the last accepted create.
 
     One whose content is known goes before one that may be of any; an accepted one is always of this very content.
 
@@ -122,11 +111,6 @@ def standing(intent: Receipt) -> tuple[Receipt | None, Receipt | None]:
     open_ones = sorted((each for each in alike if each.may_exist), key=lambda each: not each.content)
     accepted = (each for each in alike if each.was_created and each.content)
     return next(iter(open_ones), None), next(accepted, None)
-
-
-def interrupted() -> list[Receipt]:
-    """Those of :func:`unresolved` that no running process is sending: where a new start begins."""
-    return [each for each in unresolved() if not is_on_its_way(each)]
 
 
 def is_on_its_way(intent: Receipt) -> bool:
@@ -156,7 +140,7 @@ def resolve(record_id: str, *, created: bool, campaign_id: str | None = None) ->
 def note_look(record_id: str, look: Mapping[str, Any]) -> None:
     """Note that the platform's list was read for a create; where the disk refuses, nothing is lost but that.
 
-    A candidate that another create is known to have made is noted as that one's.
+    A candidate that another create is known to have made is noted as the campaign of that create.
     """
     for practice in (False, True):
         with contextlib.suppress(OSError), _locked(practice=practice):
@@ -208,10 +192,10 @@ def _path(intent: Receipt) -> Path:
 
 @contextlib.contextmanager
 def _locked(*, practice: bool) -> Iterator[None]:
-    """One process at a time.
+    """Keep other processes out of the intents while this runs.
 
     Raises:
-        OSError: another one does not let go.
+        OSError: another process holds the lock for too long.
     """
     from filelock import FileLock, Timeout  # only when something is sent
 

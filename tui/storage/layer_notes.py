@@ -1,9 +1,11 @@
-"""What switched off the layer that sends only changed cells, kept so that it can be told later."""
+"""Notes of what switched off the layer that sends only changed cells; ``doctor`` shows the last note."""
 
+import json
 import os
 from datetime import datetime
 from pathlib import Path
 
+from tui.storage.files import write_private
 from tui.storage.folders import state_folder, state_path
 
 _NAME = "unknown-sequence.json"
@@ -15,10 +17,6 @@ def keep(sequence: str) -> Path:
     Raises:
         OSError: it can't be written.
     """
-    import json  # the first screen loads this module, and needs none of it
-
-    from tui.storage.files import write_private
-
     note = {
         "sequence": repr(sequence),
         "term": os.environ.get("TERM", ""),
@@ -31,8 +29,6 @@ def keep(sequence: str) -> Path:
 
 def sentence() -> str:
     """What the last note says, or nothing where there is none."""
-    import json
-
     try:
         note = json.loads((state_path() / "thin" / _NAME).read_text(encoding="utf-8"))
         return (

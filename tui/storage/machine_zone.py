@@ -1,4 +1,4 @@
-"""The time zone this machine is set to, as far as it says."""
+"""The time zone of this machine, read off its settings."""
 
 import os
 import re
@@ -13,11 +13,11 @@ _IN_DATABASE = re.compile(r"/zoneinfo[^/]*/(?:posix/|right/)?(.+)$")
 _KIND = re.compile(r"^(?:posix|right)/")
 _MOST_LINKS = 8
 _MOST_BYTES = 64 * 1024
-"""No zone's file is longer."""
+"""Bytes; the file of a zone is shorter."""
 
 
 def machine_zone() -> str | None:
-    """The machine's region zone by its name in use, or None: a machine on UTC, or one that does not say."""
+    """The machine's region zone by its name in use, or None where the machine is on UTC or names no zone."""
     given = os.environ.get("TZ", "").removeprefix(":")
     if not given:
         return _of_file(_LINK, _named())
@@ -42,7 +42,7 @@ def _of_file(path: Path, named: str) -> str | None:
 
 
 def _linked(path: Path) -> list[Path]:
-    """``path``, and whatever it links to in turn."""
+    """``path`` and every file on its chain of links."""
     found = [path]
     while len(found) <= _MOST_LINKS:
         try:

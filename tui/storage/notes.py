@@ -1,8 +1,8 @@
 """What lies on disk of every create, put together: its intent, its receipt, and what a person found out.
 
-A file that can't be read is never taken for one that is not there. What it was about nobody knows, so that it
+A file that can't be read is never taken for a missing file. Its content is not known, so that it
 stands for a create of any content, until its receipt or a person says what became of it. Files are read once,
-and anew only where one was changed: by its times, its size and its place on the disk.
+and anew only where a file was changed: by its times, its size and its place on the disk.
 """
 
 import json
@@ -46,8 +46,8 @@ class Settlement:
 
     @property
     def word(self) -> str:
-        """What :attr:`Receipt.resolved` is then."""
-        return receipts.CREATED if self.created else receipts.NOT_CREATED
+        """The word for :attr:`Receipt.resolved`."""
+        return receipts.WAS_CREATED if self.created else receipts.WAS_NOT_CREATED
 
 
 Note = Receipt | Unread
@@ -79,7 +79,7 @@ def read_all(*, practice: bool, whole: bool = False) -> tuple[list[Receipt], lis
 
 
 def newest_first(known: list[Receipt]) -> list[Receipt]:
-    """The same, in order."""
+    """``known`` sorted by time, the newest first."""
     return sorted(known, key=lambda each: (each.time, each.id), reverse=True)
 
 
@@ -88,7 +88,7 @@ def together(
 ) -> Receipt | None:
     """What is known of one create; None where nothing is that could matter. Pure but for asking who runs.
 
-    A readable receipt says most. One that can't be read counts only while there is an intent: what is over
+    A readable receipt says most. An unreadable receipt counts only while there is an intent: what is over
     has none. An intent that can't be read is open.
     """
     note = done if isinstance(done, Receipt) else begun
@@ -164,7 +164,7 @@ def _notes(folder: Path, reader: Callable[[str, Stamp], Receipt]) -> dict[str, N
 
 
 def _settlements(folder: Path) -> dict[str, Settlement]:
-    """Every settlement that can be read, by the id of its create; another one settles nothing."""
+    """Every settlement that can be read, by the id of its create; an unreadable settlement settles nothing."""
     found = {}
     for name, path, stamp in _files(folder, _SETTLED):
         with suppress(FileError):
@@ -173,7 +173,7 @@ def _settlements(folder: Path) -> dict[str, Settlement]:
 
 
 def _files(folder: Path, ending: str) -> list[tuple[str, str, Stamp]]:
-    """The files in ``folder`` that end so: name without that, path, and what changes where one is changed."""
+    """The files in ``folder`` that end so: name without the ending, path, and what changes with the file."""
     found: list[tuple[str, str, Stamp]] = []
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -221,9 +221,11 @@ def _settlement(path: str, stamp: Stamp) -> Settlement:
     word, campaign_id = found.get("resolved"), found.get("campaign_id")
     if (found.get("schema"), f"{found.get('id')}{_SETTLED}") != (_SCHEMA, Path(path).name):
         raise FileError("is no settlement of this create, or one of another version of this program")
-    if word not in {receipts.CREATED, receipts.NOT_CREATED} or not isinstance(campaign_id, str | None):
+    if word not in {receipts.WAS_CREATED, receipts.WAS_NOT_CREATED} or not isinstance(
+        campaign_id, str | None
+    ):
         raise FileError("is no settlement")
-    return Settlement(word == receipts.CREATED, campaign_id)
+    return Settlement(word == receipts.WAS_CREATED, campaign_id)
 
 
 def _refuse_link(stamp: Stamp) -> None:

@@ -1,4 +1,4 @@
-"""Which process wrote a note: its number comes back after a restart, so that it takes more to know it again."""
+"""Which process wrote a note. Numbers of processes come back after a restart, so that a note keeps more than that."""
 
 import os
 import socket
@@ -25,13 +25,13 @@ class Process(NamedTuple):
 
 
 def this_process() -> Process:
-    """The process that runs this."""
+    """This process."""
     fields = _fields(os.getpid())
     return Process(os.getpid(), fields[_STARTED] if fields else "", _boot(), socket.gethostname())
 
 
 def runs(process: Process) -> bool:
-    """Whether it still runs, here; its number alone decides where nothing more was noted of it."""
+    """Whether ``process`` still runs on this machine; its number alone decides where nothing more was noted."""
     if process.number <= 0 or (process.machine and process.machine != socket.gethostname()):
         return False
     if process.boot and process.boot != _boot():
@@ -48,7 +48,7 @@ def runs(process: Process) -> bool:
 
 
 def _fields(number: int) -> list[str]:
-    """What the kernel tells of a process after its name, which may hold anything; empty where it tells nothing."""
+    """What the kernel tells of a process after its name, which may hold any character; empty where it tells nothing."""
     with suppress(OSError, ValueError):
         fields = Path(f"/proc/{number}/stat").read_text(errors="replace").rpartition(")")[2].split()
         return fields if len(fields) > _STARTED else []

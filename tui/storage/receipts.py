@@ -30,8 +30,8 @@ OF_ANOTHER = "of"
 """The key under which a look keeps the id of the other create that a campaign is known to be of."""
 PRACTICE = "practice"
 """The place of every create on a practice platform of this program's own; its records have a folder of their own."""
-CREATED = "created"
-NOT_CREATED = "not-created"
+WAS_CREATED = "created"
+WAS_NOT_CREATED = "not-created"
 ENDED = "practice-ended"
 """How a doubt about practice settles itself: its platform ended with its process, and nothing real can exist."""
 
@@ -45,9 +45,9 @@ class Receipt:
     versions that kept none. ``content`` is the hash of the document's JSON values, empty where it is not known.
     ``process`` wrote the note: its number, and by ``started``, ``boot`` and ``machine`` no other of that number.
     ``before`` are the ids that the platform's list had right before the send, None where it could not be had.
-    ``outcome`` is empty until one is known; then come ``message``, ``http_status``, ``campaign_id``,
+    ``outcome`` is empty until it is known; then come ``message``, ``http_status``, ``campaign_id``,
     ``campaign_status``, ``headers`` and ``answer``. ``looks`` says how the list was read afterwards.
-    ``resolved`` is what a person found out: :data:`CREATED`, :data:`NOT_CREATED`, or empty; or :data:`ENDED`.
+    ``resolved`` is what a person found out: :data:`WAS_CREATED`, :data:`WAS_NOT_CREATED`, or empty; or :data:`ENDED`.
     """
 
     id: str
@@ -86,13 +86,13 @@ class Receipt:
 
     @property
     def may_exist(self) -> bool:
-        """Whether a campaign may have been made of which nobody knows for certain."""
+        """Whether the create may have made a campaign, and neither the platform nor a person has said so."""
         return not self.resolved and self.outcome in {"", UNKNOWN}
 
     @property
     def was_created(self) -> bool:
         """Whether the campaign was made: the platform accepted it, or a person found it there."""
-        return self.outcome == ACCEPTED or self.resolved == CREATED
+        return self.outcome == ACCEPTED or self.resolved == WAS_CREATED
 
     @property
     def is_practice(self) -> bool:
@@ -122,13 +122,13 @@ class Receipt:
 
 
 def content_of(document: Mapping[str, Any]) -> str:
-    """The SHA-256 of a document's JSON values, the same whatever the order of its keys."""
+    """The SHA-256 of a document's JSON values; the order of the keys does not matter."""
     text = json.dumps(document, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def found_campaign(receipt: Receipt) -> str | None:
-    """The id of the campaign that its kept looks found: the only one with the very content, new since it was sent.
+    """The id of the campaign that the kept looks found: the only new campaign with the very content that was sent.
 
     None where no look found one, or they found several. A look keeps only campaigns that were not listed before
     the send, and says of which other create one is known to be; where the list could not be had before, one
@@ -162,7 +162,7 @@ def folder(*, practice: bool = False) -> Path:
     """Where receipts are; those of ``practice`` stand apart.
 
     Raises:
-        OSError: it can't be made, or belongs to somebody else.
+        OSError: the folder can't be made, or belongs to another account.
     """
     return folder_of("receipts", practice=practice)
 
@@ -204,7 +204,7 @@ def _typed(found: Receipt) -> Receipt:
     """``found`` if every field is what it should be, lists as tuples.
 
     Raises:
-        TypeError, ValueError: one is not.
+        TypeError, ValueError: a field is not.
     """
     texts = (
         "id", "time", "place", "url", "app_id", "account_id", "api", "content", "version", "profile", "outcome",

@@ -2,6 +2,7 @@
 
 from tests.screen.steps.conftest import Wizard, practising
 from tests.screen.steps.test_working import drive
+from tests.storage.unresolved import unresolved
 from tui.kore.verdicts import Verdict
 from tui.screen.pages.documents import DocumentsScreen
 from tui.screen.steps import outcome_view
@@ -95,4 +96,4 @@ def test_a_note_that_can_not_be_read_is_listed_named_and_settled() -> None:
     session.find_earlier()
     drive(work, session)
     assert bad.read_text() == ""
-    assert intents.unresolved() == []
+    assert unresolved() == []

@@ -11,6 +11,7 @@ from tests.screen.steps.conftest import READY, Wizard, practising
 from tests.screen.steps.test_late_answer import meeting
 from tests.screen.steps.test_submit import DOCUMENT, at_submit, on_platform, status
 from tests.screen.steps.test_working import drive
+from tests.storage.unresolved import unresolved
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api
 from tui.campaign.parse import parse_campaign
@@ -18,7 +19,7 @@ from tui.kore.connection import ConnectionDraft
 from tui.kore.verdicts import Verdict
 from tui.practice.server import PracticePlatform, start
 from tui.screen.widgets.inputs import TextField
-from tui.storage import intents, receipts
+from tui.storage import receipts
 from tui.workflow import messages
 from tui.workflow.session import Destination, Session
 from tui.workflow.submission import Submission
@@ -127,7 +128,7 @@ def test_the_very_campaign_is_found_and_one_key_settles_it(monkeypatch: pytest.M
         assert "\n FOUND: cd-" in screen
         assert status(wizard).startswith("Noted: created, cd-")
         assert sending.outcome.verdict is Verdict.ACCEPTED
-        assert not intents.unresolved()
+        assert not unresolved()
         await wizard.press("f")
         assert status(wizard).startswith("Nothing was found.")
 
@@ -163,7 +164,7 @@ def left_in_doubt(platform: PracticePlatform, *, looks: int) -> Session:
     assert sending.wait_for_look(10)
     assert len(sending.looks) == 1
     if not looks:
-        (kept,) = intents.unresolved()
+        (kept,) = unresolved()
         receipts.save(replace(kept, looks=()))
     session = connected(platform)
     session.find_earlier()
@@ -183,7 +184,7 @@ def test_the_next_start_knows_what_was_found(platform: PracticePlatform) -> None
 
     session = left_in_doubt(platform, looks=1)
     drive(work, session)
-    assert not intents.unresolved()
+    assert not unresolved()
     (settled,) = session.earlier
     assert settled.resolved == "created"
     assert (settled.campaign_id or "").startswith("cd-")
@@ -198,7 +199,7 @@ def test_a_look_at_the_next_start_finds_it_beside_what_is_typed(platform: Practi
         screen = await wizard.wait_for("FOUND: cd-")
         assert "not cr" in screen
         await wizard.press("escape", "c", *"created", "enter")
-        assert not intents.unresolved()
+        assert not unresolved()
 
     session = left_in_doubt(platform, looks=0)
     drive(work, session)

@@ -21,7 +21,7 @@ def is_inert(text: str) -> bool:
 
 
 def shown(rows: Rows) -> list[str]:
-    return [" " * rows.indent(rows.row(at)) + rows.words(rows.row(at)) for at in range(len(rows))]
+    return [" " * rows.indent(row) + rows.words(row) for row in range(len(rows))]
 
 
 @pytest.mark.parametrize("raw", [BODY, json.dumps(json.loads(BODY), indent=7), "\ufeff \r\n" + BODY])
@@ -49,36 +49,9 @@ def test_long_lines_go_on_below() -> None:
     assert shown(Rows('["' + "界" * 12 + '"]', 20)) == ["[", '  "' + "界" * 8, "  " + "界" * 4 + '"', "]"]
 
 
-def test_folding_hides_what_is_inside() -> None:
+def test_searching_goes_round() -> None:
     rows = Rows(BODY, 80)
-    rows.fold(2)
-    assert shown(rows) == [*LAID_OUT[:3], *LAID_OUT[7:]]
-    assert rows.folded(2) == 4
-    rows.fold(1)
-    assert shown(rows) == [*LAID_OUT[:2], *LAID_OUT[9:]]
-    assert rows.place(4) == 1
-    assert rows.place(10) == 3
-    rows.unfold(1)
-    assert shown(rows) == [*LAID_OUT[:3], *LAID_OUT[7:]]
-    rows.unfold_all()
-    assert shown(rows) == LAID_OUT
-    rows.fold_all()
-    assert shown(rows) == [*LAID_OUT[:2], *LAID_OUT[9:]]
-
-
-@pytest.mark.parametrize(
-    ("row", "opening"), [(0, 0), (1, 1), (3, 2), (5, 2), (6, 2), (7, 1), (8, 1), (9, 0), (10, 0)]
-)
-def test_each_row_knows_what_it_is_in(row: int, opening: int) -> None:
-    assert Rows(BODY, 80).opening(row) == opening
-
-
-def test_searching_goes_round_and_looks_into_what_is_folded() -> None:
-    rows = Rows(BODY, 80)
-    rows.fold_all()
     assert rows.find('"C"', 0) == 7
-    rows.reveal(7)
-    assert shown(rows) == LAID_OUT
     assert rows.find("{", 0) == 1
     assert rows.find("{", 5) == 0
     assert rows.find("{", 1, backwards=True) == 0
@@ -120,18 +93,9 @@ def test_what_is_longer_is_cut_and_says_so() -> None:
 _HOSTILE = st.text(st.sampled_from('{}[]:,"\\ \t\r\n\x1b\x9b\u202e\u2028\u0301界1a\x00\x7f'), max_size=60)
 
 
-@given(_HOSTILE | st.text(max_size=60), st.integers(1, 30), st.lists(st.integers(0, 59), max_size=4))
-def test_any_text_in_any_width(raw: str, width: int, folds: list[int]) -> None:
+@given(_HOSTILE | st.text(max_size=60), st.integers(1, 30))
+def test_any_text_in_any_width(raw: str, width: int) -> None:
     rows = Rows(raw, width)
-    for row in folds:
-        if row < len(rows):
-            rows.fold(rows.row(row))
-    places = [rows.row(at) for at in range(len(rows))]
-    assert places == sorted(set(places))
-    for at, row in enumerate(places):
-        assert rows.place(row) == at
+    for row in range(len(rows)):
         assert is_inert(rows.words(row))
         assert rows.indent(row) + len(rows.words(row)) <= max(width, 12) or "界" in rows.words(row)
-        rows.opening(row)
-    rows.fold_all()
-    rows.unfold_all()

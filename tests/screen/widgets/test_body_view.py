@@ -42,25 +42,18 @@ def drive(text: str, work: Callable[[Pilot[None], Callable[[], str]], Awaitable[
     asyncio.run(run())
 
 
-def test_folding_and_searching_by_keys() -> None:
+def test_scrolling_and_searching_by_keys() -> None:
     async def work(pilot: Pilot[None], shown: Callable[[], str]) -> None:
-        assert shown().splitlines()[:3] == [">-{", '    "status": "success",', ' -  "data": {']
+        assert shown().splitlines()[:3] == ["> {", '    "status": "success",', '    "data": {']
         assert "rows 1-11 of 14   824 bytes" in shown()
-        await pilot.press("f")
-        assert ' +  "data": { … 10 rows' in shown()
-        assert "rows 1-4 of 4" in shown()
         await pilot.press("slash", *'"tu', "enter")
         assert '>         "day": "TU"' in shown()
         await pilot.press("n")
         assert '>         "day": "TU"' in shown()
-        await pilot.press("left")
-        assert ">+      { … 2 rows" in shown()
-        await pilot.press("enter")
-        assert '"day": "TU"' in shown()
         await pilot.press("home")
-        assert shown().startswith(">-{")
-        await pilot.press("end", "left")
-        assert shown().splitlines()[0] == ">+{ … 13 rows"
+        assert shown().startswith("> {")
+        await pilot.press("end")
+        assert "> }" in shown()
 
     drive(BODY, work)
 
@@ -88,7 +81,7 @@ def test_markup_and_escapes_are_text() -> None:
 def test_a_megabyte_keeps_the_keys_alive() -> None:
     async def work(pilot: Pilot[None], shown: Callable[[], str]) -> None:
         assert "of 250,002" in shown()
-        for key in ("end", "home", "pagedown", "f", "u", "left", "right", "down"):
+        for key in ("end", "home", "pagedown", "down"):
             before = time.thread_time()  # not what others take of the machine
             await pilot.press(key)
             assert time.thread_time() - before < 1, key

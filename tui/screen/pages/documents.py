@@ -56,7 +56,6 @@ class DocumentsScreen(Screen[None]):
         self._pane = BodyPane(papers[0].text, note=papers[0].note)
 
     def compose(self) -> ComposeResult:
-        """The meaning on top, the texts' names, what stands above the text, the text."""
         yield FixedLine(self.meaning, classes="verdict", id="papers-meaning")
         yield FixedLine(self._tabs(), id="papers-tabs")
         yield FixedLine(self.papers[0].head, id="papers-head")
@@ -68,10 +67,9 @@ class DocumentsScreen(Screen[None]):
         yield KeyLine(id="papers-keys")
 
     def on_mount(self) -> None:
-        """Begin in the text."""
         self.query_one("#papers-save").display = False
         keys = [("1-3" if len(self.papers) > 2 else "1-2", "choose")] if len(self.papers) > 1 else []
-        keys += [("/", "search"), ("n", "next"), ("Enter", "fold"), ("s", "save")]
+        keys += [("/", "search"), ("n", "next"), ("s", "save")]
         keys += [("i", "copy id")] if self.campaign_id else []
         self.query_one(KeyLine).keys = (*keys, ("Esc", "close"))
         self._pane.view.focus()
@@ -81,7 +79,6 @@ class DocumentsScreen(Screen[None]):
         return "  ".join(f"[{title}]" if at == self.at else f" {title} " for at, title in enumerate(titles))
 
     def action_show(self, at: int) -> None:
-        """Show another text."""
         if at < len(self.papers) and at != self.at:
             self.at = at
             paper = self.papers[at]
@@ -91,12 +88,10 @@ class DocumentsScreen(Screen[None]):
             self._show_status("")
 
     def action_copy(self) -> None:
-        """Hand the id to the terminal's clipboard; whether it takes it, no program can know."""
         if self.campaign_id:
             self._show_status(copy_id(self.app, self.campaign_id))
 
     def action_save(self) -> None:
-        """Ask for the file's name."""
         field = self.query_one("#papers-name", TextField)
         field.value = self.papers[self.at].file_name
         field.cursor_position = len(field.value)
@@ -104,7 +99,6 @@ class DocumentsScreen(Screen[None]):
         field.focus()
 
     def action_close(self) -> None:
-        """Leave the field first, then the screen."""
         if self.query_one("#papers-save").display:
             self._leave_field()
         else:

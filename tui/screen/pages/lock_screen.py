@@ -40,7 +40,6 @@ class LockScreen(Page[None]):
         self._sentences = sentences
 
     def compose(self) -> ComposeResult:
-        """What happened, and how to go on."""
         with Vertical(classes="page"):
             yield FixedLine("kore-campaign is covered.", classes="verdict")
             for sentence in self._sentences:
@@ -48,7 +47,6 @@ class LockScreen(Page[None]):
         yield FixedLine(" Enter goes on, Ctrl+C leaves.", classes="foot")
 
     def action_uncover(self) -> None:
-        """Somebody is there again."""
         self.dismiss(None)
 
 

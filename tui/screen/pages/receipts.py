@@ -40,14 +40,12 @@ class ReceiptsScreen(Screen[Receipt | None]):
         self._asked_for = ""
 
     def compose(self) -> ComposeResult:
-        """A heading, the list, the keys."""
         yield FixedLine("Reading the receipts …", classes="verdict", id="receipts-heading")
         yield self.rows
         yield StatusLine(id="receipts-status")
         yield KeyLine(id="receipts-keys")
 
     def on_mount(self) -> None:
-        """Read them, in a thread: the disk may be slow."""
         self.query_one(KeyLine).keys = (
             ("Enter", "show"), ("n", "new campaign with this content"), ("Esc", "close"),
         )  # fmt: skip
@@ -75,7 +73,6 @@ class ReceiptsScreen(Screen[Receipt | None]):
         )
 
     def action_begin(self) -> None:
-        """Begin a new campaign with the content; where a draft would be replaced, only when asked twice."""
         if not self.rows.items:
             return
         receipt = self.rows.here

@@ -36,7 +36,6 @@ class AskSecret(Page[Any]):
         self._is_passphrase = is_passphrase
 
     def compose(self) -> ComposeResult:
-        """The question, a field for the answer, and perhaps one more."""
         title = "Passphrase" if self._is_passphrase else "Secret"
         with Vertical(classes="page"):
             yield FixedLine(self.question, classes="verdict")
@@ -48,15 +47,12 @@ class AskSecret(Page[Any]):
         yield FixedLine(" Enter goes on, Esc gives up.", classes="foot")
 
     def on_mount(self) -> None:
-        """Begin in the first field."""
         self.query_one("#answer").focus()
 
     def action_give_up(self) -> None:
-        """No answer."""
         self.dismiss(None)
 
     def action_answer(self) -> None:
-        """Hand the answer over; say what is missing where something is."""
         answer = self._given().secret
         if not answer.get_secret_value():
             self.query_one("#row-answer", FieldRow).show_error("Nothing was typed yet.")

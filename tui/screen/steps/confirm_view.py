@@ -50,7 +50,6 @@ class QuestionLine(FixedLine):
         self.show(_QUESTION if is_put else _NOT_YET)
 
     def render_line(self, y: int) -> Strip:
-        """Draw it, and know when."""
         if self.is_put:
             self.drawn_at = min(self.drawn_at, time.monotonic())
         return super().render_line(y)

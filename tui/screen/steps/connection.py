@@ -56,14 +56,12 @@ class ConnectionStep(Step):
         super().__init__(session, id="step")
 
     def compose(self) -> ComposeResult:
-        """The choice, and what it needs."""
         places, titles = tuple(PLACE_TITLES), tuple(PLACE_TITLES.values())
         choice = ChoiceRow(places, self.session.place, titles=titles, id="place")
         yield FieldRow("Platform", choice, PLACE_HELP, id="row-place")
         yield from self._needed()
 
     def on_mount(self) -> None:
-        """Look for kept drafts once the first screen stands."""
         look = threading.Thread(target=self._look_for_drafts, args=[self.app], daemon=True, name="drafts")
         self.set_timer(_FIRST_SCREEN_SECONDS, look.start)
 
@@ -134,13 +132,11 @@ class ConnectionStep(Step):
         self.show_status(f"The campaign is made for {event.value} of the API now.")
 
     async def on_profile_picker_wanted(self, event: "ProfilePicker.Wanted") -> None:
-        """A connection is to be typed."""
         self.session.type_connection(event.profile)
         await self.show(f"Changing {event.profile.name}." if event.profile else "")
         self.query_one("#host").focus()
 
     async def on_connection_form_back_to_profiles(self) -> None:
-        """Back to the list."""
         self.session.typing = False
         if self.session.editing is not None:
             self.session.use_profile(self.session.editing)
@@ -148,7 +144,6 @@ class ConnectionStep(Step):
         self.query_one("#profiles").focus()
 
     async def on_connection_form_saved(self, event: "ConnectionForm.Saved") -> None:
-        """Use the profile that was written."""
         secret = self.session.connection.client_secret
         self.session.profiles = event.kept.profiles
         self.session.use_profile(event.kept.profile)

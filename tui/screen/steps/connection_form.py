@@ -57,7 +57,6 @@ class ConnectionForm(Vertical):
         self.session = session
 
     def compose(self) -> ComposeResult:
-        """One row a field, then the buttons."""
         for field in _FIELDS:
             yield FieldRow(
                 field.title,
@@ -117,7 +116,6 @@ class ConnectionForm(Vertical):
         self.post_message(Step.Changed())
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Say what is wrong with a field when one leaves it."""
         if event.widget.id in {field.key for field in _FIELDS}:
             self._show_problem(event.widget.id or "")
 

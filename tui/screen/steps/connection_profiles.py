@@ -69,20 +69,17 @@ class ProfilePicker(Vertical):
         self._rows = RowList(items, self._row, use, at=used, id="profiles")
 
     def compose(self) -> ComposeResult:
-        """The list, its keys, the detail."""
         yield self._rows
         yield FixedLine(_KEYS, classes="hint")
         yield FixedLine(self._detail(), id="detail", classes="note-wide")
 
     def on_mount(self) -> None:
-        """Get the secret of the profile in use by itself, where that asks the person for nothing."""
         profile, tried = self.session.profile, self.session.access_said
         missing = profile and not self.session.connection.client_secret and not tried
         if profile and missing and not asks_for_secret(profile, self.session):
             self.use(profile)
 
     def on_unmount(self) -> None:
-        """Whatever is being waited for has nobody to tell any more."""
         self.give_up()
 
     def give_up(self) -> bool:
@@ -93,11 +90,9 @@ class ProfilePicker(Vertical):
         return waiting is not None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Esc gives up only where something is waited for, or about to be removed."""
         return action != "give_up" or self._talk is not None or bool(self._to_remove)
 
     def action_give_up(self) -> None:
-        """Wait no longer; remove nothing."""
         if self._to_remove:
             self._to_remove = ""
             self._show_status("It stays.")
@@ -173,16 +168,13 @@ class ProfilePicker(Vertical):
             self.post_message(self.Wanted())
 
     def action_other(self) -> None:
-        """Type another connection."""
         self.post_message(self.Wanted())
 
     def action_edit(self) -> None:
-        """Change the profile that one looks at."""
         if profile := self._here():
             self.post_message(self.Wanted(profile))
 
     def action_test(self) -> None:
-        """Use it, get its secret where it is not there yet, and test it."""
         if profile := self._here():
             self.use(profile, then_test=True)
         elif self._rows.here == _ENVIRONMENT:
@@ -239,7 +231,6 @@ class ProfilePicker(Vertical):
         self.app.push_screen(TestPanel(connection), tested)
 
     def action_make_default(self) -> None:
-        """Make it the profile that is used where none is named."""
         if profile := self._here():
             try:
                 self._show(profile_file.set_default(profile.name))
@@ -249,7 +240,6 @@ class ProfilePicker(Vertical):
                 self._show_status(f"{profile.name} is the default now.")
 
     def action_remove(self) -> None:
-        """Ask once; asked again, remove the profile and its secret from every place."""
         profile = self._here()
         if profile is None:
             return

@@ -33,7 +33,6 @@ class FormStep(Step):
         return list(fields.of_step(self.part, self.session.draft.mode, self.session.api))
 
     def compose(self) -> ComposeResult:
-        """One row a field."""
         for field in self.shown:
             yield FieldRow(
                 field.title,
@@ -44,7 +43,6 @@ class FormStep(Step):
             )
 
     def on_mount(self) -> None:
-        """Show the errors of fields that were left before."""
         for field in self.shown:
             if field.key in self.session.touched:
                 self.show_error(field)
@@ -136,12 +134,10 @@ class FormStep(Step):
         return _NUMBER_KEYS if any(field.has_focus for field in self.query(NumberField)) else super().keys()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Name the keys of a number on coming to it."""
         if isinstance(event.widget, NumberField):
             self.post_message(self.Changed())
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Say what is wrong with a field when one leaves it."""
         for field in self.shown:
             if event.widget.id == field.key:
                 self.session.touched.add(field.key)

@@ -67,14 +67,12 @@ class HoursStep(FormStep):
         self._reading = Reading(None)
 
     def compose(self) -> ComposeResult:
-        """Zone, frequency, the grid, the text."""
         for row in super().compose():
             if row.id == f"row-{HOURS.key}":
                 yield HoursGrid(self._history(), is_daily=self._is_daily, id="grid")
             yield row
 
     def on_mount(self) -> None:
-        """Say what was repaired, and what the clocks do."""
         self._show_clock()
         if self.session.draft.repaired:
             self.session.touched.add(HOURS.key)
@@ -82,7 +80,6 @@ class HoursStep(FormStep):
             self.show_status(_REPAIRED, error=True)
 
     def on_resize(self) -> None:
-        """Use the room there is for the text."""
         self.call_after_refresh(self._show_whole_text)
 
     def focus_on_entry(self, key: str = "") -> None:
@@ -236,14 +233,12 @@ class HoursStep(FormStep):
         self.show_status(event.said)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Name the keys of the grid or the text on coming to it."""
         if isinstance(event.widget, HoursGrid | HoursField):
             self.show_status("")
         if isinstance(event.widget, HoursField):
             self._show_whole_text()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Write the text in its canonical form when one leaves it, as one edit that can be undone."""
         if event.widget.id == HOURS.key:
             self._show_week()
             self.show_status(" ".join(self._reading.notes) or self._reading.said)
@@ -337,7 +332,6 @@ class HoursStep(FormStep):
         self._grid.focus()
 
     def action_leave_zone(self) -> None:
-        """Close the field for another zone."""
         if not self.query(f"#{_ALSO}"):
             raise SkipAction
         self._grid.focus()

@@ -35,8 +35,6 @@ _TITLES = {
     SecretPlace.ASK: "Ask",
 }
 _YES, _NO = "yes", "no"
-_ABOUT_PRODUCTION = "Sending then asks for the profile's name to be typed."
-_ABOUT_SHARED = "Do others log in to this account of this machine?"
 _LOOKING = "Looking whether a keyring answers …"
 
 
@@ -62,7 +60,6 @@ class KeepProfile(Page["SavedProfile | None"]):
         self._profile = _begun(given, old)
 
     def compose(self) -> ComposeResult:
-        """A form of five rows, the place's sentence, two buttons and a line for what happens."""
         profile, editing = self._profile, self._old is not None
         with VerticalScroll(classes="page"):
             title = f"Change the profile {profile.name}" if editing else "Keep this connection as a profile"
@@ -94,17 +91,14 @@ class KeepProfile(Page["SavedProfile | None"]):
         yield FixedLine("", id="keep-said", classes="foot")
 
     def on_mount(self) -> None:
-        """Begin with the first field, while a keyring is looked for."""
         self.query_one("#production" if self._old else "#name").focus()
         self._talk = BackgroundCall(self.app, self._places.keyring.look, self._looked, self._show_status)
 
     def on_unmount(self) -> None:
-        """Whatever is being waited for has nobody to tell any more."""
         if self._talk is not None:
             self._talk.give_up()
 
     def action_leave(self) -> None:
-        """Back, with nothing written; what is being waited for is given up."""
         if self._talk is not None:
             self._talk.give_up()
         self.dismiss(None)

@@ -73,19 +73,15 @@ class KeptDrafts(Vertical):
         self._to_rename: Path | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """What is done with a draft is done in the list; in the field for a name these keys are letters."""
         return action not in {"copy", "rename", "delete"} or self.screen.focused is self.rows
 
     def on_descendant_focus(self) -> None:
-        """Say what can be done with a draft."""
         self.refresh()
 
     def on_descendant_blur(self) -> None:
-        """Say how many there are."""
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the heading above the list."""
         said = _HELP if self.rows.has_focus else f"{len(self.rows.items)} kept, Tab goes there"
         muted = self.get_component_rich_style("kept--help")
         heading = [(" Drafts            ", self.rich_style), (said, muted)]
@@ -103,7 +99,6 @@ class KeptDrafts(Vertical):
         self.post_message(self.Wanted(self.rows.here.path, copy=False))
 
     async def action_give_up(self) -> None:
-        """Close the field for a new name, or delete nothing."""
         if not self.query("#row-draft-title") and self._sure is None:
             raise SkipAction
         self._sure = None
@@ -112,11 +107,9 @@ class KeptDrafts(Vertical):
         self.post_message(Step.Changed("The draft stays as it is."))
 
     def action_copy(self) -> None:
-        """Go on with a copy of the draft."""
         self.post_message(self.Wanted(self.rows.here.path, copy=True))
 
     def action_delete(self) -> None:
-        """Ask once; asked again, delete the draft."""
         draft = self.rows.here
         if self._sure != draft.path:
             self._sure = draft.path
@@ -127,7 +120,6 @@ class KeptDrafts(Vertical):
         self._do(lambda: drafts.delete(draft.path), f"“{draft.name}” is deleted.")
 
     async def action_rename(self) -> None:
-        """Ask for another name of the draft."""
         from tui.screen.widgets.field_row import FieldRow  # only here
         from tui.screen.widgets.inputs import TextField
 

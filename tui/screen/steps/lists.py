@@ -44,7 +44,6 @@ class ListsStep(FormStep):
         self.names = RowList(self._numbered(), _row, onward, id="names")
 
     def compose(self) -> ComposeResult:
-        """The field, the names so far, and the other rows."""
         for row in super().compose():
             yield row
             if row.id == f"row-{LISTS.key}":
@@ -92,7 +91,6 @@ class ListsStep(FormStep):
         self.show_status(" ".join([f"{plural(len(taken), 'name')} went on the list.{more}", *event.said]))
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Take the name over when one leaves its field."""
         if event.widget.id == LISTS.key:
             self._put_on_list()
 
@@ -109,11 +107,9 @@ class ListsStep(FormStep):
             self.show_status(f"{self.taken[-1]} is on the list. Type another name, or go on.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Names are taken off where the cursor is on one."""
         return action != "remove" or self.screen.focused is self.names
 
     def action_remove(self) -> None:
-        """Take the name of the cursor off the list."""
         at, removed = self.names.here
         self.taken = (*self.taken[: at - 1], *self.taken[at:])
         self.session.draft.contact_lists = self.taken

@@ -198,7 +198,6 @@ class WaysOn(Horizontal):
     SCOPED_CSS = False
 
     def compose(self) -> ComposeResult:
-        """A button each."""
         yield ButtonBar("Another like it", id="like")
         yield ButtonBar("An empty one", id="empty")
         yield ButtonBar("Done", id="done")

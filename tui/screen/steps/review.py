@@ -40,7 +40,6 @@ class ReviewStep(Step, can_focus=True):
         self._saver = Saver()
 
     def compose(self) -> ComposeResult:
-        """The verdict, the problems, the sentences, the file, the JSON."""
         yield FixedLine(self.session.verdict(), classes="verdict")
         for sentence in self.session.connection_problems():
             yield problem_row("Connection", sentence, is_error=True)
@@ -64,7 +63,6 @@ class ReviewStep(Step, can_focus=True):
         yield FixedLine(json.dumps(self.session.document(), indent=2), classes="paragraph")
 
     def on_mount(self) -> None:
-        """From here on every problem is shown on its step as well."""
         self.session.touched |= {key for problem in self.problems if (key := _key(problem))}
 
     def focus_on_entry(self, key: str = "") -> None:  # noqa: ARG002
@@ -79,11 +77,9 @@ class ReviewStep(Step, can_focus=True):
             self.post_message(self.Jump(title, key))
 
     def action_json(self) -> None:
-        """Scroll to the JSON."""
         self.query_one("#json").scroll_visible(top=True, animate=False)
 
     def action_save(self) -> None:
-        """Go to the field for the file's name."""
         field = self.query_one("#save", TextField)
         if not field.value:
             field.value = f"{file_name(self.session.draft.name)}.json"

@@ -43,11 +43,9 @@ class SentStep(Step, can_focus=True):
         self._shown_outcome: Outcome | None = None
 
     def compose(self) -> ComposeResult:
-        """Whatever there is to show now."""
         yield Vertical(*self._parts(), id="submit")
 
     def on_mount(self) -> None:
-        """Count where something is waited for."""
         self.set_interval(1.0, self._tick)
 
     def focus_on_entry(self, key: str = "") -> None:  # noqa: ARG002
@@ -156,7 +154,6 @@ class SentStep(Step, can_focus=True):
         return (sending.outcome.campaign_id if sending and sending.outcome else None) or ""
 
     def action_papers(self) -> None:
-        """Show the answer, and what can be taken along."""
         sending = self.session.shown
         if sending is None or sending.outcome is None:
             self.say_why_not("a")
@@ -167,14 +164,12 @@ class SentStep(Step, can_focus=True):
         self.app.push_screen(DocumentsScreen(meaning, papers, outcome.campaign_id or ""))
 
     def action_copy(self) -> None:
-        """Hand the id to the terminal's clipboard."""
         if campaign_id := self._outcome_id():
             self.show_status(copy_id(self.app, campaign_id))
         else:
             self.say_why_not("i")
 
     def action_wait(self) -> None:
-        """Go elsewhere while the answer is waited for, or the list goes on being read."""
         match self.page():
             case Page.DOUBT:
                 self.session.doubt_put_off = True
@@ -186,7 +181,6 @@ class SentStep(Step, can_focus=True):
 
     @on(ButtonBar.Pressed, "#done")
     def action_leave(self) -> None:
-        """Leave: what is known is on disk."""
         sending = self.session.shown
         if sending is None or sending.outcome is None or self.page() is Page.REFUSED:
             self.say_why_not("s")
@@ -241,7 +235,6 @@ class SentStep(Step, can_focus=True):
         self.show_status("The list was read.")
 
     async def action_settle(self) -> None:
-        """Note that what was found is it."""
         found, sending = self._found(), self.session.shown
         doubted = sending.in_doubt if sending else next(iter(self.session.unresolved()), None)
         if found is None or doubted is None:

@@ -66,10 +66,7 @@ class Step(VerticalScroll, can_focus=False):
                 return
 
     def on_unmount(self) -> None:
-        """Let go of what was drawn: one of the toolkit's caches keeps the lines of a thousand widgets.
-
-        Private API of the toolkit, kept right by a test.
-        """
+        # A cache of the toolkit keeps the lines of a thousand widgets. Private API, kept right by a test.
         StylesCache.get_inner_outer.cache_clear()
 
     @on(Input.Submitted)
@@ -87,7 +84,6 @@ class Step(VerticalScroll, can_focus=False):
         self.post_message(self.Changed(sentence, error=error))
 
     def action_receipts(self) -> None:
-        """Show every create that was sent from here; one of them may begin a new campaign."""
         self.app.push_screen(on_demand.receipts(self.session), self._begin_from)
 
     def _begin_from(self, receipt: "Receipt | None") -> None:

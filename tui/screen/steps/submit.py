@@ -62,7 +62,6 @@ class SubmitStep(SentStep):
         self._leaves_typed = False
 
     def on_mount(self) -> None:
-        """Look for a campaign of the same name; say how old that look is."""
         self._look_for_name()
         self.set_interval(1.0, self._named)
 
@@ -87,7 +86,6 @@ class SubmitStep(SentStep):
     # --- keys
 
     def on_key(self, event: Key) -> None:
-        """Answer in words where nothing takes a key; Tab does not leave a question that is put."""
         self._pressed_at = event.time
         if isinstance(self.app.focused, Input):
             return
@@ -98,13 +96,11 @@ class SubmitStep(SentStep):
             self.say_why_not(event.character or "")
 
     def on_paste(self, event: Paste) -> None:
-        """A paste answers no question."""
         if not isinstance(self.app.focused, Input):
             event.stop()
             self.say_why_not("")
 
     def action_go_on(self) -> None:
-        """Put the question, or go to the field that stands before it; Enter never creates anything."""
         match self.page():
             case Page.READY:
                 self._put(is_put=True)
@@ -114,7 +110,6 @@ class SubmitStep(SentStep):
                 self.say_why_not("")
 
     def action_reach(self) -> None:
-        """Go to the button or the field; using it is a second step."""
         found = [*self.query(_NEXT).results(Widget)]
         if found:
             found[0].focus()
@@ -122,7 +117,6 @@ class SubmitStep(SentStep):
             self.say_why_not("c")
 
     def action_give_up(self) -> None:
-        """Give up what is open: a typed word, the question, what has not left, waiting for what has."""
         sending, focused = self.session.shown, self.app.focused
         if isinstance(focused, Input) and focused.value:
             focused.value = ""
@@ -139,7 +133,6 @@ class SubmitStep(SentStep):
             sending.stop(wait=0)
 
     def action_look(self) -> None:
-        """Look whether the name is taken, or what became of it, now."""
         if self._is_in_doubt():
             self._look_for_doubt()
             return
@@ -165,7 +158,6 @@ class SubmitStep(SentStep):
         self._unsay()
 
     def action_create(self) -> None:
-        """Create it, where that was asked before the key came: keys typed or pasted ahead are no answer."""
         if (
             self.page() is Page.ASKED
             and self._pressed_at > self.query_one(confirm_view.QuestionLine).drawn_at
@@ -175,7 +167,6 @@ class SubmitStep(SentStep):
             self.say_why_not("y")
 
     def action_not_yet(self) -> None:
-        """Take the question back."""
         if self.page() is Page.ASKED:
             self._put(is_put=False)
             self.show_status("Not yet: nothing was sent.")

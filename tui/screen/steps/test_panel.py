@@ -35,7 +35,6 @@ class TestPanel(Page["Diagnosis | None"]):
         self.found: Diagnosis | None = None
 
     def compose(self) -> ComposeResult:
-        """What is asked, what happens, what was found."""
         with VerticalScroll(classes="page"):
             yield FixedLine(
                 f"Testing {self._connection.profile or 'this connection'}: reading the contact lists of "
@@ -48,16 +47,13 @@ class TestPanel(Page["Diagnosis | None"]):
         yield FixedLine(" Esc stops it.", classes="foot", id="test-foot")
 
     def on_mount(self) -> None:
-        """Begin, in a thread."""
         self.query_one(".page").focus()
         threading.Thread(target=self._run, daemon=True, name="test").start()
 
     def on_unmount(self) -> None:
-        """Nobody waits for it any more."""
         self._left.set()
 
     def action_leave(self) -> None:
-        """Close; a test that still runs is stopped."""
         self._left.set()
         self.dismiss(self.found)
 

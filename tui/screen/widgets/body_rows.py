@@ -1,4 +1,4 @@
-"""An answer's body laid out in rows: JSON indented and foldable, anything else as it is; inert. Draws nothing.
+"""An answer's body laid out in rows: JSON indented, anything else as it is; inert. Draws nothing.
 
 It has no parser that hostile text could break: tokens are found one after the other, so that a body which is cut,
 nested ten thousand deep or no JSON at all is laid out as far as it goes, a megabyte of it in about a second.
@@ -16,8 +16,6 @@ from tui.base.text import inert
 
 BODY_ROWS_LIMIT = 2_000_000
 """Characters that are laid out; what is longer is cut, and the cut is said."""
-FOLD_LIMIT = 2_000
-"""How many objects and lists are folded at once."""
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _BYTE_ORDER_MARK = chr(0xFEFF)
 _STEP = 65_536
@@ -25,7 +23,7 @@ _LEAST_ROOM = 12
 
 
 class Rows:
-    """Rows of at most ``width`` cells: text, indent, and what a fold would hide.
+    """Rows of at most ``width`` cells: text and indent.
 
     Held in arrays: a megabyte of ``[1,1,1,…`` has half a million rows.
     """
@@ -35,37 +33,15 @@ class Rows:
         self.is_cut = len(raw) > BODY_ROWS_LIMIT
         self._width = max(width, _LEAST_ROOM)
         self._starts, self._indents = array("I"), array("H")
-        self._closes = array("i")
-        self._folded: dict[int, int] = {}
-        self._hidden: list[tuple[int, int]] = []
         text = _inert(raw[:BODY_ROWS_LIMIT])
         out = StringIO()
-        for depth, line in self._json(text) if text.lstrip()[:1] in {"{", "["} else _plain(text):
+        for depth, line in _json(text) if text.lstrip()[:1] in {"{", "["} else _plain(text):
             self._add(out, depth, line)
         self.text = out.getvalue()
 
     def __len__(self) -> int:
-        """Rows, without those that are folded away."""
-        return len(self._starts) - sum(last - first for first, last in self._hidden)
-
-    def row(self, place: int) -> int:
-        """The row that is shown at ``place``."""
-        for first, last in self._hidden:
-            if place <= first:
-                break
-            place += last - first
-        return place
-
-    def place(self, row: int) -> int:
-        """Where ``row`` is shown; where it is folded away, the place of the row it is folded into."""
-        hidden = 0
-        for first, last in self._hidden:
-            if row <= first:
-                break
-            if row <= last:
-                return first - hidden
-            hidden += last - first
-        return row - hidden
+        """How many rows there are."""
+        return len(self._starts)
 
     def words(self, row: int) -> str:
         """The text of ``row``, without its indent."""
@@ -77,51 +53,10 @@ class Rows:
         """Cells before the text of ``row``."""
         return self._indents[row]
 
-    def folded(self, row: int) -> int:
-        """How many rows are folded into ``row``; 0 where none are."""
-        return self._folded[row] - row if row in self._folded else 0
-
-    def can_fold(self, row: int) -> bool:
-        """Whether an object or list opens in ``row``."""
-        return self._closes[row] >= 0
-
-    def opening(self, row: int) -> int | None:
-        """The row in which the object or list around ``row`` opens: itself where one opens there."""
-        inside = row
-        while row >= 0 and self._closes[row] < inside:
-            row -= 1
-        return row if row >= 0 else None
-
-    def fold(self, row: int) -> None:
-        """Fold the object or list that opens in ``row``."""
-        if self.can_fold(row):
-            self._folded[row] = self._closes[row]
-            self._hide()
-
-    def unfold(self, row: int) -> None:
-        """Show what is folded into ``row``."""
-        if self._folded.pop(row, None) is not None:
-            self._hide()
-
-    def fold_all(self) -> None:
-        """Fold the members of the outermost object or list, :data:`FOLD_LIMIT` of them at most."""
-        row, count = 1, 0
-        while row < len(self._starts) and count < FOLD_LIMIT:
-            if self.can_fold(row):
-                self._folded[row] = self._closes[row]
-                row, count = self._closes[row], count + 1
-            row += 1
-        self._hide()
-
-    def unfold_all(self) -> None:
-        """Show everything."""
-        self._folded.clear()
-        self._hide()
-
     def find(self, wanted: str, row: int, *, backwards: bool = False) -> int | None:
         """The next row below ``row`` (above it: ``backwards``) in which ``wanted`` begins, in capitals or not.
 
-        Goes on at the other end; searches what is folded away too. None where it is nowhere.
+        Goes on at the other end. None where it is nowhere.
         """
         if not wanted or not self._starts:
             return None
@@ -135,58 +70,13 @@ class Rows:
             start = found.start() if found else None
         return None if start is None else bisect_right(self._starts, start) - 1
 
-    def reveal(self, row: int) -> None:
-        """Unfold whatever hides ``row``."""
-        for first in [first for first, last in self._folded.items() if first < row <= last]:
-            del self._folded[first]
-        self._hide()
-
-    def _hide(self) -> None:
-        """Keep the outermost folds, in order: a fold inside another hides nothing more."""
-        self._hidden, end = [], -1
-        for first in sorted(self._folded):
-            if first > end:
-                end = self._folded[first]
-                self._hidden.append((first, end))
-
     def _add(self, out: StringIO, depth: int, line: str) -> None:
         indent = min(2 * depth, self._width // 2)
         for piece in _chopped(line, self._width - indent):
             self._starts.append(out.tell())
             self._indents.append(indent)
-            self._closes.append(-1)
             out.write(piece)
         out.write("\n")
-
-    def _json(self, text: str) -> Iterator[tuple[int, str]]:
-        """Each line with its depth; notes on the way which row closes what another opened."""
-        line, opens, around = "", False, array("I")
-        for found in _TOKEN.finditer(text):
-            sign = found[0].replace("\n", inert("\n", keep=""))  # in a broken string; a row is one line
-            if opens and sign not in {"}", "]"}:  # not empty: what is inside stands on lines of its own
-                around.append(len(self._starts))
-                yield len(around) - 1, line
-                line, opens = "", False
-            if sign in {"{", "["}:
-                if line.endswith(("}", "]")):
-                    yield len(around), line
-                    line = ""
-                line, opens = line + sign, True
-            elif sign in {"}", "]"} and opens:
-                line, opens = line + sign, False
-            elif sign in {"}", "]"}:
-                if line:
-                    yield len(around), line
-                if around:
-                    self._closes[around.pop()] = len(self._starts)
-                line = sign
-            elif sign == ",":
-                yield len(around), line + sign
-                line = ""
-            else:
-                line += ": " if sign == ":" else sign if line.endswith(": ") or not line else f" {sign}"
-        if line:
-            yield len(around), line
 
 
 def _last(pattern: re.Pattern[str], text: str, end: int) -> int | None:
@@ -197,6 +87,34 @@ def _last(pattern: re.Pattern[str], text: str, end: int) -> int | None:
             break
         start = found.start()
     return start
+
+
+def _json(text: str) -> Iterator[tuple[int, str]]:
+    """Each line with its depth."""
+    line, opens, depth = "", False, 0
+    for found in _TOKEN.finditer(text):
+        sign = found[0].replace("\n", inert("\n", keep=""))  # in a broken string; a row is one line
+        if opens and sign not in {"}", "]"}:  # not empty: what is inside stands on lines of its own
+            yield depth, line
+            line, opens, depth = "", False, depth + 1
+        if sign in {"{", "["}:
+            if line.endswith(("}", "]")):
+                yield depth, line
+                line = ""
+            line, opens = line + sign, True
+        elif sign in {"}", "]"} and opens:
+            line, opens = line + sign, False
+        elif sign in {"}", "]"}:
+            if line:
+                yield depth, line
+            line, depth = sign, max(depth - 1, 0)
+        elif sign == ",":
+            yield depth, line + sign
+            line = ""
+        else:
+            line += ": " if sign == ":" else sign if line.endswith(": ") or not line else f" {sign}"
+    if line:
+        yield depth, line
 
 
 def _plain(text: str) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,6 @@
-"""A long text to read: an answer's body, scrolled, folded and searched, drawn line by line."""
+"""A long text to read: an answer's body, scrolled and searched, drawn line by line."""
 
 import re
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -14,18 +13,17 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.base.text import plural
 from tui.screen.widgets.body_rows import Rows
 from tui.screen.widgets.drawing import Piece, line
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.inputs import TextField
 
 _MARGIN = 3
-"""Cells before and after the text: the cursor, whether a row can be folded, one to spare."""
+"""Cells before and after the text: the cursor, a blank, one to spare."""
 
 
 class BodyView(Widget, can_focus=True):
-    """Shows one text; ``>`` marks the row one is at, ``-`` what can be folded, ``+`` what is.
+    """Shows one text; ``>`` marks the row one is at.
 
     | class | meaning |
     | :- | :- |
@@ -48,11 +46,6 @@ class BodyView(Widget, can_focus=True):
         Binding("pagedown,space", "page(1)", "Page below", show=False, id="body.page-down"),
         Binding("home,g", "move(-10000000)", "To the beginning", show=False, id="body.home"),
         Binding("end,G", "move(10000000)", "To the end", show=False, id="body.end"),
-        Binding("enter", "flip", "Fold or unfold what is here", show=False, id="body.flip"),
-        Binding("left", "fold", "Fold what is around", show=False, id="body.fold"),
-        Binding("right", "unfold", "Unfold", show=False, id="body.unfold"),
-        Binding("f", "fold_all", "Fold everything", show=False, id="body.fold-all"),
-        Binding("u", "unfold_all", "Unfold everything", show=False, id="body.unfold-all"),
         Binding("n", "again(False)", "Next that was searched for", show=False, id="body.next"),
         Binding("N", "again(True)", "The one before", show=False, id="body.before"),
     ]
@@ -76,7 +69,6 @@ class BodyView(Widget, can_focus=True):
             self._lay_out()
 
     def on_resize(self, event: Resize) -> None:
-        """Lay the text out for the width it has now, in a thread: a megabyte takes a second."""
         if event.size.width != self._width:
             self._lay_out()
         else:
@@ -104,90 +96,44 @@ class BodyView(Widget, can_focus=True):
         return self.action_again(backwards=False)
 
     def action_again(self, backwards: bool) -> bool:
-        """The next place of what was searched for, or the one before."""
         if self._rows is None or not self.wanted:
             return False
-        row = self._rows.find(self.wanted, self._rows.row(self._here), backwards=backwards)
+        row = self._rows.find(self.wanted, self._here, backwards=backwards)
         if row is not None:
-            self._rows.reveal(row)
-            self._go(self._rows.place(row))
+            self._go(row)
         self.refresh()
         return row is not None
 
     def action_move(self, by: int) -> None:
-        """Another row."""
         self._go(self._here + by)
 
     def action_page(self, by: int) -> None:
-        """A page on or back."""
         self._go(self._here + by * max(self._room - 1, 1))
 
-    def action_flip(self) -> None:
-        """Fold what opens in this row, or unfold it."""
-        if self._rows is not None and self._rows.folded(self._rows.row(self._here)):
-            self.action_unfold()
-        else:
-            self.action_fold()
-
-    def action_fold(self) -> None:
-        """Fold the object or list that this row is in."""
-        if self._rows is None:
-            return
-        opening = self._rows.opening(self._rows.row(self._here))
-        if opening is not None:
-            self._rows.fold(opening)
-            self._go(self._rows.place(opening))
-            self.refresh()
-
-    def action_unfold(self) -> None:
-        """Show what is folded into this row."""
-        if self._rows is not None:
-            self._rows.unfold(self._rows.row(self._here))
-            self.refresh()
-
-    def action_fold_all(self) -> None:
-        """Fold all members of the outermost object or list."""
-        self._keep_row(Rows.fold_all)
-
-    def action_unfold_all(self) -> None:
-        """Unfold everything."""
-        self._keep_row(Rows.unfold_all)
-
-    def _keep_row(self, change: Callable[[Rows], None]) -> None:
-        if self._rows is not None:
-            row = self._rows.row(self._here)
-            change(self._rows)
-            self._go(self._rows.place(row))
-            self.refresh()
-
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Three rows on."""
         event.stop()
         self.action_move(3)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Three rows back."""
         event.stop()
         self.action_move(-3)
 
     def on_focus(self) -> None:
-        """Show the cursor."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Hide the cursor."""
         self.refresh()
 
     @property
     def _room(self) -> int:
         return max(self.size.height - 1, 1)
 
-    def _go(self, place: int) -> None:
-        """Stand at ``place``, or at the nearest one there is; scroll only where it must."""
+    def _go(self, row: int) -> None:
+        """Stand at ``row``, or at the nearest one there is; scroll only where it must."""
         if self._rows is None:
             return
         before, top = self._here, self._top
-        self._here = min(max(place, 0), len(self._rows) - 1)
+        self._here = min(max(row, 0), len(self._rows) - 1)
         self._top = min(max(self._top, self._here - self._room + 1), self._here)
         if self._top != top:
             self.refresh()
@@ -197,7 +143,6 @@ class BodyView(Widget, can_focus=True):
             self.refresh(Region(0, self.size.height - 1, self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:
-        """Draw one row, or where one is."""
         width, blank = self.size.width, self.rich_style
         if y == self.size.height - 1:
             return line(width, [(self._foot(), self.get_component_rich_style("body--foot"))], blank)
@@ -205,21 +150,15 @@ class BodyView(Widget, can_focus=True):
             return Strip.blank(width, blank)
         return line(width, self._pieces(self._rows, self._top + y), blank)
 
-    def _pieces(self, rows: Rows, place: int) -> list[Piece]:
-        row = rows.row(place)
-        here = self.has_focus and place == self._here
+    def _pieces(self, rows: Rows, row: int) -> list[Piece]:
+        here = self.has_focus and row == self._here
         style = self.get_component_rich_style("body--here") if here else self.rich_style
-        folded = rows.folded(row)
-        sign = "+" if folded else "-" if rows.can_fold(row) else " "
-        pieces: list[Piece] = [(f"{'>' if here else ' '}{sign}" + " " * rows.indent(row), style)]
-        words = rows.words(row)
-        if self.wanted:
-            found = self.get_component_rich_style("body--found")
-            parts = re.split(f"({re.escape(self.wanted)})", words, flags=re.IGNORECASE)
-            pieces += [(part, found if at % 2 else style) for at, part in enumerate(parts) if part]
-        else:
-            pieces.append((words, style))
-        return [*pieces, (f" … {plural(folded, 'row')}", style)] if folded else pieces
+        margin, words = (f"{'>' if here else ' '} " + " " * rows.indent(row), style), rows.words(row)
+        if not self.wanted:
+            return [margin, (words, style)]
+        found = self.get_component_rich_style("body--found")
+        parts = re.split(f"({re.escape(self.wanted)})", words, flags=re.IGNORECASE)
+        return [margin, *((part, found if at % 2 else style) for at, part in enumerate(parts) if part)]
 
     def _foot(self) -> str:
         if self._rows is None:
@@ -250,7 +189,6 @@ class BodyPane(Vertical):
         ]
 
         def action_leave(self) -> None:
-            """Back to the text."""
             if isinstance(self.parent, BodyPane):
                 self.parent.close()
 
@@ -262,13 +200,11 @@ class BodyPane(Vertical):
         self.field.display = self.hint.display = False
 
     def compose(self) -> ComposeResult:
-        """The text, and under it the line with a hint."""
         yield self.view
         yield self.hint
         yield self.field
 
     def action_search(self) -> None:
-        """Open the line."""
         self.field.display = self.hint.display = True
         self.field.focus()
 

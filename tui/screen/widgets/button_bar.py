@@ -59,24 +59,19 @@ class ButtonBar(Widget, can_focus=True):
         self.titles = titles
 
     def watch_titles(self, titles: tuple[str, ...]) -> None:
-        """Choose the button that leads on, where there is one."""
         self.chosen = "Next" if "Next" in titles else "".join(titles[:1])
 
     def get_content_width(self, container: object, viewport: object) -> int:  # noqa: ARG002
-        """As wide as the buttons."""
         return sum(len(title) + 6 for title in self.titles) - 1
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Down leaves a single button; a row of them is the frame's, and the last thing on it."""
         return action != "leave" or len(self.titles) == 1
 
     def action_leave(self, by: int) -> None:
-        """Move to the field before or after."""
         move = self.app.action_focus_next if by > 0 else self.app.action_focus_previous
         move()
 
     def action_move(self, by: int) -> None:
-        """Choose the button before or after."""
         if len(self.titles) == 1:
             self.action_leave(by)
         else:
@@ -84,11 +79,9 @@ class ButtonBar(Widget, can_focus=True):
             self.chosen = self.titles[min(max(at, 0), len(self.titles) - 1)]
 
     def action_press(self) -> None:
-        """Press the chosen button."""
         self.post_message(self.Pressed(self, self.chosen))
 
     def on_key(self, event: Key) -> None:
-        """Say where the keys of the page work, where one of them is pressed here."""
         if len(self.titles) > 1 and event.is_printable and event.key not in self.screen.active_bindings:
             event.stop()
             for status in self.screen.query(StatusLine):
@@ -97,7 +90,6 @@ class ButtonBar(Widget, can_focus=True):
                 )
 
     def on_click(self, event: Click) -> None:
-        """Press what was clicked."""
         event.stop()
         right = self.gutter.left
         for title in self.titles:
@@ -114,7 +106,6 @@ class ButtonBar(Widget, can_focus=True):
         return self.content_region.offset + Offset(sum(len(title) + 6 for title in before) + 3, 0)
 
     def render_line(self, y: int) -> Strip:
-        """Draw the titles in brackets."""
         blank = self.rich_style
         pieces: list[Piece] = []
         for title in self.titles if not y else ():

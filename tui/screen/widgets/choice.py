@@ -70,13 +70,11 @@ class ChoiceRow(Widget, can_focus=True):
             self.refresh()
 
     def action_move(self, by: int) -> None:
-        """Choose the value before or after; the first where none is chosen."""
         at = self.values.index(self.value) + by if self.value in self.values else 0
         if 0 <= at < len(self.values):
             self.choose(self.values[at])
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by first letter; the same letter again goes on to the next value with it."""
         if not event.character or not event.character.isalnum():
             return
         letter = event.character.casefold()
@@ -91,7 +89,6 @@ class ChoiceRow(Widget, can_focus=True):
             self.choose(fitting[at % len(fitting)])
 
     def on_paste(self, event: events.Paste) -> None:
-        """Choose what was pasted, where it is one of the values."""
         event.stop()
         wanted = event.text.strip().casefold()
         for value, title in zip(self.values, self.titles, strict=True):
@@ -101,7 +98,6 @@ class ChoiceRow(Widget, can_focus=True):
         self.post_message(TextField.Said("What was pasted is none of these."))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked."""
         at = 0
         for value, title in zip(self.values, self.titles, strict=True):
             at += len(title) + 3
@@ -116,7 +112,6 @@ class ChoiceRow(Widget, can_focus=True):
         return self.content_region.offset + Offset(sum(len(title) + 3 for title in before) + 1, 0)
 
     def render_line(self, y: int) -> Strip:
-        """Draw all values, the chosen one in brackets."""
         blank = self.rich_style
         if y:
             return Strip.blank(self.size.width, blank)

@@ -63,7 +63,6 @@ class FieldRow(Widget):
         self._pointed: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
-        """The editor lies over the first line; everything else is drawn here."""
         yield self.editor
 
     @property
@@ -110,15 +109,12 @@ class FieldRow(Widget):
             self.refresh()
 
     def on_descendant_focus(self) -> None:
-        """Mark the row, also without colour."""
         self.refresh()
 
     def on_descendant_blur(self) -> None:
-        """Take the mark away."""
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the label and suffix, or the help or error."""
         width, blank = self.size.width, self.rich_style
         if y == 0:
             here = self.editor.has_focus_within

@@ -24,7 +24,6 @@ class InertFilter(LineFilter):
     """No control character passes, whatever a widget draws."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """Replace what is not printable in the text of ``segments``."""
         if all(segment.text.isprintable() for segment in segments):
             return segments
         return [
@@ -53,7 +52,6 @@ class AsciiFilter(LineFilter):
     """Nothing but ASCII passes; what stands in its place is as wide."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """Put ASCII in the place of everything else."""
         if all(segment.text.isascii() for segment in segments):
             return segments
         return [
@@ -68,7 +66,6 @@ class ColourlessFilter(LineFilter):
     """No colour passes, grey included; bold, underlined and reversed stay, for those say what colour said."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """Take the colours out of ``segments``."""
         return [
             segment
             if segment.style is None

@@ -49,10 +49,8 @@ class FixedLine(Widget):
         return self._wrapped[1]
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """As many lines as the text takes."""
         return len(self._lines(width))
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the text."""
         lines = self._lines(self.size.width)
         return line(self.size.width, [(lines[y] if y < len(lines) else "", self.rich_style)], self.rich_style)

@@ -94,7 +94,6 @@ class Heading(Widget):
     """The steps."""
 
     def render_line(self, y: int) -> Strip:
-        """Draw one of the three lines."""
         width, blank = self.size.width, self.rich_style
         if y == 0:
             return line(width, self._where(width), blank)
@@ -146,7 +145,6 @@ class Rail(Widget):
     marks: reactive[tuple[Mark, ...]] = reactive(())
 
     def render_line(self, y: int) -> Strip:
-        """Draw every step on a line of its own, with an empty one above."""
         at, rest = divmod(y - 1, 2)
         pieces: list[Piece] = []
         if y and not rest and at < len(self.marks):
@@ -172,7 +170,6 @@ class StatusLine(Widget):
         self.sentence = sentence
 
     def render_line(self, y: int) -> Strip:
-        """Draw the sentence; where two lines are there, over both."""
         style = self.get_component_rich_style("status--error") if self.is_error else self.rich_style
         lines = (
             [self.sentence] if self.size.height == 1 else wrapped(self.sentence, max(self.size.width - 2, 1))
@@ -192,7 +189,6 @@ class KeyLine(Widget):
     keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
-        """Draw each key and what it does."""
         key_style, pieces = self.get_component_rich_style("keys--key"), list[Piece]()
         keys = list(self.keys)
         while len(keys) > 1 and sum(len(key) + len(does) + 3 for key, does in keys) > self.size.width:

@@ -30,7 +30,6 @@ class HelpPanel(ModalScreen[None]):
         self.keys = keys
 
     def compose(self) -> ComposeResult:
-        """The text, the keys, and how to get out."""
         with VerticalScroll(id="help-page"):
             yield FixedLine(self.heading, classes="heading")
             for paragraph in self.paragraphs:
@@ -40,7 +39,6 @@ class HelpPanel(ModalScreen[None]):
         yield FixedLine(" Esc closes this page.", id="help-foot")
 
     def on_mount(self) -> None:
-        """Let the arrows scroll."""
         self.query_one("#help-page").focus()
 
 

@@ -28,7 +28,6 @@ class HoursField(TextField):
         self._offered: dict[str, str] = {}
 
     def on_mount(self) -> None:
-        """Show how the text begins."""
         self.call_after_refresh(self.show_beginning)
 
     def show_text(self, text: str) -> None:
@@ -57,7 +56,6 @@ class HoursField(TextField):
         return [*names[at + 1 :], *names[:at]]
 
     def action_take(self) -> None:
-        """Take the next reading, if there is one."""
         name = self.offered[0] if self.offered else ""
         if name:
             self.value = self._offered[name]

@@ -63,7 +63,6 @@ class HoursGrid(HoursLines, can_focus=True):
         return edits.DAILY_PRESETS if self.is_daily else edits.PRESETS
 
     def on_resize(self, event: events.Resize) -> None:
-        """A narrow terminal has hours, so that the whole day is seen; a wider one half-hours again."""
         is_narrow = event.size.width < view.DAY_WIDTH + MIDNIGHT // ZOOMS[0] + view.TOTAL_WIDTH
         if is_narrow != self._was_narrow:
             self._was_narrow = is_narrow
@@ -72,18 +71,15 @@ class HoursGrid(HoursLines, can_focus=True):
         self.post_message(self.Moved())
 
     def on_focus(self) -> None:
-        """Say what the cursor stands on."""
         self.post_message(self.Moved())
 
     def on_blur(self) -> None:
-        """Give a range up that was only begun."""
         self.cursor.end_range()
         self.choosing = False
 
     # --- moving
 
     def action_move(self, rows: int, cells: int) -> None:
-        """Move the cursor; with a range begun, stretch it, also past midnight."""
         self._leave_presets()
         before, was_left = self.cursor.place, self.cursor.left
         self.cursor.move(rows, cells, of_rows=len(self.rows))
@@ -94,15 +90,13 @@ class HoursGrid(HoursLines, can_focus=True):
         self.post_message(self.Moved())
 
     def action_stretch(self, rows: int, cells: int) -> None:
-        """Begin a range here if there is none, and stretch it."""
         self.cursor.begin_range()
         self.action_move(rows, cells)
 
     def action_digit(self) -> None:
-        """Bound for the card of keys; the digit itself is read in :meth:`on_key`."""
+        pass  # bound for the card of keys; the digit itself is read in on_key
 
     def on_key(self, event: events.Key) -> None:
-        """1 to 7 go to a day, or choose a preset where those are offered."""
         if not event.character or event.character not in "1234567":
             return
         event.stop()
@@ -117,7 +111,6 @@ class HoursGrid(HoursLines, can_focus=True):
             self.action_move(number - self.cursor.place.row, 0)
 
     def action_zoom(self) -> None:
-        """Go on to the next size of cells."""
         self._zoom_to(self.cursor.next_zoom())
 
     def _zoom_to(self, zoom: int) -> None:
@@ -128,7 +121,6 @@ class HoursGrid(HoursLines, can_focus=True):
     # --- ranges
 
     def action_range(self) -> None:
-        """Begin a range here; begun already, open it."""
         self._leave_presets()
         if self.cursor.corner is not None:
             self.action_paint(True)
@@ -137,12 +129,10 @@ class HoursGrid(HoursLines, can_focus=True):
         self.refresh()
 
     def action_row(self) -> None:
-        """Make the whole day the range."""
         row = self.cursor.place.row
         self._set_range(Position(row, 0), Position(row, MIDNIGHT - self.cursor.zoom))
 
     def action_column(self) -> None:
-        """Make this time of all days the range."""
         minute = self.cursor.place.minute
         self._set_range(Position(0, minute), Position(len(self.rows) - 1, minute))
 
@@ -153,7 +143,6 @@ class HoursGrid(HoursLines, can_focus=True):
         self.post_message(self.Moved())
 
     def action_cancel(self) -> None:
-        """Give up what was begun."""
         if self.cursor.corner is None and not self.choosing:
             raise SkipAction
         self.choosing = False
@@ -174,31 +163,26 @@ class HoursGrid(HoursLines, can_focus=True):
         self.post_message(self.Edited(said))
 
     def action_paint(self, is_open: bool) -> None:
-        """Open or close the range, or the cursor's cell where none was begun."""
         days, (start, end) = self.range_days, self.cursor.minutes
         self._end_range()
         self._do(edits.paint(self.history.week, days, start, end, is_open=is_open))
 
     def action_flip(self) -> None:
-        """Flip the cursor's cell, or open the range."""
         if self.cursor.corner is not None:
             self.action_paint(True)
             return
         self._do(edits.flip(self.history.week, self.days, *self.cursor.minutes))
 
     def action_copy(self) -> None:
-        """Copy the day with all its windows."""
         self.copied = self.history.week.days[self.days[0]]
         self.post_message(
             self.Edited(f"copied {edits.day_range(self.days)}: p pastes, W on Mo-Fr, A on all days.")
         )
 
     def action_paste(self) -> None:
-        """Paste the copied day here, or on the days of the range."""
         self._paste(self.range_days)
 
     def action_paste_on(self, count: int) -> None:
-        """Paste the copied day on the first ``count`` days of the week; DAILY has one day for all of them."""
         self._paste(tuple(DAYS if self.is_daily else DAYS[:count]))
 
     def _paste(self, days: tuple[int, ...]) -> None:
@@ -209,15 +193,12 @@ class HoursGrid(HoursLines, can_focus=True):
             self._do(edits.paste(self.history.week, days, self.copied))
 
     def action_end(self, cells: int) -> None:
-        """Move the end of the window one cell."""
         self._move_edge(edits.move_end, cells * self.cursor.zoom)
 
     def action_start(self, cells: int) -> None:
-        """Move the start of the window one cell."""
         self._move_edge(edits.move_start, cells * self.cursor.zoom)
 
     def action_fine(self, way: int, is_end: bool) -> None:
-        """Move an edge of the range that was begun five minutes; without one, that of the window."""
         by = way * edits.FINE_MINUTES
         if self.cursor.corner is not None:
             self.cursor.stretch_finely(by, is_end=is_end)
@@ -241,7 +222,6 @@ class HoursGrid(HoursLines, can_focus=True):
         self._do(edit)
 
     def action_presets(self) -> None:
-        """Offer whole weeks to choose from by a digit."""
         self._end_range()
         self.choosing = True
         self.refresh()
@@ -252,15 +232,12 @@ class HoursGrid(HoursLines, can_focus=True):
             self.refresh()
 
     def action_undo(self) -> None:
-        """Take the last edit back."""
         self._travel(self.history.undo)
 
     def action_redo(self) -> None:
-        """Do the last undone edit again."""
         self._travel(self.history.redo)
 
     def action_keep(self) -> None:
-        """Keep the repair of a file's hours."""
         self._travel(self.history.keep)
 
     def _travel(self, go: Callable[[], str]) -> None:
@@ -271,13 +248,11 @@ class HoursGrid(HoursLines, can_focus=True):
         self.post_message(self.Edited(said))
 
     def action_ask(self, what: str) -> None:
-        """Ask for what is not the grid's own."""
         self.post_message(self.Asked(what))
 
     # --- mouse
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin to paint where the mouse is."""
         place = self._place_at(event.x, event.y)
         if place:
             self.focus()
@@ -287,14 +262,12 @@ class HoursGrid(HoursLines, can_focus=True):
             self.refresh()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Stretch what is being painted."""
         place = self._place_at(event.x, event.y) if self.app.mouse_captured is self else None
         if place and place != self.cursor.place:
             self.cursor.stand(place, corner=self.cursor.corner)
             self.refresh()
 
     def on_mouse_up(self) -> None:
-        """Paint: a click flips, a drag opens or closes by what its first cell was."""
         corner = self.cursor.corner
         if self.app.mouse_captured is not self or corner is None:
             return

@@ -101,7 +101,6 @@ class HoursLines(Widget):
             self._refresh_lines(*(y for y in {**before, **after} if before.get(y) != after.get(y)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """The ruler, rows, words and what is below."""
         beside = self._side(width) is not None
         return self._words_line + 1 + (0 if beside else len(self._notes(width)))
 
@@ -148,7 +147,6 @@ class HoursLines(Widget):
         return self.content_region.offset + self._cell_of(self.cursor.place)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a ruler, a row, the words, or a line below them; and what stands beside."""
         pieces = self._pieces(y)
         if note := self._notes(self.size.width).get(y):
             column, text = note

@@ -48,30 +48,24 @@ class TextField(Input):
         self._joint = joint
 
     def on_unmount(self) -> None:
-        """Be forgotten: the toolkit's screen would keep every field that was ever on it."""
         self.screen.text_selection_started_signal.unsubscribe(self)
 
     def on_focus(self) -> None:
-        """Bring the cursor of a text that is longer than the field into sight."""
         self.call_after_refresh(self._show_cursor)
 
     def on_blur(self) -> None:
-        """Show how the text begins."""
         self.scroll_to(x=0, animate=False, force=True)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
-        """Whatever stands in a line is text, never a shortcut."""
         return character is not None and typed.stands(character)
 
     def on_key(self, event: events.Key) -> None:
-        """Take the characters that the toolkit does not: other blanks, joiners, letters newer than this Python."""
         if event.character and not event.is_printable and typed.stands(event.character):
             event.stop()
             event.prevent_default()
             self.put_in(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Put in all lines of it as one."""
         event.stop()
         event.prevent_default()
         line, said = typed.one_line(event.text, self._joint)
@@ -116,7 +110,6 @@ class TextField(Input):
     def get_component_rich_style(
         self, *names: str, partial: bool = False, default: Style | None = None
     ) -> Style:
-        """Draw no cursor: the terminal's own stands there."""
         if names == ("input--cursor",):
             return Style.null()
         return super().get_component_rich_style(*names, partial=partial, default=default)
@@ -141,7 +134,6 @@ class NumberField(TextField):
         self.high = high
 
     def on_key(self, event: events.Key) -> None:
-        """Take digits, those of other scripts as ours; say that nothing else is taken."""
         if event.character and typed.stands(event.character):
             event.prevent_default()
             if event.character not in "+-":  # those are the keys that step
@@ -149,7 +141,6 @@ class NumberField(TextField):
                 self._take(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take a number as a whole, or nothing of it: half a number is another one."""
         event.stop()
         event.prevent_default()
         self._take(event.text.strip())
@@ -161,7 +152,6 @@ class NumberField(TextField):
             self.post_message(self.Said("Only digits are taken here; + and - step the number."))
 
     def action_step(self, by: int) -> None:
-        """Step the number, staying in its range; from nothing to the lowest."""
         from tui.campaign.check import whole_number  # not part of the first screen
 
         number = whole_number(self.value)

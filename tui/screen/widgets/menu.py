@@ -29,7 +29,6 @@ class Menu(ModalScreen[Action | None]):
         self.choices = choices
 
     def compose(self) -> ComposeResult:
-        """A heading, the list, and how to get out."""
         wide = max((len(" ".join(each.keys)) for each in self.choices), default=0)
 
         def row(each: Action) -> ListRow:
@@ -43,7 +42,6 @@ class Menu(ModalScreen[Action | None]):
         yield FixedLine(" Enter does it, Esc closes this page.", classes="foot")
 
     def on_mount(self) -> None:
-        """Begin in the list."""
         self.query_one(RowList).focus()
 
     @on(RowList.Chosen)

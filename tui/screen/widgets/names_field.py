@@ -22,7 +22,6 @@ class NamesField(KnownField):
         super().__init__("", known, id=id)
 
     def on_paste(self, event: Paste) -> None:
-        """Take several names at once; a single one goes into the field."""
         if len(typed.cells(event.text)) < 2:
             return
         event.stop()

@@ -53,22 +53,18 @@ class OfferField(TextField):
         return ()
 
     def on_mount(self) -> None:
-        """Offer what there is to offer."""
         self.watch_value(self.value)
 
     def on_focus(self) -> None:
-        """Offer it again, where an error stood in its place meanwhile."""
         if self.fitting:
             self.tell()
 
     def watch_value(self, value: str) -> None:
-        """Look again for names that fit."""
         self.fitting = self.fits(value)
         self.marked = 0
         self.tell()
 
     def action_mark(self, by: int) -> None:
-        """Mark another name; where there is none any more, move to the field before or after."""
         if not 0 <= self.marked + by < len(self.fitting):
             move = self.app.action_focus_next if by > 0 else self.app.action_focus_previous
             move()
@@ -77,7 +73,6 @@ class OfferField(TextField):
         self.tell()
 
     def action_take(self) -> None:
-        """Take the marked name and stay, so that one sees what comes of it; with a name taken, go on."""
         if self.fitting:
             self.value = self.fitting[self.marked]
             self.cursor_position = len(self.value)
@@ -112,5 +107,4 @@ class KnownField(OfferField):
         return tuple(name for name in self._known if name.casefold().startswith(value.casefold()))
 
     def on_blur(self) -> None:
-        """Offer nothing where no Enter takes it."""
         self.post_message(self.Fitting(self, ""))

@@ -123,7 +123,6 @@ class RowList(Widget, Generic[Item], can_focus=True):
         self.set_class(not self.items, "-empty")
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """As many lines as all rows take."""
         return sum(len(self._draw(item).lines(width - 1)) for item in self.items)
 
     # --- the cursor
@@ -136,7 +135,6 @@ class RowList(Widget, Generic[Item], can_focus=True):
         self.post_message(self.Moved())
 
     def action_move(self, by: int) -> None:
-        """Move to the row above or below; past the ends to the next field."""
         if 0 <= self.at + by < len(self.items):
             self.go(self.at + by)
         elif by > 0:
@@ -145,7 +143,6 @@ class RowList(Widget, Generic[Item], can_focus=True):
             self.app.action_focus_previous()
 
     def action_page(self, by: int) -> None:
-        """Move by pages, as far as there are rows."""
         self.go(self._paged(by))
 
     def _paged(self, by: int) -> int:
@@ -153,16 +150,13 @@ class RowList(Widget, Generic[Item], can_focus=True):
         return max(min(at, len(self.items) - 1), 0)
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """At its end the list leaves the keys for pages to what it stands on."""
         return action != "page" or self._paged(*parameters) != self.at
 
     def action_choose(self) -> None:
-        """Choose the row of the cursor, where there is one."""
         if self.items:
             self.post_message(self.Chosen(self))
 
     def on_click(self, event: Click) -> None:
-        """Move the cursor by mouse; a click on its row chooses it."""
         event.stop()
         at, _ = self._row_at(event.y)
         if at < len(self.items):
@@ -172,7 +166,6 @@ class RowList(Widget, Generic[Item], can_focus=True):
                 self.go(at)
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight."""
         self._follow()
         self.refresh()
 
@@ -208,7 +201,6 @@ class RowList(Widget, Generic[Item], can_focus=True):
         return at, y
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of a row."""
         at, part = self._row_at(y)
         if at >= len(self.items):
             return Strip.blank(self.size.width, self.rich_style)

@@ -64,28 +64,23 @@ class SecretField(Widget, can_focus=True):
         self.refresh()
 
     def on_key(self, event: events.Key) -> None:
-        """Add a typed character."""
         if event.character and typed.stands(event.character):
             event.stop()
             event.prevent_default()
             self._add(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Add a pasted text as it is, for the step to judge; a passphrase without blanks at its ends and controls."""
         event.stop()
         text = "".join(filter(typed.stands, event.text.strip())) if self._keeps_blanks else event.text
         self._add(text)
 
     def action_delete(self) -> None:
-        """Take the last character back."""
         self._set(self._typed[:-1])
 
     def action_clear(self) -> None:
-        """Begin again."""
         self._set([])
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
-        """Printable keys are part of the secret, never a shortcut."""
         return character is not None and typed.stands(character)
 
     @property
@@ -94,7 +89,6 @@ class SecretField(Widget, can_focus=True):
         return self.content_region.offset + Offset(len(self._dots()), 0)
 
     def render_line(self, y: int) -> Strip:
-        """Draw dots where there is a secret."""
         return line(self.size.width, [] if y else [(self._dots(), self.rich_style)], self.rich_style)
 
     def _dots(self) -> str:
