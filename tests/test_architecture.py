@@ -30,9 +30,7 @@ ALLOWED = {
 }
 """Which room may look into which others, besides itself and the base; what is not listed may not."""
 FACES = {
-    "cli.py": {"screen.runtime.startup"},
-    "commands/plain.py": {"plain"},
-    "commands/wizard.py": {"screen"},
+    "commands/start.py": {"plain", "screen"},
     "commands/doctor.py": {"screen.runtime"},
 }
 """The commands that start a face, or tell of one."""
@@ -147,7 +145,7 @@ def loaded_by(code: str) -> set[str]:
 def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
     loaded = loaded_by(
         "from tui.screen.runtime.startup import hasten\nhasten()\n"
-        "import tui.commands.wizard, tui.screen.app, tui.screen.runtime.diff_driver.driver"
+        "import tui.commands.start, tui.screen.run, tui.screen.runtime.diff_driver.driver"
     )
     assert "textual.app" in loaded
     assert not loaded & {
@@ -157,6 +155,7 @@ def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
         "keyring",
         "http.server",
         "tomllib",
+        "argparse",
         "hashlib",
         "ssl",
         "_ssl",

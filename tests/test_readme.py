@@ -4,7 +4,7 @@ import re
 import shlex
 from pathlib import Path
 
-from tui.commands.options import parse
+from tui.commands.parser import parse
 from tui.credentials.places import Places
 from tui.credentials.profiles import SecretPlace
 from tui.kore.connection import CONNECTION_FIELDS

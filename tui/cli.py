@@ -1,4 +1,4 @@
-"""The command line: parses, then imports only what the command at hand needs."""
+"""The command line: it looks a command up in the registry, which imports that one alone, and calls it."""
 
 import os
 import sys
@@ -9,6 +9,7 @@ from tui import __version__
 from tui.base.console import UnwrittenError, put_json, say
 from tui.base.hardening import harden
 from tui.base.usage import PROGRAM, UsageError
+from tui.commands.registry import load
 from tui.kore.verdicts import MEANINGS, Verdict
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run_or_explain(given: Sequence[str]) -> int:
     """Run it; where nothing came of it, say why. Raises UnwrittenError."""
     try:
-        return _run(given) if given else _run_wizard()
+        return _run(given) if given else load("start").run_without_options()
     except UnwrittenError:
         raise
     except UsageError as wrong:
@@ -40,22 +41,8 @@ def _run_or_explain(given: Sequence[str]) -> int:
         return _fail(given, Verdict.INTERNAL, _place_of(failed))
 
 
-def _run_wizard() -> int:
-    """What is run where nothing is said: its first screen does not wait for a parser of options."""
-    from tui.screen.runtime.startup import hasten
-
-    hasten()
-    from tui.base.terminal import look
-    from tui.commands import wizard
-    from tui.credentials.environment import take
-    from tui.credentials.resolve import ConnectionRequest
-
-    wish = ConnectionRequest(take(os.environ))
-    return wizard.run(terminal=look(os.environ, sys.stderr.encoding if sys.stderr else None), wish=wish)
-
-
 def _run(given: Sequence[str]) -> int:
-    from tui.commands.options import parse
+    from tui.commands.parser import parse  # the library that parses: a start without options does not load it
 
     arguments = parse(given)
     from tui.credentials.environment import take  # not to be paid for by --help
@@ -91,10 +78,9 @@ def _fail(argv: Sequence[str], verdict: Verdict, message: str) -> int:
         say(f"{PROGRAM}: {message}")
         put_json({"files": [], "outcome": verdict, "message": message})
     elif "--json" in argv:
-        from tui.commands.submit import report
-        from tui.kore.outcome import Outcome
+        from tui.commands.submit import report_failure
 
-        report(Outcome(verdict, message), as_object=True)
+        report_failure(verdict, message)
     else:
         say(f"{PROGRAM}: {message}")
     return MEANINGS[verdict].exit_code
@@ -102,10 +88,8 @@ def _fail(argv: Sequence[str], verdict: Verdict, message: str) -> int:
 
 def _place_of(failed: Exception) -> str:
     """Name what broke and where, and nothing of what was being worked on."""
-    from pathlib import Path  # nothing else here needs it
-
     at = failed.__traceback__
     while at is not None and at.tb_next is not None:
         at = at.tb_next
-    where = f" at {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else ""
+    where = f" at {at.tb_frame.f_code.co_filename.rpartition(os.sep)[2]}:{at.tb_lineno}" if at else ""
     return f"This program failed: {type(failed).__name__}{where}."

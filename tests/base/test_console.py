@@ -10,13 +10,13 @@ from pydantic import SecretStr
 from tests.commands.conftest import ROOT, Run, environment
 from tests.terminal import CTRL_C, WIZARD, Terminal
 from tui import cli
-from tui.commands import wizard
 from tui.kore.connection import ConnectionDraft
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.workflow.autosave import Autosave
 from tui.workflow.session import Session
 from tui.workflow.submission import Submission
+from tui.workflow.visit import finish
 
 NEW = [
     "profile", "add", "uat", "--host", "h.example", "--app-id", "st-1", "--account-id", "a", "--client-id", "cs-1",
@@ -128,7 +128,7 @@ def test_an_id_that_can_not_be_printed_at_the_end(
     accepted = Outcome(Verdict.ACCEPTED, "Accepted.", campaign_id="cd-1")
     session = Session(sendings=[Submission({}, connection, outcome=accepted)])
     monkeypatch.setattr(sys, "stdout", None)
-    assert wizard._finish(session, Autosave(session), code) == ends
+    assert finish(session, Autosave(session), code) == ends
     assert "kore-campaign: stdout can't be written: it is closed." in capsys.readouterr().err
 
 

@@ -10,7 +10,7 @@ from tui.base import patience
 from tui.base.patience import saying
 from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
-from tui.commands import submission
+from tui.commands.submit import submission
 from tui.kore.progress import Moment, Phase, waited_for
 from tui.kore.verdicts import Verdict
 

@@ -10,7 +10,7 @@ import pytest
 from tests.commands.conftest import ROOT, Run, environment
 from tui import __version__, cli
 from tui.commands import check
-from tui.commands.options import parse
+from tui.commands.parser import parse
 from tui.kore.verdicts import MEANINGS
 
 HEAVY = {"textual", "httpx", "pydantic", "keyring", "jwt", "rich"}

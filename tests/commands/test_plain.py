@@ -203,7 +203,7 @@ def test_a_reader_that_left_is_no_crash() -> None:
 
 
 def test_what_it_loads_draws_nothing() -> None:
-    program = "import sys; import tui.commands.plain; print(*sys.modules)"
+    program = "import sys; import tui.plain.run; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )

@@ -21,8 +21,8 @@ ROOT = Path(__file__).parents[2]
 KEYS = ("host", "app_id", "account_id", "client_id", "client_secret", "api")
 NAMES = {key: f"X_{key.upper()}" for key in KEYS}
 PROGRAM = (
-    "import sys, pathlib\nfrom tui.base.console import put, say\nfrom tui.commands.practice_server import run\n"
-    f"sys.exit(run(int(sys.argv[1]), pathlib.Path(sys.argv[2]), {NAMES!r}, put=put, say=say))"
+    "import sys, pathlib\nfrom tui.commands.practice_server import serve\n"
+    f"sys.exit(serve(int(sys.argv[1]), pathlib.Path(sys.argv[2]), {NAMES!r}))"
 )
 
 

@@ -1,29 +1,25 @@
 """The wizard without a word on the command line starts as with every option at its default."""
 
 import gc
-import inspect
 import os
-from typing import Any
 
 import pytest
 
 from tui import cli
-from tui.commands import wizard
-from tui.commands.options import parse
+from tui.commands import start
+from tui.commands.parser import parse
 from tui.credentials.environment import take
+from tui.workflow.wizard_options import WizardOptions
 
 
 def test_nothing_said_is_every_default(monkeypatch: pytest.MonkeyPatch) -> None:
-    signature = inspect.signature(wizard.run)
-    calls: list[dict[str, Any]] = []
+    calls: list[WizardOptions] = []
 
-    def run(**given: Any) -> int:
-        bound = signature.bind(**given)
-        bound.apply_defaults()
-        calls.append(bound.arguments)
+    def started(options: WizardOptions) -> int:
+        calls.append(options)
         return 0
 
-    monkeypatch.setattr(wizard, "run", run)
+    monkeypatch.setattr(start, "start", started)
     monkeypatch.setattr(gc, "disable", lambda: None)  # this process lives on
     assert cli.main([]) == 0
     arguments = parse([])

@@ -1,1 +1,1 @@
-"""What each command of the command line does; one file a command."""
+"""The commands of the command line: each is one file (or package) with its options and its run, and one row."""

@@ -1,13 +1,15 @@
 """``kore-campaign check``: what is wrong or unwise in campaign files. No network."""
 
+import argparse
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.base.console import put, put_json, say
-from tui.base.text import plural
+from tui.base.console import LINE_LIMIT, put, put_json, say
+from tui.base.text import one_line, plural
 from tui.campaign.fields import Api
 from tui.campaign.parse import parse_campaign
 from tui.campaign.problems import Problem, error, is_valid
-from tui.commands.problems import as_json, as_text
+from tui.commands.options import add_json
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.storage.files import FileError, load
 
@@ -26,10 +28,17 @@ class Checked:
         return is_valid(self.problems)
 
 
-def run(files: list[str], api: Api | None, *, as_object: bool) -> int:
-    """Check ``files`` and print their problems; returns 0 if all are valid, else 2."""
-    checked = [check(file, api) for file in files]
-    if as_object:
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a campaign file; - is standard input")
+    add_api(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the files and print their problems; returns 0 if all are valid, else 2."""
+    checked = [check(file, api_of(arguments)) for file in arguments.files]
+    if arguments.json:
         put_json({"files": [_entry(each) for each in checked]})
     else:
         for each in checked:
@@ -56,3 +65,28 @@ def _entry(checked: Checked) -> dict[str, object]:
         "api": checked.api,
         "problems": as_json(checked.problems),
     }
+
+
+def add_api(parser: argparse.ArgumentParser) -> None:
+    """Add ``--api`` of a command that reads a campaign file."""
+    parser.add_argument(
+        "--api",
+        choices=[api.value for api in Api],
+        help="default: v2 for a file with dncLists, else v1",
+    )
+
+
+def api_of(arguments: argparse.Namespace) -> Api | None:
+    """The version that ``--api`` names; None where the file's shape decides."""
+    return None if arguments.api is None else Api(arguments.api)
+
+
+def as_json(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    """Problems as ``check --json`` and ``submit --json`` print them."""
+    return [{"field": each.field, "severity": each.severity, "message": each.message} for each in problems]
+
+
+def as_text(file: str, problem: Problem) -> str:
+    """A problem as one line: ``draft.json: error: maxSkips: Skips is missing.``."""
+    parts = (file, problem.severity, problem.field, problem.message)
+    return one_line(": ".join(part for part in parts if part), limit=LINE_LIMIT)

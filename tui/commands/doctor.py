@@ -1,5 +1,6 @@
 """``kore-campaign doctor``: everything about this machine that a colleague would ask for. No secret, no id."""
 
+import argparse
 import locale
 import os
 import platform
@@ -15,10 +16,23 @@ from typing import Any
 
 from tui import __version__
 from tui.base.console import put, put_json
+from tui.base.hardening import is_hardened
 from tui.base.terminal import look
 from tui.base.text import one_line
+from tui.commands.options import add_json
+from tui.credentials import profile_file
 from tui.credentials.environment import SECRET_VARIABLE, Environment
+from tui.credentials.os_keyring import OsKeyring
+from tui.credentials.profile_errors import ProfileError
+from tui.credentials.profile_text import Profiles
+from tui.credentials.resolve import ConnectionRequest, choose
+from tui.kore.auth_errors import server_time
+from tui.kore.connection import Host, HostError
+from tui.kore.exchange import Timeouts
+from tui.kore.progress import Progress
+from tui.kore.proxy import ProxySettingError, proxy_of
 from tui.screen.runtime import drivers
+from tui.storage.folders import config_path, state_path
 
 _LIBRARIES = (
     "textual", "rich", "httpx", "httpcore", "truststore", "PyJWT", "pydantic", "keyring", "cryptography", "tomlkit",
@@ -31,13 +45,22 @@ _ANY_HOST = "https://platform.kore.ai"
 Section = Mapping[str, Any]
 
 
-def run(environment: Environment, *, as_object: bool, host: str | None) -> int:
-    """Print the report; asks ``host`` (a URL) for its time where one is given. Always 0: it is a report.
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument(
+        "--connect", action="store_true", help="ask the connection's host for its time as well"
+    )
+    add_json(parser)
 
-    ``environment`` is what ``KORE_…`` says, of which nothing but the names is printed.
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the report; with ``--connect`` the host is asked for its time. Always 0: it is a report.
+
+    Of what ``KORE_…`` says nothing but the names is printed.
     """
-    sections = report(environment, host)
-    if as_object:
+    environment = arguments.environment
+    sections = report(environment, _host_of(environment) if arguments.connect else None)
+    if arguments.json:
         put_json(sections)
     else:
         for title, section in sections.items():
@@ -47,11 +70,8 @@ def run(environment: Environment, *, as_object: bool, host: str | None) -> int:
     return 0
 
 
-def host_of(environment: Environment) -> str:
+def _host_of(environment: Environment) -> str:
     """Where the environment, else the default profile, goes; the usual host where neither says."""
-    from tui.credentials.resolve import ConnectionRequest, ProfileError, choose
-    from tui.kore.connection import Host, HostError
-
     try:
         chosen = choose(ConnectionRequest(environment))
         return Host.read(chosen.draft.host).url if chosen else _ANY_HOST
@@ -120,8 +140,6 @@ def _terminal() -> Section:
 
 
 def _keyring() -> Section:
-    from tui.credentials.os_keyring import OsKeyring  # a child process answers, or is given up
-
     looked = OsKeyring().look()
     return {
         "works": looked.works,
@@ -133,9 +151,6 @@ def _keyring() -> Section:
 
 
 def _files() -> Section:
-    from tui.base.hardening import is_hardened
-    from tui.storage.folders import config_path, state_path
-
     return {
         "config": _permissions(config_path()),
         "profiles": _permissions(config_path() / "profiles.toml"),
@@ -158,11 +173,6 @@ def _permissions(path: Path) -> str:
 
 
 def _profiles(environment: Environment) -> Section:
-    from tui.credentials import profile_file
-    from tui.credentials.profile_errors import ProfileError
-    from tui.credentials.profile_text import Profiles
-    from tui.storage.folders import config_path
-
     given = [*environment.values, *[SECRET_VARIABLE] * bool(environment.secret)]
     try:
         profiles = profile_file.load() if config_path().exists() else Profiles()
@@ -177,8 +187,6 @@ def _profiles(environment: Environment) -> Section:
 
 
 def _connection(host: str) -> Section:
-    from tui.kore.proxy import ProxySettingError, proxy_of
-
     try:
         proxy = proxy_of(f"{host}/")
         said = proxy.address if proxy else "none"
@@ -209,10 +217,7 @@ def _clock(host: str | None) -> Section:
 
 def _distance(host: str) -> Section:
     """How far the two clocks are apart, from an answer to a request that carries nothing."""
-    from tui.kore.auth_errors import server_time
-    from tui.kore.client import send
-    from tui.kore.exchange import Timeouts
-    from tui.kore.progress import Progress
+    from tui.kore.client import send  # the network library: without it the rest of the report is there
 
     exchange = send("GET", f"{host}/", {}, b"", timeouts=Timeouts(5, 5), course=Progress())
     there = server_time(exchange)

@@ -1,34 +1,63 @@
 """``kore-campaign drafts``: list, show, rename, delete and resume the drafts that were kept."""
 
+import argparse
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from tui.base.console import put, put_json, say
 from tui.base.text import age, one_line
 from tui.campaign import serialize
 from tui.campaign.problems import is_valid
+from tui.commands.options import add
+from tui.commands.start import run_with_options
 from tui.storage import drafts
 from tui.storage.draft_text import DraftError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _FAILED = 1
 _WRONG = 2
 
 
-def list_all(*, as_object: bool) -> int:
-    """Print every draft, the last one first; one object with ``as_object``."""
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add what can be done with drafts; without a word they are listed."""
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+    does = parser.add_subparsers(dest="what", metavar="WHAT")
+    for what, (about, _) in _ACTIONS.items():
+        each = add(does, what, about)
+        if what != "list":
+            each.add_argument("name", metavar="DRAFT", help="its id, the beginning of it, or its name")
+        if what in {"list", "show"}:
+            each.add_argument(
+                "--json", action="store_true", default=argparse.SUPPRESS, help="one JSON object"
+            )
+        elif what == "resume":
+            each.add_argument(
+                "--copy", action="store_true", help="go on with a copy, where it is open elsewhere"
+            )
+        elif what == "rename":
+            each.add_argument("title", metavar="NAME")
+        else:
+            each.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what is asked; returns the exit code."""
+    _, act = _ACTIONS[arguments.what or "list"]
+    return act(arguments)
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    """Print every draft, the last one first; one object with ``--json``."""
 
     def work() -> int:
         found = drafts.listed()
-        if as_object:
+        if arguments.json:
             put_json({"drafts": [_as_json(each) for each in found]})
         elif not found:
             say("No drafts are kept.")
-        for each in () if as_object else found:
+        for each in () if arguments.json else found:
             state = f"open: {drafts.words(each.holder)}" if each.holder else each.trouble
             at = state or (f"at {each.step}" if each.step else "")
             name = one_line(each.name, limit=48)
@@ -38,15 +67,15 @@ def list_all(*, as_object: bool) -> int:
     return _told("drafts", work)
 
 
-def show(name: str, *, as_object: bool) -> int:
+def _show(arguments: argparse.Namespace) -> int:
     """Print what one draft holds: where it was left, and its campaign as JSON."""
 
     def work() -> int:
-        path = drafts.find(name)
+        path = drafts.find(arguments.name)
         content = drafts.read(path)
         document = serialize.unfinished(content.draft, content.api)
         problems = content.draft.problems(content.api)
-        if as_object:
+        if arguments.json:
             put_json(
                 {
                     "id": drafts.draft_id(path), "name": content.name, "file": str(path), "saved": _when(content.saved),
@@ -65,46 +94,46 @@ def show(name: str, *, as_object: bool) -> int:
         put_json(document)
         return 0
 
-    return _told(name, work)
+    return _told(arguments.name, work)
 
 
-def rename(name: str, title: str) -> int:
+def _rename(arguments: argparse.Namespace) -> int:
     """Give a draft another name."""
 
     def work() -> int:
-        drafts.rename(drafts.find(name), title)
-        say(f"It is called {title} now.")
+        drafts.rename(drafts.find(arguments.name), arguments.title)
+        say(f"It is called {arguments.title} now.")
         return 0
 
-    return _told(name, work)
+    return _told(arguments.name, work)
 
 
-def delete(name: str, *, yes: bool) -> int:
+def _delete(arguments: argparse.Namespace) -> int:
     """Delete a draft, once a person agreed."""
 
     def work() -> int:
-        path = drafts.find(name)
-        if not yes and not _agreed(path):
+        path = drafts.find(arguments.name)
+        if not arguments.yes and not _agreed(path):
             say("Nothing was deleted.")
             return _WRONG
         drafts.delete(path)
         say("It is deleted.")
         return 0
 
-    return _told(name, work)
+    return _told(arguments.name, work)
 
 
-def resume(name: str, run: "Callable[[Path], int]", *, copy: bool) -> int:
+def _resume(arguments: argparse.Namespace) -> int:
     """Run the wizard with a draft; one that is open elsewhere only as a copy that was asked for."""
 
     def work() -> int:
-        path = drafts.find(name)
-        if not copy:
+        path = drafts.find(arguments.name)
+        if not arguments.copy:
             with drafts.held(path):
                 pass
-        return run(path)
+        return run_with_options(arguments, str(path), copy=arguments.copy)
 
-    return _told(name, work, hint=" --copy goes on with a copy of it.")
+    return _told(arguments.name, work, hint=" --copy goes on with a copy of it.")
 
 
 def _told(name: str, work: Callable[[], int], *, hint: str = "") -> int:
@@ -122,7 +151,7 @@ def _told(name: str, work: Callable[[], int], *, hint: str = "") -> int:
         return _FAILED
 
 
-def _agreed(path: "Path") -> bool:
+def _agreed(path: Path) -> bool:
     if not (sys.stdin and sys.stdin.isatty()):
         say("Nobody can be asked here: --yes deletes it.")
         return False
@@ -142,3 +171,12 @@ def _as_json(each: drafts.Listed) -> dict[str, Any]:
 
 def _when(seconds: float) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
+_ACTIONS: dict[str, tuple[str, Callable[[argparse.Namespace], int]]] = {
+    "list": ("list them, the last one first (also without a word)", _list),
+    "show": ("print where one was left, and its campaign", _show),
+    "resume": ("go on with one in the wizard", _resume),
+    "rename": ("give one another name", _rename),
+    "delete": ("delete one", _delete),
+}

@@ -1,13 +1,15 @@
 """``kore-campaign receipts``: what was sent, what came of it, and settling what nobody knew."""
 
+import argparse
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from tui.base.console import put, put_json, say
 from tui.base.text import inert, one_line, plural
+from tui.base.usage import UsageError
+from tui.commands.options import add, add_json
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.storage import intents
 from tui.storage.receipts import Receipt, found_campaign, found_words
@@ -17,18 +19,34 @@ _INTERNAL = MEANINGS[Verdict.INTERNAL].exit_code
 _NEVER_COMPARED = " What it was can't be read, so it is never taken for what is sent later."
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What a person found out about an open create; ``campaign_id`` where it was created and its id is known."""
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add what can be done with receipts."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    every, one, settle = (add(actions, name, about) for name, (about, _) in _ACTIONS.items())
+    for each in (one, settle):
+        each.add_argument("id", metavar="ID", help="as `receipts list` shows it")
+    which = settle.add_mutually_exclusive_group(required=True)
+    which.add_argument("--created", action="store_true", help="the campaign exists")
+    which.add_argument("--not-created", action="store_true", help="it does not")
+    settle.add_argument("--campaign", metavar="ID", help="with --created: the campaign's id")
+    for each in (every, one, settle):
+        add_json(each)
 
-    created: bool
-    campaign_id: str | None = None
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what is asked; returns the exit code.
+
+    Raises:
+        UsageError: an id is given to a create that did not happen.
+    """
+    _, act = _ACTIONS[arguments.action]
+    return act(arguments)
 
 
-def show_all(*, as_object: bool) -> int:
+def _list(arguments: argparse.Namespace) -> int:
     """List every create that is known, the newest first; returns the exit code."""
     found, bad = _everything()
-    if as_object:
+    if arguments.json:
         put_json({"receipts": [_row(each) for each in found], "unreadable": [str(path) for path in bad]})
     else:
         for each in found:
@@ -41,12 +59,12 @@ def show_all(*, as_object: bool) -> int:
     return 0
 
 
-def show(record_id: str, *, as_object: bool) -> int:
+def _show(arguments: argparse.Namespace) -> int:
     """Show one create; returns the exit code."""
-    receipt = _find(record_id)
+    receipt = _find(arguments.id)
     if receipt is None:
-        return _unknown_id(record_id, as_object)
-    if as_object:
+        return _unknown_id(arguments)
+    if arguments.json:
         put_json(_whole(receipt))
         return 0
     for name, value in _told(receipt):
@@ -63,25 +81,25 @@ def show(record_id: str, *, as_object: bool) -> int:
     return 0
 
 
-def resolve(record_id: str, resolution: Resolution, *, as_object: bool) -> int:
+def _resolve(arguments: argparse.Namespace) -> int:
     """Settle an open create, by the id that a look found where none is given; returns the exit code."""
+    campaign_id = arguments.campaign
+    if campaign_id and arguments.not_created:
+        raise UsageError("--campaign is for --created")
     try:
-        campaign_id = resolution.campaign_id
-        if resolution.created and campaign_id is None and (open_one := _find(record_id)):
+        if arguments.created and campaign_id is None and (open_one := _find(arguments.id)):
             campaign_id = found_campaign(open_one)
-        known = intents.resolve(record_id, created=resolution.created, campaign_id=campaign_id)
+        known = intents.resolve(arguments.id, created=arguments.created, campaign_id=campaign_id)
     except KeyError:
-        return _unknown_id(record_id, as_object, "No open create has the id")
+        return _unknown_id(arguments, "No open create has the id")
     except OSError as failed:
         say(f"kore-campaign: it could not be noted: {failed.strerror or failed}.")
         return _INTERNAL
-    if as_object:
+    if arguments.json:
         put_json(_whole(known), once=True)
     else:
         name = one_line(known.name, limit=60) or f"what {known.id} was"
-        told = (
-            f"created{f' as {campaign_id}' if campaign_id else ''}" if resolution.created else "not created"
-        )
+        told = f"created{f' as {campaign_id}' if campaign_id else ''}" if arguments.created else "not created"
         say(f"Noted: {name} was {told}.{'' if known.content else _NEVER_COMPARED}")
     return 0
 
@@ -108,9 +126,9 @@ def _find(record_id: str) -> Receipt | None:
     return next((each for each in _everything()[0] if each.id == record_id), None)
 
 
-def _unknown_id(record_id: str, as_object: bool, why: str = "No receipt has the id") -> int:
-    message = f"{why} {one_line(record_id, limit=60)}: `kore-campaign receipts list` names them."
-    if as_object:
+def _unknown_id(arguments: argparse.Namespace, why: str = "No receipt has the id") -> int:
+    message = f"{why} {one_line(arguments.id, limit=60)}: `kore-campaign receipts list` names them."
+    if arguments.json:
         put_json({"outcome": Verdict.USAGE, "message": message})
     say(f"kore-campaign: {message}")
     return _USAGE
@@ -200,3 +218,11 @@ def _look(noted: Any) -> str:
     count = len(found) if isinstance(found, list) else 0
     whole = "the whole list" if noted.get("complete") is True else "a part of the list"
     return f"{str(noted.get('time'))[:19]} {whole}, {plural(count, 'candidate')}"
+
+
+_ACTIONS: dict[str, tuple[str, Callable[[argparse.Namespace], int]]] = {
+    "list": ("every create, the newest first", _list),
+    "show": ("one create: what was sent, what came back", _show),
+    "resolve": ("say what became of a create that nobody knew of", _resolve),
+}
+"""What each action is about, and what runs it."""

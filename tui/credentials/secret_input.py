@@ -5,6 +5,7 @@ Where a terminal is there instead, the person at it is asked, and what is typed 
 
 import errno
 import os
+import select
 import stat
 import time
 from typing import TYPE_CHECKING
@@ -15,8 +16,6 @@ from tui.credentials.store import NOBODY, Prompter, StoreError
 from tui.storage.files import STDIN
 
 if TYPE_CHECKING:
-    import select
-
     from pydantic import SecretStr
 
 INPUT_LIMIT = 4_096
@@ -108,8 +107,6 @@ def _read(handle: int, what: str, where: str, conversation: Prompter) -> bytes:
     """
     if os.name != "posix":
         return os.read(handle, INPUT_LIMIT + 1)
-    import select
-
     writes_itself = _is_open_both_ways(handle)
     poll = select.poll()
     poll.register(handle, select.POLLIN)
@@ -147,8 +144,6 @@ def _read_at_once(handle: int) -> bytes | None:
 
 def _waits_for_a_writer(handle: int, poll: "select.poll") -> bool:
     """Whether it is a pipe by name that nobody has opened to write into since it was opened here."""
-    import select
-
     hung_up = any(event & select.POLLHUP for _, event in poll.poll(0))
     return stat.S_ISFIFO(os.fstat(handle).st_mode) and not hung_up
 

@@ -1,5 +1,6 @@
-"""Questions on the terminal, for commands: a line, a yes, a secret that does not show."""
+"""Questions on the terminal: a line, a yes, a secret that does not show."""
 
+import getpass
 import os
 import select
 import signal
@@ -85,12 +86,10 @@ def yes(question: str, usual: bool | None = None) -> bool:
 
 def secret(question: str) -> "SecretStr | None":
     """A secret, typed or pasted without an echo; None where nobody answers."""
-    from pydantic import SecretStr
-
     typed = _hidden(question)
     if typed is None:
         return None
-    found = secret_text.read(SecretStr(typed))
+    found = secret_text.read(typed)
     if found.said:
         say(found.said)
     return found.secret if found.secret.get_secret_value() else None
@@ -98,14 +97,12 @@ def secret(question: str) -> "SecretStr | None":
 
 def passphrase(question: str, new: bool) -> "SecretStr | None":
     """A passphrase without an echo; one that is being chosen twice. None where nobody answers."""
-    from pydantic import SecretStr
-
     for _ in range(_TRIES):
         typed = _hidden(question)
-        if not typed:
+        if typed is None or not typed.get_secret_value():
             return None
         if not new or _hidden("The same passphrase again") == typed:
-            return SecretStr(typed)
+            return typed
         say("The two were not the same.")
     return None
 
@@ -115,15 +112,17 @@ def conversation() -> Prompter:
     return Prompter(tell=say, passphrase=passphrase, secret=secret)
 
 
-def _hidden(question: str) -> str | None:
-    import getpass
-
+def _hidden(question: str) -> "SecretStr | None":
+    """What is typed without an echo; None where nobody answers."""
     if os.name == "posix" and not (_has_terminal() or somebody()):
         return None  # getpass would read standard input then, and show what is typed
     try:
-        return getpass.getpass(f"{question} (not shown): ")
+        typed = getpass.getpass(f"{question} (not shown): ")
     except EOFError:
         return None
+    from pydantic import SecretStr  # 70 ms, not paid by plain questions without a secret
+
+    return SecretStr(typed)
 
 
 def _has_terminal() -> bool:

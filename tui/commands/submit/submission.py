@@ -8,8 +8,8 @@ from typing import Any
 from tui.base.console import say
 from tui.base.patience import saying
 from tui.campaign.problems import Problem, warning
-from tui.commands.prompts import noted_interrupt
 from tui.commands.receipts import how_to_settle
+from tui.credentials.prompts import noted_interrupt
 from tui.kore import lenient_json, lookup, response_diff
 from tui.kore.call_context import CallContext
 from tui.kore.connection import Connection

@@ -1,9 +1,10 @@
 """``kore-campaign submit``: check a file, show it, ask, create the campaign, say what came of it."""
 
+import argparse
 import contextlib
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.base.console import UnwrittenError, put, put_json, say
@@ -13,9 +14,12 @@ from tui.campaign import summary
 from tui.campaign.fields import Api
 from tui.campaign.parse import Parsed, parse_campaign
 from tui.campaign.problems import Problem, error
-from tui.commands import prompts
-from tui.commands.problems import as_json, as_text
+from tui.commands.check import add_api, api_of, as_json, as_text
+from tui.commands.options import add_connection, add_fault, add_json, add_timeout
+from tui.credentials import environment, prompts, resolve
+from tui.credentials.request import connection_request
 from tui.credentials.resolve import ConnectionRequest
+from tui.credentials.store import StoreError
 from tui.kore import addresses
 from tui.kore.connection import Connection, ConnectionDraft
 from tui.kore.outcome import Outcome
@@ -24,6 +28,7 @@ from tui.kore.verdicts import MEANINGS, Verdict
 from tui.storage.files import STDIN, FileError, load
 from tui.workflow.confirmations import Confirmation, Reason, confirmations
 from tui.workflow.session import Destination, Session
+from tui.workflow.visit import start_practice
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -49,10 +54,10 @@ class Order:
     allow_night: bool
     timeout: float
     as_object: bool
-    confirm: str = ""
-    fault: str = ""
-    again: bool = False
-    wish: ConnectionRequest = field(default_factory=ConnectionRequest)
+    confirm: str
+    fault: str
+    again: bool
+    wish: ConnectionRequest
 
 
 class _StopError(Exception):
@@ -64,11 +69,48 @@ class _StopError(Exception):
         self.problems = problems
 
 
-def run(order: Order) -> int:
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("file", metavar="FILE", help="a campaign file; - is standard input")
+    parser.add_argument(
+        "--practice", action="store_true", default=argparse.SUPPRESS, help="send it to the practice platform"
+    )
+    add_fault(parser, "--practice-fault", "send it there, and let something go wrong")
+    add_api(parser)
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument(
+        "--confirm",
+        default="",
+        metavar="NAME",
+        help="the production profile that may be sent to without asking",
+    )
+    parser.add_argument(
+        "--again", action="store_true", help="also where the same content was accepted there before"
+    )
+    parser.add_argument("--allow-night", action="store_true", help="call also between 21:00 and 08:00")
+    add_timeout(parser, argparse.SUPPRESS)
+    add_json(parser)
+    add_connection(parser, is_below=True)
+
+
+def run(arguments: argparse.Namespace) -> int:
     """Create the campaign of a file; returns the exit code of the outcome, which is printed.
 
     An acceptance that can't be printed is none for a script: 1.
     """
+    order = Order(
+        file=arguments.file,
+        practice=arguments.practice,
+        fault=arguments.fault or "",
+        api=api_of(arguments),
+        yes=arguments.yes,
+        allow_night=arguments.allow_night,
+        timeout=arguments.timeout,
+        as_object=arguments.json,
+        confirm=arguments.confirm,
+        again=arguments.again,
+        wish=connection_request(arguments),
+    )
     usual = signal.getsignal(signal.SIGINT)
     candidates: list[dict[str, Any]] = []
     try:
@@ -118,6 +160,11 @@ def report(
         put(outcome.campaign_id, once=True)
 
 
+def report_failure(verdict: Verdict, message: str) -> None:
+    """Print why nothing was tried, as an object. Raises UnwrittenError as :func:`report`."""
+    report(Outcome(verdict, message), as_object=True)
+
+
 def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, Any]]]:
     document, found = _load(order)
     with _place(order, found.api) as target:
@@ -131,7 +178,7 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
             raise _StopError(Verdict.USAGE, why, found.problems)
         connection = connection.with_secret(target.secret())
         _show(order, found, connection)
-        from tui.commands import submission  # the network library, not needed until here
+        from tui.commands.submit import submission  # the network library, not needed until here
 
         known = (
             None
@@ -196,24 +243,17 @@ def _place(order: Order, api: Api) -> Iterator[_Target]:
     if not order.practice:
         yield _chosen(order.wish)
         return
-    from tui.practice.server import start  # no practice, no server
-
-    try:
-        platform = start(fault=order.fault)
-    except OSError as failed:
-        why = f"The practice platform can't start here: {failed.strerror or failed}."
-        raise _StopError(Verdict.UNREACHABLE, why) from None
-    with platform:
-        session = Session(place=Destination.PRACTICE, practice=platform, connection=ConnectionDraft(api=api))
+    session = Session(place=Destination.PRACTICE, connection=ConnectionDraft(api=api))
+    start_practice(session, order.fault)
+    if session.practice is None:
+        raise _StopError(Verdict.UNREACHABLE, session.practice_error)
+    with session.practice:
         connection = session.active_connection()
         yield _Target(connection, lambda: connection.client_secret)
 
 
 def _chosen(wish: ConnectionRequest) -> _Target:
     from pydantic import SecretStr
-
-    from tui.credentials import environment, resolve  # --practice reads none of it
-    from tui.credentials.store import StoreError
 
     try:
         chosen = resolve.choose(wish)

@@ -1,22 +1,25 @@
 """``kore-campaign profile test``: one harmless read by a profile, and what it shows."""
 
+import argparse
+
 from tui.base.console import put, put_json, say
 from tui.base.patience import saying
-from tui.commands import prompts
-from tui.commands.profile import finish, named
-from tui.credentials import profile_file
-from tui.credentials.resolve import Chosen, ConnectionRequest, secret
+from tui.commands.profile.profiles import finish, named
+from tui.credentials import profile_file, prompts
+from tui.credentials.request import connection_request
+from tui.credentials.resolve import Chosen, secret
 from tui.kore.progress import Moment, Progress
 from tui.kore.verdicts import MEANINGS
 
 
-def run(name: str, wish: ConnectionRequest, *, as_object: bool) -> int:
-    """Test the profile ``name``, or the default one; returns the exit code of what was found."""
+def test(arguments: argparse.Namespace) -> int:
+    """Test a profile, or the default one; returns the exit code of what was found."""
+    wish = connection_request(arguments)
 
     def work() -> int:
         if wish.said:
             say(wish.said)
-        profile = named(profile_file.load(), name)
+        profile = named(profile_file.load(), arguments.name)
         connection = profile.connection(
             secret(Chosen(profile.draft(wish.secret), profile), wish, prompts.conversation())
         )
@@ -27,11 +30,11 @@ def run(name: str, wish: ConnectionRequest, *, as_object: bool) -> int:
         say(f"Reading the contact lists on {connection.host.address}.")
         with saying(say, "Waiting for the platform"):
             found = examine(connection, way=CallContext(course=course))
-        if as_object:
+        if arguments.json:
             said = {"connected": found.is_connected, "found": found.found, "advice": found.advice}
             put_json({"profile": profile.name, "kind": found.word, **said})
         else:
             put(found.sentence)
         return MEANINGS[found.verdict].exit_code
 
-    return finish(work, as_object=as_object)
+    return finish(work, as_object=arguments.json)

@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from tests.terminal import CTRL_C, WIZARD, Terminal
-from tui.commands import prompts
+from tui.credentials import prompts
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,9 @@ def test_an_interrupt_is_not_lost_in_tidying_up(monkeypatch: pytest.MonkeyPatch)
         def __del__(self) -> None:
             signal.raise_signal(signal.SIGINT)
 
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a command run in this process may have changed it
     primary, replica = os.openpty()
     with os.fdopen(replica, "r") as terminal, monkeypatch.context() as patch:
         patch.setattr("sys.stdin", terminal)

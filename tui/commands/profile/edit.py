@@ -1,5 +1,6 @@
 """``kore-campaign profile add`` and ``edit``: from options, or asked for one after another."""
 
+import argparse
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -8,11 +9,12 @@ from tui.base.console import put_json, say, say_wrapped
 from tui.base.glyphs import COLOURS
 from tui.base.secret_text import is_token
 from tui.campaign.fields import Api
-from tui.commands import prompts
-from tui.commands.profile import StopError, as_json, finish
-from tui.credentials import profile_file
+from tui.commands.options import add_secret
+from tui.commands.profile.profiles import StopError, as_json, finish
+from tui.credentials import profile_file, prompts
 from tui.credentials.places import Places
-from tui.credentials.profiles import Profile, name_problem
+from tui.credentials.profiles import Profile, SecretPlace, name_problem
+from tui.credentials.request import connection_request
 from tui.credentials.resolve import ConnectionRequest, answering
 from tui.credentials.save_profile import SavedProfile, save_profile
 from tui.credentials.store import Prompter
@@ -25,11 +27,38 @@ if TYPE_CHECKING:
 _TEXTS = tuple(field for field in CONNECTION_FIELDS if field.key not in {"api", "client_secret"})
 
 
-def add(name: str, values: Mapping[str, Any], wish: ConnectionRequest, *, as_object: bool) -> int:
-    """Add a profile called ``name`` and keep its secret; what ``values`` lack is asked for.
+def add_values(parser: argparse.ArgumentParser) -> None:
+    """Add the options that give the values of a profile, and its secret."""
+    values = parser.add_argument_group("the connection")
+    for field in _TEXTS:
+        values.add_argument(
+            f"--{field.key.replace('_', '-')}", metavar="TEXT", help=f"such as {field.example}"
+        )
+    values.add_argument(
+        "--api",
+        choices=["v1", "v2"],
+        help=next(field.help for field in CONNECTION_FIELDS if field.key == "api"),
+    )
+    values.add_argument(
+        "--algorithm", choices=ALGORITHMS, help="how tokens are signed; the app's own setting"
+    )
+    values.add_argument("--colour", choices=["none", *COLOURS], help="what it is painted with")
+    values.add_argument(
+        "--production", action=argparse.BooleanOptionalAction, help="its name is typed before each create"
+    )
+    secret = parser.add_argument_group("its secret")
+    secret.add_argument(
+        "--shared-account", action=argparse.BooleanOptionalAction, help="others log in to this account"
+    )
+    secret.add_argument(
+        "--secret-place", choices=[place.value for place in SecretPlace], help="where it lives"
+    )
+    add_secret(secret)
 
-    Returns the exit code.
-    """
+
+def add(arguments: argparse.Namespace) -> int:
+    """Add a profile and keep its secret; what is not given is asked for. Returns the exit code."""
+    name, values, wish = arguments.name, _values(arguments), connection_request(arguments)
 
     def work() -> int:
         if problem := name_problem(name):
@@ -54,16 +83,17 @@ def add(name: str, values: Mapping[str, Any], wish: ConnectionRequest, *, as_obj
             if secret is None:
                 raise StopError(Verdict.USAGE, "No secret was given: --secret-fd or --secret-file gives one.")
         _refuse_token(secret)
-        return _done(save_profile(profile, None, secret, places, conversation), as_object=as_object)
+        return _done(save_profile(profile, None, secret, places, conversation), as_object=arguments.json)
 
-    return finish(work, as_object=as_object)
+    return finish(work, as_object=arguments.json)
 
 
-def edit(name: str, values: Mapping[str, Any], wish: ConnectionRequest, *, as_object: bool) -> int:
-    """Change what ``values`` name, and the secret where there is one; without either ask for everything.
+def edit(arguments: argparse.Namespace) -> int:
+    """Change what is given, and the secret where there is one; without either ask for everything.
 
     Another place for the secret moves it there. Returns the exit code.
     """
+    name, values, wish = arguments.name, _values(arguments), connection_request(arguments)
 
     def work() -> int:
         _say_left_out(wish)
@@ -80,9 +110,23 @@ def edit(name: str, values: Mapping[str, Any], wish: ConnectionRequest, *, as_ob
         if secret is not None or new.secret_place is not old.secret_place:
             _say_place(new, places)
         _refuse_token(secret)
-        return _done(save_profile(new.tidy(), old, secret, places, conversation), as_object=as_object)
+        return _done(save_profile(new.tidy(), old, secret, places, conversation), as_object=arguments.json)
 
-    return finish(work, as_object=as_object)
+    return finish(work, as_object=arguments.json)
+
+
+def _values(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What was given of a profile, by the names of its attributes."""
+    given = {field.key: getattr(arguments, field.key) for field in _TEXTS}
+    given |= {
+        "api": arguments.api,
+        "algorithm": arguments.algorithm,
+        "colour": "" if arguments.colour == "none" else arguments.colour,
+        "is_production": arguments.production,
+        "is_shared": arguments.shared_account,
+        "secret_place": arguments.secret_place and SecretPlace(arguments.secret_place),
+    }
+    return {key: value for key, value in given.items() if value is not None}
 
 
 def _say_left_out(wish: ConnectionRequest) -> None:

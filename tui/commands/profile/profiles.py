@@ -1,11 +1,11 @@
 """``kore-campaign profile``: list, show, remove, and make one the default."""
 
+import argparse
 from typing import Any
 
 from tui.base.console import put, put_json, say
 from tui.base.text import one_line
-from tui.commands import prompts
-from tui.credentials import profile_file
+from tui.credentials import profile_file, prompts
 from tui.credentials.places import Places, Removed
 from tui.credentials.profile_errors import NoProfileError, ProfileError
 from tui.credentials.profile_text import Profiles
@@ -23,12 +23,12 @@ class StopError(Exception):
         self.outcome = Outcome(verdict, why)
 
 
-def list_all(*, as_object: bool) -> int:
+def list_all(arguments: argparse.Namespace) -> int:
     """Print all profiles, the default one marked; returns the exit code."""
 
     def work() -> int:
         profiles = profile_file.load()
-        if as_object:
+        if arguments.json:
             put_json({"profiles": [as_json(each, profiles) for each in profiles.all]})
         elif not profiles.all:
             say("There are no profiles yet: kore-campaign profile add NAME makes one.")
@@ -39,17 +39,17 @@ def list_all(*, as_object: bool) -> int:
                 put(f"{each.name:<{width}}  {one_line(each.host)}{marks}")
         return 0
 
-    return finish(work, as_object=as_object)
+    return finish(work, as_object=arguments.json)
 
 
-def show(name: str, *, as_object: bool) -> int:
+def show(arguments: argparse.Namespace) -> int:
     """Print one profile and where its secret lives, without reading it; returns the exit code."""
 
     def work() -> int:
         profiles = profile_file.load()
-        profile = named(profiles, name)
+        profile = named(profiles, arguments.name)
         found = _where(profile, prompts.conversation())
-        if as_object:
+        if arguments.json:
             put_json({"profile": as_json(profile, profiles), "secret": found})
             return 0
         put("  ".join((profile.name, *_marks(profile, profiles))))
@@ -61,25 +61,25 @@ def show(name: str, *, as_object: bool) -> int:
         put(f"  {'':<15}{found['said']} ({found['seconds']} s) {there}".rstrip())
         return 0
 
-    return finish(work, as_object=as_object)
+    return finish(work, as_object=arguments.json)
 
 
-def remove(name: str, *, yes: bool, force: bool, as_object: bool) -> int:
+def remove(arguments: argparse.Namespace) -> int:
     """Remove a profile's secret from every place, and then the profile; returns the exit code.
 
     The profile stays where its secret is not known to be gone, unless by ``force``.
     """
 
     def work() -> int:
-        profile = named(profile_file.load(), name)
-        if not yes and not prompts.yes(f"Remove the profile {profile.name} and its secret?", False):
+        profile = named(profile_file.load(), arguments.name)
+        if not arguments.yes and not prompts.yes(f"Remove the profile {profile.name} and its secret?", False):
             raise StopError(Verdict.CANCELLED, "You did not say yes. Nothing was removed.")
         done = Places().remove(profile.name, prompts.conversation())
         own = next(each for each in done if each.place is profile.secret_place)
         for each in done:
             for sentence in _said(each):
                 say(sentence)
-        if own.problem and not force:
+        if own.problem and not arguments.force:
             raise StopError(
                 Verdict.UNAUTHORISED,
                 f"The secret of {profile.name} is not known to be gone, so the profile stays (--force removes it).",
@@ -87,24 +87,24 @@ def remove(name: str, *, yes: bool, force: bool, as_object: bool) -> int:
         profiles = profile_file.remove(profile)
         without = "" if profiles.default or not profiles.all else " There is no default profile any more."
         say(f"The profile {profile.name} is removed.{without}")
-        if as_object:
+        if arguments.json:
             put_json({"removed": profile.name, "places": [_removed(each) for each in done]}, once=True)
         return 0
 
-    return finish(work, as_object=as_object)
+    return finish(work, as_object=arguments.json)
 
 
-def make_default(name: str, *, as_object: bool) -> int:
-    """Make ``name`` the profile that is used where none is named; returns the exit code."""
+def make_default(arguments: argparse.Namespace) -> int:
+    """Make a profile the one that is used where none is named; returns the exit code."""
 
     def work() -> int:
-        profiles = profile_file.set_default(name)
+        profiles = profile_file.set_default(arguments.name)
         say(f"{profiles.default} is the default profile.")
-        if as_object:
+        if arguments.json:
             put_json({"default": profiles.default}, once=True)
         return 0
 
-    return finish(work, as_object=as_object)
+    return finish(work, as_object=arguments.json)
 
 
 def finish(work: Any, *, as_object: bool) -> int:

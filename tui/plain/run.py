@@ -1,4 +1,4 @@
-"""The wizard as plain questions on standard input and output."""
+"""Plain mode runs on standard input and output: it begins, asks, and ends, by a signal too."""
 
 import signal
 import sys
@@ -7,11 +7,17 @@ from types import FrameType
 
 from tui.base.console import UnwrittenError, say, silence
 from tui.base.terminal import Terminal, is_utf8
+from tui.credentials import profile_file
+from tui.credentials.profile_errors import ProfileError
+from tui.credentials.prompts import conversation
+from tui.credentials.store import NOBODY, StoreError
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.plain.console import Console, EndOfAnswersError
 from tui.plain.wizard import PlainWizard
 from tui.workflow.autosave import Autosave
 from tui.workflow.session import Destination, Session
+from tui.workflow.visit import begin, finish, start_practice
+from tui.workflow.wizard_options import WizardOptions
 
 
 class _EndedError(BaseException):
@@ -22,12 +28,26 @@ class _EndedError(BaseException):
         self.number = number
 
 
-def run(
+def run(options: WizardOptions) -> int:
+    """Ask everything.
+
+    Returns the exit code of the last create, 2 where the answers ended before one, 130 for Ctrl+C.
+    """
+    begun = begin(options)
+    if begun is None:
+        return MEANINGS[Verdict.USAGE].exit_code
+    session, keeper = begun
+    session.find_earlier()
+    code = _ask(session, keeper, options.terminal, lambda known: start_practice(known, options.fault))
+    return finish(session, keeper, code)
+
+
+def _ask(
     session: Session, keeper: Autosave, terminal: Terminal, start_practice: Callable[[Session], None]
 ) -> int:
-    """Ask everything; returns the exit code of the last create, 2 where the answers ended before one, 130 for Ctrl+C.
+    """Ask everything and return the exit code.
 
-    Answers come from standard input, everything said goes to standard output. Whoever calls keeps the draft.
+    Answers come from standard input, everything said goes to standard output. The caller keeps the draft.
     SIGTERM and SIGHUP end it with 128 and their number; a create that is on its way is waited for.
     """
     if sys.stdin is None or sys.stdout is None:
@@ -85,9 +105,6 @@ def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
 
 def _read_profiles(session: Session) -> None:
     """Know the profiles, so that one can be chosen by name; a file that can't be read is said."""
-    from tui.credentials import profile_file
-    from tui.credentials.profile_errors import ProfileError
-
     try:
         session.profiles = profile_file.load()
     except ProfileError as failed:
@@ -104,9 +121,6 @@ def _make_ready(session: Session, talk: Console, start_practice: Callable[[Sessi
         and session.profile
         and session.connection.problem("client_secret")
     ):
-        from tui.commands.prompts import conversation
-        from tui.credentials.store import NOBODY, StoreError
-
         try:
             session.connection.client_secret = session.secret_places().secret(
                 session.profile, conversation() if talk.is_person else NOBODY

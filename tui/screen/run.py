@@ -1,0 +1,95 @@
+"""The wizard on screen: makes the app, runs it, and says on leaving what became of the last create."""
+
+import importlib
+import os
+from typing import TYPE_CHECKING
+
+from tui.base.console import say
+from tui.base.idle import Idle
+from tui.kore.verdicts import MEANINGS, Verdict
+from tui.screen.app import WizardApp
+from tui.screen.runtime.drivers import driver_class
+from tui.screen.runtime.signals import STALLED_SECONDS, Signals, own_terminal
+from tui.screen.runtime.startup import settle
+from tui.workflow.session import Session
+from tui.workflow.visit import begin, finish, start_practice
+from tui.workflow.wizard_options import WizardOptions
+
+if TYPE_CHECKING:
+    from tui.kore.outcome import Outcome
+
+_REST = (
+    "tui.screen.steps.basics",
+    "tui.screen.steps.lists",
+    "tui.screen.steps.strategy",
+    "tui.screen.steps.hours",
+    "tui.screen.steps.review",
+    "tui.screen.steps.submit",
+    "tui.screen.widgets.help_panel",
+    "tui.campaign.model",
+    "tui.workflow.create",
+    "tui.storage.drafts",
+)
+"""What later steps need: loaded in a thread once the first screen stands."""
+
+
+def run(options: WizardOptions) -> int:
+    """Run the app; returns the exit code of the last create, 0 if there was none."""
+    begun = begin(options)
+    if begun is None:
+        return MEANINGS[Verdict.USAGE].exit_code
+    session, keeper = begun
+    app = WizardApp(
+        session,
+        start_practice=lambda known: start_practice(known, options.fault),
+        load_rest=lambda: _load_rest(session),
+        terminal=options.terminal,
+        idle=Idle(options.lock_after),
+        keeper=keeper,
+    )
+    app.driver_class = driver_class(wanted=options.thin) or app.driver_class
+    with Signals(app) as ways, own_terminal():
+        app.run(mouse="SSH_CONNECTION" not in os.environ if options.mouse is None else options.mouse)
+    if flying := session.in_flight():
+        if ways.code:
+            ways.wait_for(flying)
+        else:
+            flying.stop(wait=STALLED_SECONDS)
+    last = _last_outcome(session)
+    code = finish(session, keeper, ways.code or (last.exit_code if last else app.return_code or 0))
+    if last and last.verdict is Verdict.UNKNOWN:
+        _say_unknown(session, last)
+    elif last and ways.code:
+        say(f"kore-campaign: {last.verdict}: {last.message}")
+    if ways.code:
+        return ways.code
+    if app.failure is not None:
+        say(f"kore-campaign: an error of its own ended it ({type(app.failure).__name__}).")
+        return MEANINGS[Verdict.INTERNAL].exit_code
+    return code
+
+
+def _last_outcome(session: Session) -> "Outcome | None":
+    """What came of the last create; where nobody waits for that any more, it is not known."""
+    if not session.in_flight():
+        return session.last_outcome()
+    from tui.kore.judge import LOOK_FIRST  # 10 ms that the first screen does not wait for
+    from tui.kore.outcome import Outcome
+
+    return Outcome(Verdict.UNKNOWN, LOOK_FIRST)
+
+
+def _say_unknown(session: Session, last: "Outcome") -> None:
+    """Say that nobody knows what came of the last create, and what to do about it."""
+    say(f"kore-campaign: UNKNOWN: {last.message}")
+    doubted = session.sendings[-1].in_doubt
+    if doubted is not None and doubted.may_exist:
+        settled = f"kore-campaign receipts resolve {doubted.id} --created, or --not-created"
+        say(f"Until it is settled, the same is not sent again: {settled}.")
+
+
+def _load_rest(session: Session) -> None:
+    for name in _REST:
+        importlib.import_module(name)
+    settle()
+    session.find_earlier()

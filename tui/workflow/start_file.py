@@ -1,0 +1,52 @@
+"""The file that a run of the wizard begins with: a kept draft, or a campaign as JSON."""
+
+from pathlib import Path
+
+from tui.base.console import say
+from tui.base.text import one_line, plural
+from tui.campaign.parse import parse_campaign
+from tui.storage.draft_text import DraftError, has_header
+from tui.storage.drafts import HeldDraftError, is_kept, words
+from tui.storage.files import STDIN, FileError, load_bytes, parse_json
+from tui.workflow.autosave import Autosave
+from tui.workflow.session import Session
+
+
+def load(session: Session, keeper: Autosave, name: str, *, copy: bool) -> bool:
+    """Begin with a kept draft, or with the draft that a campaign file makes; say why where there is none."""
+    if name == STDIN:
+        say("kore-campaign: the wizard reads keys from standard input: name a file.")
+        return False
+    try:
+        data = load_bytes(name)
+        if has_header(data) or is_kept(Path(name)):
+            return _resume(session, keeper, Path(name), copy=copy)
+        found = parse_campaign(parse_json(data))
+    except FileError as failed:
+        say(f"kore-campaign: {name} {failed}.")
+        return False
+    session.draft = found.draft
+    session.connection.api = found.api
+    session.file_name = one_line(Path(name).name, limit=40)
+    session.file_problems = found.problems
+    problems = (
+        f" with {plural(len(found.problems), 'problem')}; the review names them" if found.problems else ""
+    )
+    session.notice = f"{session.file_name} is loaded{problems}."
+    return True
+
+
+def _resume(session: Session, keeper: Autosave, path: Path, *, copy: bool) -> bool:
+    """Go on with a kept draft; with a copy where another session has it open."""
+    try:
+        try:
+            copy = copy or not is_kept(path)
+            keeper.open(path, copy=copy)
+            session.notice = "This is a copy of the draft." if copy else "This is where you left it."
+        except HeldDraftError as elsewhere:
+            keeper.open(path, copy=True)
+            session.notice = f"It is open elsewhere ({words(elsewhere.holder)}): this is a copy."
+    except (DraftError, OSError) as failed:
+        say(f"kore-campaign: {path} {getattr(failed, 'strerror', None) or failed}.")
+        return False
+    return True

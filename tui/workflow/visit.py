@@ -1,0 +1,122 @@
+"""How a run of the wizard begins and ends: what it starts with, and what becomes of it on leaving."""
+
+import shlex
+from typing import TYPE_CHECKING
+
+from tui.base.console import UnwrittenError, put, say
+from tui.credentials.resolve import ConnectionRequest, ProfileError, answering, choose, places_for
+from tui.credentials.store import StoreError
+from tui.kore.verdicts import MEANINGS, Verdict
+from tui.workflow.autosave import Autosave, was_typed
+from tui.workflow.session import Destination, Session
+from tui.workflow.wizard_options import WizardOptions
+
+if TYPE_CHECKING:
+    from tui.credentials.profiles import Profile
+
+
+def begin(options: WizardOptions) -> tuple[Session, Autosave] | None:
+    """Begin with the file, the draft and the connection that are asked for; None where that was refused and said.
+
+    The secrets of the request are forgotten: the session has them, and forgets them when the screen is covered.
+    """
+    session = Session(
+        place=Destination.PRACTICE if options.practice else Destination.NOWHERE, timeout=options.timeout
+    )
+    keeper = Autosave(session)
+    if options.start_from is not None:
+        from tui.workflow import start_file  # what reads files is not loaded where there is none
+
+        if not start_file.load(session, keeper, options.start_from, copy=options.copy):
+            return None
+    taken = options.practice or _take_connection(session, options.request)
+    options.request.forget()
+    return (session, keeper) if taken else None
+
+
+def _take_connection(session: Session, wish: ConnectionRequest) -> bool:
+    """Use the profile that is named, or the environment's connection, or the default profile.
+
+    A profile that is named and not there ends it; all else that is wrong is said on the first screen.
+    """
+    try:
+        chosen = choose(wish)
+    except ProfileError as failed:
+        session.notice = str(failed)
+        if wish.profile:
+            say(f"kore-campaign: {failed}")
+        return not wish.profile
+    if chosen is None:
+        return True
+    session.notice = chosen.note or session.notice
+    wanted = session.connection.api
+    session.place = Destination.PLATFORM
+    session.from_environment = chosen.profile is None
+    if chosen.profile is not None:
+        session.use_profile(chosen.profile)
+        if problem := _take_secrets(session, chosen.profile, wish):
+            session.notice = problem
+    session.connection = chosen.draft
+    if session.file_name and session.api != wanted:
+        session.notice = (
+            f"{session.file_name} is for {wanted}; the connection for {session.api}: look at every step."
+        )
+    return True
+
+
+def _take_secrets(session: Session, profile: "Profile", wish: ConnectionRequest) -> str:
+    """Hand on what the caller gave: a secret, or the passphrase of the profile's sealed file.
+
+    Returns what is wrong with it, if anything.
+    """
+    if wish.secret is None and wish.passphrase is None:
+        return ""
+    places = session.places = places_for(wish)
+    if wish.passphrase is not None:
+        try:
+            places.sealed_file.read(profile.name, answering(wish))
+        except StoreError as failed:
+            return str(failed)
+    return ""
+
+
+def finish(session: Session, keeper: Autosave, code: int) -> int:
+    """Keep what is not done with, and print the id of each campaign; returns ``code``, or 1 where none was printed."""
+    if session.practice is not None:
+        session.practice.close()
+    _keep_or_discard(session, keeper)
+    ids = [each.outcome.campaign_id for each in session.sendings if each.outcome and each.outcome.campaign_id]
+    try:
+        for campaign_id in ids:
+            put(campaign_id, once=True)
+    except UnwrittenError as failed:
+        say(f"kore-campaign: {failed}")
+        return code or MEANINGS[Verdict.INTERNAL].exit_code
+    return code
+
+
+def _is_finished(session: Session) -> bool:
+    """Whether nothing would be lost: nothing was typed, or the last thing sent was accepted as it stands."""
+    if not was_typed(session):
+        return True
+    done = [each for each in session.sendings if each.outcome and each.outcome.verdict is Verdict.ACCEPTED]
+    return bool(done) and done[-1].document == session.document()
+
+
+def _keep_or_discard(session: Session, keeper: Autosave) -> None:
+    if _is_finished(session):
+        keeper.discard()
+    elif not keeper.save():
+        say(f"kore-campaign: the draft could not be kept: {keeper.trouble}.")
+    elif keeper.path is not None:
+        say(f"Draft kept. Go on with: kore-campaign --from {shlex.quote(str(keeper.path))}")
+
+
+def start_practice(session: Session, fault: str) -> None:
+    """Start the practice platform, with the fault that is to be practised; the session is told why it can't start."""
+    from tui.practice.server import start
+
+    try:
+        session.practice = start(fault=fault)
+    except OSError as failed:
+        session.practice_error = f"The practice platform can't start here: {failed.strerror or failed}."

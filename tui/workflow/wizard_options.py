@@ -1,0 +1,37 @@
+"""What the wizard is asked for. It is made from a command line, or without one."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.base.idle import MINUTES
+from tui.base.terminal import Terminal
+from tui.kore.verdicts import TIMEOUT
+
+if TYPE_CHECKING:
+    from tui.credentials.resolve import ConnectionRequest
+
+
+@dataclass(frozen=True, slots=True)
+class WizardOptions:
+    """What is asked of one run of the wizard.
+
+    ``terminal`` is what can be drawn; ``request`` says which connection to begin with. ``practice`` starts in the
+    practice platform and reads no ``KORE_*``; ``fault`` names what goes wrong there. ``start_from`` names a campaign
+    file to begin with, which may be incomplete or wrong, or a kept draft (``copy``: only a copy of it). ``plain``
+    asks plain questions, as a terminal that can't draw gets them too. ``lock_after`` is how many minutes without a
+    key it takes to cover the screen (0: never), ``timeout`` how many seconds the whole exchange of a create may take.
+    ``mouse`` says whether the terminal is to report it (None: unless the line is a remote one). Without ``thin`` all
+    is sent as the toolkit writes it.
+    """
+
+    terminal: Terminal
+    request: "ConnectionRequest" = field(repr=False)
+    practice: bool = False
+    fault: str = ""
+    start_from: str | None = None
+    copy: bool = False
+    plain: bool = False
+    lock_after: float = MINUTES
+    timeout: float = TIMEOUT
+    mouse: bool | None = None
+    thin: bool = True
