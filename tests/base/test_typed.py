@@ -84,3 +84,20 @@ def test_bytes_are_read_whatever_their_mark(encoding: str) -> None:
 
 def test_a_mark_of_big_endian() -> None:
     assert typed.decoded(b"\xfe\xff" + "s".encode("utf-16-be")) == "s"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("7", 7),
+        (" -7 ", -7),
+        ("+07", 7),
+        ("", None),
+        ("7.0", None),
+        ("1e3", None),
+        ("٧", None),
+        ("9" * 19, None),
+    ],
+)
+def test_a_whole_number_is_ascii_digits(text: str, number: int | None) -> None:
+    assert typed.whole_number(text) == number

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.campaign.weeks import weeks, windows
 from tui.campaign.hours import DAY_MINUTES, Week, Window, duration, hhmm, nights, span, wire_time
 from tui.campaign.hours_text import read, text_of
+from tui.campaign.kinds.week import days
 from tui.campaign.parse_hours import read_days, read_time
-from tui.campaign.serialize import days
 
 
 def is_open(week: Week, day: int, minute: int) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tui.campaign.draft import Draft
 from tui.campaign.fields import FIELDS, Api, Mode, for_path
 from tui.campaign.hours import DAY_MINUTES, Week
-from tui.campaign.model import Agentless, Preview, Progressive, campaign_of
+from tui.campaign.model import MODELS, campaign_of
 from tui.campaign.parse import parse_campaign
 from tui.campaign.problems import Severity, is_valid
 from tui.campaign.serialize import example, infer_api, request, unfinished
@@ -42,8 +42,7 @@ def test_every_example_is_without_a_problem(mode: Mode, api: Api) -> None:
     document = example(mode, api)
     assert infer_api(document) is api
     assert parse_campaign(document).problems == ()
-    kinds = {Mode.AGENTLESS: Agentless, Mode.PROGRESSIVE: Progressive, Mode.PREVIEW: Preview}
-    assert isinstance(campaign_of(parse_campaign(document).draft, api), kinds[mode])
+    assert isinstance(campaign_of(parse_campaign(document).draft, api), MODELS["voice", mode])
 
 
 def put(document: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
@@ -274,7 +273,7 @@ def test_a_progressive_without_a_queue_can_not_be_built() -> None:
     values = campaign_of(parse_campaign(PROGRESSIVE).draft, Api.V1).model_dump()
     del values["queue"]
     with pytest.raises(ValueError, match="queue"):
-        Progressive(**values)
+        MODELS["voice", Mode.PROGRESSIVE](**values)
 
 
 def test_an_unfinished_draft_survives_as_a_file() -> None:

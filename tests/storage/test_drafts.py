@@ -128,6 +128,13 @@ def test_one_byte_changed_is_damage() -> None:
         read(path)
 
 
+def test_one_of_a_type_that_is_not_known_is_not_opened() -> None:
+    content = Content()
+    content.draft.campaign_type = "fax"
+    with pytest.raises(DamagedDraftError):
+        decode(encode(content).encode())
+
+
 def test_the_campaign_files_of_older_versions_still_load() -> None:
     document = example(Mode.PREVIEW, Api.V1)
     old = state_folder("drafts") / "draft-20250101-090000-1.json"

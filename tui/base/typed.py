@@ -3,6 +3,7 @@
 Pure, and imports nothing of ours.
 """
 
+import re
 import unicodedata
 
 NOT_IN_A_LINE = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -98,3 +99,8 @@ def decoded(data: bytes) -> str:
         UnicodeDecodeError: it is neither UTF-8 nor UTF-16.
     """
     return data.decode(encoding_of(data))
+
+
+def whole_number(text: str) -> int | None:
+    """The whole number of up to 18 ASCII digits, perhaps with a sign, that ``text`` is; or None."""
+    return int(text) if re.fullmatch(r"[+-]?[0-9]{1,18}", text.strip()) else None

@@ -1,16 +1,15 @@
 """What has been typed of a campaign so far. It may be empty or wrong; it says so, field by field."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tui.campaign import fields
-from tui.campaign.fields import AMD, FIELDS, HOURS, LISTS, Api, Field, Mode
 from tui.campaign.hours import DAY_NAMES, DAYS, Unsettled, Week
-from tui.campaign.problems import Problem, error, warning
+from tui.campaign.modes import VOICE_NAME, Api
+from tui.campaign.problems import Problem
 
 if TYPE_CHECKING:
-    from tui.campaign.hours_text import Reading
+    from tui.campaign.fields import CampaignType, Field
+    from tui.campaign.hours_text import Mistake, Reading
 
 
 @dataclass(slots=True)
@@ -24,26 +23,26 @@ class Draft:
     then. ``unsettled`` holds the same of the other frequencies' weeks. ``edited`` is the frequency whose week was
     edited last, ``copied`` the one whose week is a copy that nobody has edited yet; empty where there is none.
     ``detection_kept`` is a file's machine detection ``true`` for a mode that has it off; ``has_schedule`` is
-    False for a file without a schedule, which is then sent without one.
+    False for a file without a schedule, which is then sent without one. ``campaign_type`` is the name of its type.
     """
 
     name: str = ""
     description: str = ""
-    priority: str = fields.PRIORITY.default
+    priority: str = "5"
     mode: str = ""
     contact_lists: tuple[str, ...] = ()
-    dnc_list: str = fields.DNC.default
+    dnc_list: str = "Default Global DNC"
     queue: str = ""
     flow: str = ""
     caller_id: str = ""
-    order: str = fields.ORDER.default
-    attempts: str = fields.ATTEMPTS.default
-    retry: str = fields.RETRY.default
-    ring: str = fields.RING.default
-    skips: str = fields.SKIPS.default
-    detection: str = fields.AMD.default
+    order: str = "FIFO"
+    attempts: str = "3"
+    retry: str = "10"
+    ring: str = "30"
+    skips: str = "1"
+    detection: str = "no"
     zone: str = ""
-    frequency: str = fields.FREQUENCY.default
+    frequency: str = "WEEKLY"
     weeks: dict[str, Week] = field(default_factory=dict)
     hours_text: str | None = None
     repaired: tuple[str, ...] = ()
@@ -53,6 +52,16 @@ class Draft:
     copied: str = ""
     detection_kept: bool = False
     has_schedule: bool = True
+    campaign_type: str = VOICE_NAME
+
+    @property
+    def type(self) -> "CampaignType":
+        """The type of the campaign, which says which fields it has."""
+        from tui.campaign.fields import (
+            TYPES,  # the kinds of fields: 10 ms that the first screen need not wait for
+        )
+
+        return TYPES[self.campaign_type]
 
     @property
     def week(self) -> Week:
@@ -111,15 +120,40 @@ class Draft:
         return self._said_of_week(whose)
 
     def _said_of_week(self, whose: str) -> str:
+        return f"{self.frequency}: {whose}, {self.text_of_week or 'closed all week'}."
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether one day's windows are those of all seven."""
+        return self.frequency == "DAILY"
+
+    @property
+    def is_repair(self) -> bool:
+        """Whether a file's hours are shown repaired, and nobody has edited or kept them."""
+        return bool(self.repaired) and self.hours_text is None
+
+    @property
+    def text_of_week(self) -> str:
+        """The canonical text of the week."""
         from tui.campaign.hours_text import text_of  # 3 ms that the first screen need not wait for
 
-        return f"{self.frequency}: {whose}, {text_of(self.week) or 'closed all week'}."
+        return text_of(self.week)
+
+    @property
+    def shown_hours(self) -> str:
+        """The hours as text: what was typed last where it can't be read, else the week."""
+        return self.text_of_week if self.hours_text is None else self.hours_text
+
+    @property
+    def mistake(self) -> "Mistake | None":
+        """Why the text of the week can't be read; None where it can."""
+        return self.read_hours(self.hours_text).mistake if self.hours_text is not None else None
 
     def read_hours(self, text: str) -> "Reading":
         """What ``text`` says as a week of the frequency that is chosen."""
         from tui.campaign import hours_text  # 3 ms that the first screen need not wait for
 
-        return hours_text.read(text, is_daily=self.frequency == "DAILY")
+        return hours_text.read(text, is_daily=self.is_daily)
 
     def type_hours(self, text: str) -> "Reading":
         """Take the week as text. What can't be read is kept as it was typed, and the week stays."""
@@ -132,7 +166,7 @@ class Draft:
 
     def offered_hours(self) -> dict[str, str]:
         """The readings of the text that can't be read, each with the text that takes it; empty without any."""
-        mistake = self.read_hours(self.hours_text).mistake if self.hours_text is not None else None
+        mistake = self.mistake
         if mistake is None or self.hours_text is None:
             return {}
         return dict(zip(mistake.readings, mistake.corrected(self.hours_text), strict=True))
@@ -140,47 +174,9 @@ class Draft:
     def problems(self, api: Api) -> list[Problem]:
         """Everything wrong or unwise with this draft under ``api``, in the order of the fields."""
         return [
-            problem
-            for each in FIELDS
-            if each.applies(self.mode, api)
-            for problem in self.problems_of(each, api)
+            problem for each in self.type.applying(self.mode, api) for problem in self.problems_of(each, api)
         ]
 
-    def problems_of(self, each: Field, api: Api) -> list[Problem]:
+    def problems_of(self, each: "Field", api: Api) -> list[Problem]:
         """What is wrong or unwise with one field, which must apply to this draft's mode."""
-        from tui.campaign.check import typed_problems, value_problems  # not for an empty first screen
-
-        if each is HOURS:
-            return list(self._hours_problems())
-        if each is LISTS:
-            return value_problems(LISTS, self.contact_lists)
-        if each is AMD and self.mode in fields.WITH_AGENTS:
-            return [warning(AMD.path, detection_is_off(self.mode))] if self.detection_kept else []
-        return typed_problems(each, getattr(self, each.key), api=api)
-
-    def _hours_problems(self) -> Iterator[Problem]:
-        from tui.campaign.check import value_problems, week_problems
-
-        if self.hours_text is not None:
-            mistake = self.read_hours(self.hours_text).mistake
-            yield error(HOURS.path, str(mistake) if mistake else "The text of the week was not taken over.")
-            return
-        if self.repaired:
-            more = f" And {len(self.repaired) - 1} more." if len(self.repaired) > 1 else ""
-            yield error(
-                HOURS.path,
-                f"The file's hours are shown repaired: {self.repaired[0]}{more} Keep or edit them.",
-            )
-        yield from value_problems(HOURS, self.week)
-        yield from week_problems(self.frequency, self.week, HOURS.path)
-
-
-def detection_is_off(mode: str) -> str:
-    """Why a kept machine detection does nothing: the one sentence for screens and checks."""
-    return f"The platform switches machine detection off for {Mode(mode)}; sent as the file has it: true."
-
-
-def fixed_detection(draft: Draft) -> tuple[str, str]:
-    """Machine detection of a mode that has it off: what is sent, and why it can't be chosen."""
-    sent = "on, as in the file" if draft.detection_kept else "off"
-    return sent, f"The platform has it off for {draft.mode}; sent as {str(draft.detection_kept).lower()}."
+        return each.kind.problems(each, self, api)

@@ -5,101 +5,42 @@ here. ``source`` says where the fact stands and how sure it is: *documented*, *s
 """
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from tui.campaign.draft import Draft
+from tui.campaign.kinds.choice import Choice as Choice
+from tui.campaign.kinds.choice import Frequency
+from tui.campaign.kinds.detection import DETECT, DISCONNECT, OFF, Detection
+from tui.campaign.kinds.kind import FieldKind as FieldKind
+from tui.campaign.kinds.names import Names as Names
+from tui.campaign.kinds.number import Whole as Whole
+from tui.campaign.kinds.text import Phone as Phone
+from tui.campaign.kinds.text import Text as Text
+from tui.campaign.kinds.week import Hours
+from tui.campaign.kinds.zone import Zone
+from tui.campaign.modes import EVERY_API as EVERY_API
+from tui.campaign.modes import EVERY_MODE as EVERY_MODE
+from tui.campaign.modes import VOICE_NAME
+from tui.campaign.modes import WITH_AGENTS as WITH_AGENTS
+from tui.campaign.modes import Api as Api
+from tui.campaign.modes import Mode as Mode
+from tui.campaign.modes import Section as Section
 
-class Api(StrEnum):
-    """The two versions of the platform's campaign API."""
+_EMPTY = Draft()
 
-    V1 = "v1"
-    V2 = "v2"
-
-
-class Mode(StrEnum):
-    """Who talks, and how calls are paced."""
-
-    PROGRESSIVE = "Progressive"
-    PREVIEW = "Preview"
-    AGENTLESS = "Agentless"
-
-
-class Section(StrEnum):
-    """The steps of the wizard that hold fields of a campaign."""
-
-    BASICS = "Basics"
-    LISTS = "Contact lists"
-    STRATEGY = "Dialing strategy"
-    HOURS = "Calling hours"
-
-
-class Text(NamedTuple):
-    """Free text of ``low`` to ``high`` characters, counted as Unicode code points."""
-
-    low: int = 1
-    high: int | None = None
-
-
-class Whole(NamedTuple):
-    """A whole number from ``low`` to ``high`` (no documented end where that is None), in ``unit``."""
-
-    low: int
-    high: int | None
-    unit: str
-
-    @property
-    def range(self) -> str:
-        """The allowed range in words, such as ``5 to 120 s``."""
-        return (
-            f"{self.low} or more" if self.high is None else f"{self.low} to {self.high} {self.unit}".rstrip()
-        )
-
-
-class Choice(NamedTuple):
-    """One of ``values``, spelled exactly so."""
-
-    values: tuple[str, ...]
-
-
-class Names(NamedTuple):
-    """Names of things that exist in the account: at least ``low``; over ``usual`` is unusual."""
-
-    low: int
-    usual: int
-
-
-class Phone(NamedTuple):
-    """A telephone number: E.164 is ``+`` and ``low`` to ``high`` digits; another shape is only odd."""
-
-    low: int = 8
-    high: int = 15
-
-
-class Zone:
-    """The name of an IANA region time zone."""
-
-
-class Hours:
-    """The week of calling windows."""
-
-
-Kind = Text | Whole | Choice | Names | Phone | Zone | Hours
-
-EVERY_MODE = frozenset(Mode)
-EVERY_API = frozenset(Api)
-WITH_AGENTS = frozenset({Mode.PROGRESSIVE, Mode.PREVIEW})
 
 _TABLE = "Create Campaign API, request fields (documented)"
 _TABLE_V2 = "Create Campaign API v2, request fields (documented)"
 
 
-class Field(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Field:
     """One field: ``key`` in a draft, ``path`` in the platform's JSON."""
 
     key: str
     path: str
     title: str
-    kind: Kind
+    kind: FieldKind
     step: Section
     help: str
     more: str
@@ -108,7 +49,12 @@ class Field(NamedTuple):
     modes: frozenset[Mode] = EVERY_MODE
     apis: frozenset[Api] = EVERY_API
     modes_v2: frozenset[Mode] | None = None
-    default: str = ""
+
+    @property
+    def default(self) -> str:
+        """What stands in it before anything is typed: the text that an empty draft has."""
+        value = getattr(_EMPTY, self.key, "")
+        return value if isinstance(value, str) else ""
 
     def modes_under(self, api: Api) -> frozenset[Mode]:
         """The dialing modes that have this field under ``api``."""
@@ -139,7 +85,7 @@ PRIORITY = Field(
     "priority", "priority", "Priority", Choice(("1", "2", "3", "4", "5")), Section.BASICS,
     "5 goes first when agents are short.",
     "1 is the lowest, 5 the highest and the platform's own default.",
-    "5", _TABLE, default="5",
+    "5", _TABLE,
 )  # fmt: skip
 MODE = Field(
     "mode", "dialingMode", "Dialing mode", Choice(tuple(Mode)), Section.BASICS,
@@ -157,14 +103,12 @@ LISTS = Field(
     "zone, that zone is used instead of the campaign's.",
     "Buyers Q2", _TABLE,
 )  # fmt: skip
-MOST_NAMES = 500
-"""How many names a paste makes a list of; the platform's own screens take 10."""
 DNC = Field(
     "dnc_list", "dncLists.name", "DNC list", Text(1, None), Section.LISTS,
     "The do-not-call list; nobody on it is called.",
     "One list. The platform's global list is named Default Global DNC. After 30 unanswered attempts (a "
     "setting of the account) a number can land on the global list by itself.",
-    "Default Global DNC", _TABLE_V2, apis=frozenset({Api.V2}), default="Default Global DNC",
+    "Default Global DNC", _TABLE_V2, apis=frozenset({Api.V2}),
 )  # fmt: skip
 QUEUE = Field(
     "queue", "queue_name", "Queue", Text(1, None), Section.STRATEGY,
@@ -190,40 +134,40 @@ ORDER = Field(
     "order", "dialingStrategy.dialingOrder", "Order", Choice(("FIFO", "LIFO")), Section.STRATEGY,
     "FIFO: oldest contacts first. LIFO: newest first.",
     "First in, first out; or last in, first out.",
-    "FIFO", _TABLE, default="FIFO",
+    "FIFO", _TABLE,
 )  # fmt: skip
 ATTEMPTS = Field(
     "attempts", "dialingStrategy.maxAttemptsPerRecord", "Attempts", Whole(1, 100, ""), Section.STRATEGY,
     "How often one person is called at most, 1-100.",
     "The documentation gives two readings: call attempts (the first call counted) in one table, retry "
     "attempts in another. Choose a number that is right under both.",
-    "3", _TABLE, default="3",
+    "3", _TABLE,
 )  # fmt: skip
 RETRY = Field(
     "retry", "dialingStrategy.defaultRetryPeriod", "Retry period", Whole(1, 1440, "min"), Section.STRATEGY,
     "Minutes before a person is called again, 1-1440.",
     "1440 minutes are a day.",
-    "10", _TABLE, default="10",
+    "10", _TABLE,
 )  # fmt: skip
 RING = Field(
     "ring", "dialingStrategy.maxRingTime", "Ring time", Whole(5, 120, "s"), Section.STRATEGY,
     "Seconds before a call counts as unanswered, 5-120.",
     "One ring is about 6 seconds in most countries. A long ring time reaches more voicemail.",
-    "30", _TABLE, default="30",
+    "30", _TABLE,
 )  # fmt: skip
 SKIPS = Field(
     "skips", "maxSkips", "Skips", Whole(0, None, ""), Section.STRATEGY,
     "How often agents may skip one record; 0 or more.",
     "The agent sees the record before the call and may skip it this often. No range is documented.",
     "1", "Create Campaign API, request fields (documented); the range is inferred",
-    modes=frozenset({Mode.PREVIEW}), default="1",
+    modes=frozenset({Mode.PREVIEW}),
 )  # fmt: skip
 AMD = Field(
-    "detection", "enableMachineDetect", "Machine detection", Choice(("no", "detect", "disconnect")), Section.STRATEGY,
+    "detection", "enableMachineDetect", "Machine detection", Detection((OFF, DETECT, DISCONNECT)), Section.STRATEGY,
     "What happens when an answering machine picks up.",
     "no: nothing is detected. detect: the call is marked. disconnect: the call is ended (v2 only). v1 knows "
     "only on and off. The platform switches detection off for Progressive and Preview.",
-    "no", _TABLE, modes_v2=frozenset({Mode.AGENTLESS}), default="no",
+    "no", _TABLE, modes_v2=frozenset({Mode.AGENTLESS}),
 )  # fmt: skip
 ZONE = Field(
     "zone", "dialingStrategy.callingHours.timezone", "Time zone", Zone(), Section.HOURS,
@@ -234,11 +178,11 @@ ZONE = Field(
 )  # fmt: skip
 FREQUENCY = Field(
     "frequency", "dialingStrategy.callingHours.frequency", "Frequency",
-    Choice(("WEEKLY", "DAILY", "CUSTOM")), Section.HOURS,
+    Frequency(("WEEKLY", "DAILY", "CUSTOM")), Section.HOURS,
     "Only these names are documented; every sample is WEEKLY.",
     "Read here as: WEEKLY, a week that repeats; DAILY, the same windows on all seven days; CUSTOM, free "
     "windows for each day. The windows are sent in each case. The meaning is inferred, not documented.",
-    "WEEKLY", "Create Campaign API, request fields (documented); the meaning is inferred", default="WEEKLY",
+    "WEEKLY", "Create Campaign API, request fields (documented); the meaning is inferred",
 )  # fmt: skip
 HOURS = Field(
     "hours", "dialingStrategy.callingHours.days", "Calling hours", Hours(), Section.HOURS,
@@ -248,19 +192,46 @@ HOURS = Field(
     "Mo-Fr 09:00-13:00,14:00-18:00; Sa 10:00-14:00", _TABLE,
 )  # fmt: skip
 
-FIELDS: tuple[Field, ...] = (
-    NAME, DESCRIPTION, PRIORITY, MODE, LISTS, DNC, QUEUE, FLOW, CALLER_ID, ORDER,
-    ATTEMPTS, RETRY, RING, SKIPS, AMD, ZONE, FREQUENCY, HOURS,
+
+@dataclass(frozen=True, eq=False)
+class CampaignType:
+    """A type of campaign: what ``campaignType`` says, its ``fields`` in the order in which people are asked for them.
+
+    ``modes`` are its dialing modes, ``keys`` the order in which the documentation lists the keys of a request.
+    """
+
+    name: str
+    modes: tuple[Mode, ...]
+    fields: tuple[Field, ...]
+    keys: tuple[str, ...]
+
+    def of_step(self, step: Section, mode: str, api: Api) -> Iterator[Field]:
+        """The fields that ``step`` asks for in a campaign of ``mode`` under ``api``."""
+        return (field for field in self.applying(mode, api) if field.step is step)
+
+    def applying(self, mode: str, api: Api) -> Iterator[Field]:
+        """The fields that a campaign of ``mode`` has under ``api``."""
+        return (field for field in self.fields if field.applies(mode, api))
+
+
+VOICE = CampaignType(
+    VOICE_NAME,
+    tuple(Mode),
+    (
+        NAME, DESCRIPTION, PRIORITY, MODE, LISTS, DNC, QUEUE, FLOW, CALLER_ID, ORDER,
+        ATTEMPTS, RETRY, RING, SKIPS, AMD, ZONE, FREQUENCY, HOURS,
+    ),
+    (
+        "name", "description", "contactLists", "dncLists", "priority", "dialingMode", "dialingStrategy", "schedule",
+        "queue_name", "experienceFlowName", "enableMachineDetect", "maxSkips",
+    ),
 )  # fmt: skip
-"""All fields, in the order in which people are asked for them."""
-
-CAMPAIGN_TYPE = "voice"
-"""The only ``campaignType`` this program makes; the documentation also names ``sms``."""
-
-
-def of_step(step: Section, mode: str, api: Api) -> Iterator[Field]:
-    """The fields that ``step`` asks for in a campaign of ``mode`` under ``api``."""
-    return (field for field in FIELDS if field.step is step and field.applies(mode, api))
+TYPES = {each.name: each for each in (VOICE,)}
+"""The types of campaigns that this program makes."""
+OTHER_TYPES = ("sms",)
+"""Types that the documentation names besides."""
+FIELDS = tuple(dict.fromkeys(field for each in TYPES.values() for field in each.fields))
+"""All fields of all types."""
 
 
 def for_path(path: str) -> Field | None:

@@ -1,110 +1,99 @@
-"""A valid campaign: one type for each dialing mode, so that a Progressive without a queue can't be built."""
+"""A valid campaign: one type for each dialing mode, so that a Progressive without a queue can't be built.
 
-from typing import Annotated, Any, Literal
+The types are made from the fields' own descriptions; what a value may be, its kind says.
+"""
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, TypeAdapter, model_validator
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Literal, Self
 
-from tui.campaign import fields
-from tui.campaign.check import value_problems
+from pydantic import BaseModel, ConfigDict, ValidationInfo, create_model, model_validator
+
+from tui.campaign import serialize
 from tui.campaign.draft import Draft
-from tui.campaign.fields import FIELDS, Api, Field, Mode, Whole
-from tui.campaign.hours import Week
-from tui.campaign.problems import is_valid
+from tui.campaign.fields import TYPES, VOICE, Api, CampaignType, Field
+from tui.campaign.problems import Problem, is_valid
+
+_JUDGED = {"judged": True}
+"""Says that the values were judged already."""
 
 
-def _judged(field: Field) -> AfterValidator:
-    """Refuse what the field's own check calls an error, in the words of that check."""
+class Campaign(BaseModel):
+    """What is common to all campaigns. The type of each mode adds the fields that it has, in any version of the API.
 
-    def judge(value: Any) -> Any:
-        for problem in value_problems(field, value, api=Api.V2):
-            if problem.is_error:
-                raise ValueError(problem.message)
-        return value
+    A field that the campaign's own version lacks is None. ``file`` is the file that it was read from.
+    """
 
-    return AfterValidator(judge)
-
-
-class _Common(BaseModel):
     model_config = ConfigDict(
         frozen=True, strict=True, extra="forbid", hide_input_in_errors=True, arbitrary_types_allowed=True
     )
 
+    type: ClassVar[CampaignType] = VOICE
     api: Api
-    name: Annotated[str, _judged(fields.NAME)]
-    description: Annotated[str, _judged(fields.DESCRIPTION)]
-    priority: Annotated[str, _judged(fields.PRIORITY)]
-    contact_lists: Annotated[tuple[str, ...], _judged(fields.LISTS)]
-    dnc_list: Annotated[str, _judged(fields.DNC)] | None = None
-    caller_id: Annotated[str, _judged(fields.CALLER_ID)]
-    order: Annotated[str, _judged(fields.ORDER)]
-    attempts: Annotated[int, _judged(fields.ATTEMPTS)]
-    retry: Annotated[int, _judged(fields.RETRY)]
-    ring: Annotated[int, _judged(fields.RING)]
-    zone: Annotated[str, _judged(fields.ZONE)]
-    frequency: Annotated[str, _judged(fields.FREQUENCY)]
-    hours: Annotated[Week, _judged(fields.HOURS)]
+    mode: str
     has_schedule: bool = True
+    file: Mapping[str, Any] | None = None
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        """The request that creates it: exactly the values of its file, else as documented."""
+        return serialize.request(self) if self.file is None else self.file
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that this campaign has."""
+        return tuple(self.type.applying(self.mode, self.api))
 
     @model_validator(mode="after")
-    def _dnc_list_is_v2(self) -> "_Common":
-        if (self.dnc_list is None) == (self.api is Api.V2):
-            raise ValueError("A DNC list belongs to v2, and v2 needs one.")
+    def _judge(self, info: ValidationInfo) -> Self:
+        """Refuse a field that is missing or of another version, and what its kind calls an error."""
+        is_judged = info.context is _JUDGED
+        own = self.fields
+        for field in self.type.fields:
+            value = getattr(self, field.key, None)
+            if (value is None) == (field in own):
+                raise ValueError(f"{field.title} is missing, or belongs to another version.")
+            for problem in field.kind.judge(field, value, self.api) if field in own and not is_judged else ():
+                if problem.is_error:
+                    raise ValueError(problem.message)
         return self
 
 
-class Agentless(_Common):
-    """A voice flow talks. Under v1 machine detection is only ``no`` or ``detect``."""
-
-    mode: Literal[Mode.AGENTLESS] = Mode.AGENTLESS
-    flow: Annotated[str, _judged(fields.FLOW)]
-    detection: Annotated[str, _judged(fields.AMD)]
-
-    @model_validator(mode="after")
-    def _disconnect_is_v2(self) -> "Agentless":
-        if self.api is Api.V1 and self.detection == "disconnect":
-            raise ValueError("v1 knows machine detection only as no and detect.")
-        return self
-
-
-class _WithAgents(_Common):
-    queue: Annotated[str, _judged(fields.QUEUE)]
-    detection_kept: bool = False
+def _model(of: CampaignType, mode: str) -> type[Campaign]:
+    """The type of the valid campaigns of ``mode``: a field that only some versions have may be None."""
+    values: dict[str, Any] = {}
+    for field in of.fields:
+        versions = [field.applies(mode, api) for api in Api]
+        if any(versions):
+            kind = field.kind.type
+            values[field.key] = (kind, ...) if all(versions) else (kind | None, None)
+    values["mode"] = (Literal[mode], ...)
+    made = create_model(mode or of.name, __base__=Campaign, **values)
+    made.type = of
+    return made
 
 
-class Progressive(_WithAgents):
-    """One call for each free agent of the queue."""
-
-    mode: Literal[Mode.PROGRESSIVE] = Mode.PROGRESSIVE
+MODELS = {(each.name, mode): _model(each, mode) for each in TYPES.values() for mode in (each.modes or ("",))}
+"""The type of valid campaigns, by the name of the campaign's type and the mode."""
 
 
-class Preview(_WithAgents):
-    """The agent sees the record before the call, and may skip it ``skips`` times."""
+def campaign_of(
+    draft: Draft,
+    api: Api,
+    problems: Sequence[Problem] | None = None,
+    file: Mapping[str, Any] | None = None,
+) -> Campaign:
+    """The campaign that ``draft`` describes; every field is judged once, or not again where ``problems`` are known.
 
-    mode: Literal[Mode.PREVIEW] = Mode.PREVIEW
-    skips: Annotated[int, _judged(fields.SKIPS)]
-
-
-Campaign = Annotated[Agentless | Progressive | Preview, Discriminator("mode")]
-_CAMPAIGN: TypeAdapter[Agentless | Progressive | Preview] = TypeAdapter(Campaign)
-
-
-def campaign_of(draft: Draft, api: Api) -> Agentless | Progressive | Preview:
-    """The campaign that ``draft`` describes.
+    ``file`` is what the draft was read from: it is what is sent then.
 
     Raises:
         ValueError: the draft has errors; :meth:`Draft.problems` names them.
     """
-    if not is_valid(draft.problems(api)):
+    if not is_valid(draft.problems(api) if problems is None else problems):
         raise ValueError("The draft has errors.")
     values: dict[str, Any] = {
-        "api": api, "mode": Mode(draft.mode), "hours": draft.week, "has_schedule": draft.has_schedule,
+        "api": api, "mode": draft.mode, "has_schedule": draft.has_schedule, "file": file,
     }  # fmt: skip
-    if draft.mode in fields.WITH_AGENTS:
-        values["detection_kept"] = draft.detection_kept and api is Api.V1
-    for field in FIELDS:
-        if field.applies(draft.mode, api) and field not in (fields.MODE, fields.HOURS):
-            value = getattr(draft, field.key)
-            values[field.key] = int(value) if isinstance(field.kind, Whole) else value
-    if draft.mode in fields.WITH_AGENTS:
-        values.pop(fields.AMD.key, None)
-    return _CAMPAIGN.validate_python(values)
+    for field in draft.type.applying(draft.mode, api):
+        values[field.key] = field.kind.value(field, draft)
+    return MODELS[draft.campaign_type, draft.mode].model_validate(values, context=_JUDGED)

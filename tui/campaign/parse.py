@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tui.campaign import fields
-from tui.campaign.check import choices, nearest, value_problems, week_problems
-from tui.campaign.draft import Draft, detection_is_off
-from tui.campaign.fields import AMD, FIELDS, HOURS, LISTS, Api, Choice, Field, Mode, Whole
-from tui.campaign.parse_hours import read_days
+from tui.campaign.draft import Draft
+from tui.campaign.fields import EVERY_MODE, OTHER_TYPES, TYPES, VOICE, Api, CampaignType, Field, Mode
+from tui.campaign.json_values import describe, nearest
 from tui.campaign.problems import Problem, error, is_valid, warning
 from tui.campaign.serialize import infer_api
 
@@ -49,20 +47,17 @@ class _Reader:
         self.document = document
         self.api = api
         self.mode = mode
-        self.draft = Draft()
+        named = document.get("campaignType")
+        self.type = TYPES.get(named, VOICE) if isinstance(named, str) else VOICE
+        self.known = _known_keys(self.type)
+        self.draft = Draft(campaign_type=self.type.name)
         self.broken: set[str] = set()
 
     def problems(self) -> Iterator[Problem]:
         yield from self._objects()
-        for field in FIELDS:
-            value = self._at(field.path)
-            if any(field.path.startswith(parent + ".") for parent in self.broken):
-                continue
-            if value is not _MISSING:
-                self._keep(field, value)
-            elif field.default and field.applies(self.mode, self.api):
-                setattr(self.draft, field.key, "")
-            yield from self._judge(field, value)
+        for field in self.type.fields:
+            if not any(field.path.startswith(parent + ".") for parent in self.broken):
+                yield from self._field(field, self._at(field.path))
         yield from self._schedule()
         yield from self._campaign_type()
 
@@ -77,7 +72,7 @@ class _Reader:
     def _objects(self) -> Iterator[Problem]:
         """Unknown keys, and things that ought to be objects, on every level."""
         yield from self._unknown_keys("", self.document)
-        for path in _PARENTS:
+        for path in filter(None, self.known):
             value = self._at(path)
             if value is _MISSING or any(path.startswith(parent + ".") for parent in self.broken):
                 continue
@@ -88,7 +83,7 @@ class _Reader:
                 yield error(path, f"{path} must be an object in braces, not {describe(value)}.")
 
     def _unknown_keys(self, path: str, found: Mapping[str, Any]) -> Iterator[Problem]:
-        known = _KNOWN[path]
+        known = self.known[path]
         for key in found:
             if key not in known:
                 yield error(
@@ -96,72 +91,26 @@ class _Reader:
                     f"{key[:40]!r} is no key of a campaign; the nearest is {nearest(key, known)}.",
                 )
 
-    def _judge(self, field: Field, value: Any) -> Iterator[Problem]:
-        if not field.applies(self.mode, self.api):
-            if value is not _MISSING and (self.mode in set(Mode) or self.api not in field.apis):
-                yield error(field.path, self._foreign(field))
-        elif value is _MISSING:
-            every = field.modes_under(self.api) == fields.EVERY_MODE
-            yield error(field.path, f"{field.title} is missing{'' if every else f': {self.mode} needs it'}.")
-        elif field is HOURS:
-            yield from self._hours(value)
-        elif field is AMD:
-            yield from self._detection(value)
-        elif field is LISTS:
-            yield from self._lists(value)
-        elif isinstance(field.kind, Whole):
-            yield from self._number(field, value)
-        elif not isinstance(value, str):
-            hint = f': "{value}"' if isinstance(field.kind, Choice) and type(value) is int else ""
-            yield error(field.path, f"{field.title} must be text{hint}, not {describe(value)}.")
-        else:
-            yield from value_problems(field, value, api=self.api)
+    def _field(self, field: Field, value: Any) -> Iterator[Problem]:
+        """Take a value over into the draft as if it had been typed, right or wrong."""
+        found = [] if value is _MISSING else field.kind.load(field, value, self.draft, self.api)
+        if field.applies(self.mode, self.api):
+            if value is _MISSING:
+                every = field.modes_under(self.api) == EVERY_MODE
+                yield error(
+                    field.path, f"{field.title} is missing{'' if every else f': {self.mode} needs it'}."
+                )
+                if field.default:
+                    setattr(self.draft, field.key, "")
+            yield from found
+        elif value is not _MISSING and (self.mode in set(Mode) or self.api not in field.apis):
+            yield error(field.path, self._foreign(field))
 
     def _foreign(self, field: Field) -> str:
         modes = field.modes_under(self.api)
         if not modes:
             return f"{field.title} belongs to {' and '.join(sorted(field.apis))}, not to {self.api}."
         return f"{field.title} belongs to {' and '.join(sorted(modes))}, not to {self.mode} under {self.api}."
-
-    def _hours(self, value: Any) -> Iterator[Problem]:
-        if not isinstance(value, list):
-            yield error(HOURS.path, f"{HOURS.title} must be a list of windows, not {describe(value)}.")
-            return
-        found = read_days(value, HOURS.path)
-        self.draft.weeks[self.draft.frequency] = found.week
-        self.draft.repaired = tuple(found.repairs)
-        self.draft.unrepaired = value if found.repairs else []
-        yield from found.problems
-        yield from week_problems(self.draft.frequency, found.week, HOURS.path)
-
-    def _detection(self, value: Any) -> Iterator[Problem]:
-        if self.api is Api.V2:
-            if isinstance(value, str):
-                yield from value_problems(AMD, value, api=self.api)
-            else:
-                values = ", ".join(f'"{each}"' for each in choices(AMD, self.api))
-                yield error(AMD.path, f"{AMD.title} must be one of {values} under v2, not {describe(value)}.")
-        elif not isinstance(value, bool):
-            yield error(AMD.path, f"{AMD.title} must be true or false under v1, not {describe(value)}.")
-        elif value and self.mode in fields.WITH_AGENTS:
-            yield warning(AMD.path, detection_is_off(self.mode))
-
-    @staticmethod
-    def _lists(value: Any) -> Iterator[Problem]:
-        if isinstance(value, list):
-            yield from value_problems(LISTS, tuple(value))
-        else:
-            yield error(
-                LISTS.path, f"{LISTS.title} must be a list of names in brackets, not {describe(value)}."
-            )
-
-    @staticmethod
-    def _number(field: Field, value: Any) -> Iterator[Problem]:
-        if type(value) is int:
-            yield from value_problems(field, value)
-        else:
-            hint = f": {value.strip()}" if isinstance(value, str) and value.strip().isdecimal() else ""
-            yield error(field.path, f"{field.title} must be a whole number{hint}, not {describe(value)}.")
 
     def _schedule(self) -> Iterator[Problem]:
         schedule = self.document.get("schedule", _MISSING)
@@ -187,57 +136,22 @@ class _Reader:
                 )
 
     def _campaign_type(self) -> Iterator[Problem]:
-        value = self.document.get("campaignType", _MISSING)
+        value, said = self.document.get("campaignType", _MISSING), " or ".join(f'"{each}"' for each in TYPES)
         if value is _MISSING:
-            yield error("campaignType", f'campaignType is missing: "{fields.CAMPAIGN_TYPE}".')
-        elif value == "sms":
-            yield error("campaignType", "campaignType is sms, and this program makes voice campaigns only.")
-        elif value != fields.CAMPAIGN_TYPE:
+            yield error("campaignType", f"campaignType is missing: {said}.")
+        elif value in OTHER_TYPES:
+            made = " and ".join(TYPES)
             yield error(
-                "campaignType",
-                f'campaignType must be "{fields.CAMPAIGN_TYPE}", exactly so, not {describe(value)}.',
+                "campaignType", f"campaignType is {value}, and this program makes {made} campaigns only."
             )
-
-    def _keep(self, field: Field, value: Any) -> None:
-        """Take a value over into the draft as if it had been typed, right or wrong."""
-        if field is LISTS:
-            names = value if isinstance(value, list) else [value]
-            self.draft.contact_lists = tuple(_typed(name) for name in names if _typed(name))
-        elif field is HOURS:
-            self.draft.hours_text = value if isinstance(value, str) else None
-        elif field is AMD and isinstance(value, bool):
-            self.draft.detection = "detect" if value else "no"
-            self.draft.detection_kept = value and self.mode in fields.WITH_AGENTS
-        else:
-            setattr(self.draft, field.key, _typed(value))
+        elif value != self.type.name:
+            yield error("campaignType", f"campaignType must be {said}, exactly so, not {describe(value)}.")
 
 
-def describe(value: Any) -> str:
-    """A JSON value in a few words, for an error: ``the text "30"``, ``the number 5``, ``a list``."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return f'the text "{value[:30]}"'
-        case int() | float():
-            return f"the number {str(value)[:30]}"
-        case list():
-            return "a list"
-        case _:
-            return "an object"
-
-
-def _typed(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    return str(value)[:30] if isinstance(value, int | float) and not isinstance(value, bool) else ""
-
-
-def _known_keys() -> dict[str, tuple[str, ...]]:
+def _known_keys(of: CampaignType) -> dict[str, tuple[str, ...]]:
+    """The keys that an object of a file may have, by its path."""
     known: dict[str, list[str]] = {"": ["schedule", "campaignType"], "schedule": ["isSchedulingEnabled"]}
-    for field in FIELDS:
+    for field in of.fields:
         parent = ""
         for key in field.path.split("."):
             keys = known.setdefault(parent, [])
@@ -245,7 +159,3 @@ def _known_keys() -> dict[str, tuple[str, ...]]:
                 keys.append(key)
             parent = f"{parent}.{key}" if parent else key
     return {path: tuple(keys) for path, keys in known.items()}
-
-
-_KNOWN = _known_keys()
-_PARENTS = tuple(path for path in _KNOWN if path)

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from tui.campaign.check import nearest
 from tui.campaign.hours import DAY_CODES, DAY_MINUTES, DAY_NAMES, Week, Window, hhmm, wire_time
+from tui.campaign.json_values import nearest
 from tui.campaign.problems import Problem, error, warning
 
-_TIME = re.compile(r"(0?)(1[0-2]|[1-9]):([0-5][0-9]) (AM|PM)")
+_TIME = r"(0?)(1[0-2]|[1-9]):([0-5][0-9]) (AM|PM)"
 _KEYS = ("day", "start", "end")
 _FORM = "written as 9:00 AM: hour 1-12, one space, capitals"
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class DaysRead:
     """What a list of windows says.
 
@@ -50,7 +50,7 @@ def read_days(days: list[Any], path: str) -> DaysRead:
 
 def read_time(text: str) -> int | None:
     """The minute of the day of a documented time such as ``9:05 AM`` or ``09:05 AM``, or None."""
-    found = _TIME.fullmatch(text)
+    found = re.fullmatch(_TIME, text)
     if not found or (found[1] and len(found[2]) == 2):
         return None
     return int(found[2]) % 12 * 60 + int(found[3]) + (720 if found[4] == "PM" else 0)

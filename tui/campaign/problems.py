@@ -1,7 +1,8 @@
 """What is wrong or unwise, each tied to the field it concerns."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -11,7 +12,8 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Problem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Problem:
     """One sentence about one field.
 
     ``field`` is a path into the platform's JSON, such as
@@ -38,6 +40,6 @@ def warning(field: str, message: str) -> Problem:
     return Problem(field, Severity.WARNING, message)
 
 
-def is_valid(problems: "list[Problem] | tuple[Problem, ...]") -> bool:
+def is_valid(problems: Sequence[Problem]) -> bool:
     """Whether nothing among ``problems`` is an error."""
     return not any(problem.is_error for problem in problems)

@@ -3,13 +3,7 @@
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours import DAY_CODES, DAYS, Week, duration, wire_time
-from tui.campaign.hours_text import text_of
-
-_DETECTION = {
-    "no": "Answering machines are not detected.",
-    "detect": "Answering machines are detected.",
-    "disconnect": "Calls that reach an answering machine are ended.",
-}
+from tui.campaign.kinds.detection import SENTENCES
 
 
 def sentences(draft: Draft, api: Api) -> list[str]:
@@ -18,7 +12,7 @@ def sentences(draft: Draft, api: Api) -> list[str]:
     order = {"FIFO": "first in, first out", "LIFO": "last in, first out"}[draft.order]
     said = [
         f'"{draft.name}" calls the people of {lists}, {order}, from {draft.caller_id}, {_pace(draft)}.',
-        f"Open {text_of(draft.week)}, {draft.zone} time, {duration(draft.week.total())} a week, "
+        f"Open {draft.text_of_week}, {draft.zone} time, {duration(draft.week.total())} a week, "
         f"frequency {draft.frequency}.",
         f"Sent as {_sent_as(draft)}.",
         f"Each person at most {_times(draft.attempts)}, {draft.retry} min apart, ringing up to {draft.ring} s. "
@@ -27,7 +21,7 @@ def sentences(draft: Draft, api: Api) -> list[str]:
     if api is Api.V2:
         said.append(f"Nobody on the do-not-call list {draft.dnc_list} is called.")
     if draft.mode == Mode.AGENTLESS:
-        said.append(_DETECTION[draft.detection])
+        said.append(SENTENCES[draft.detection])
     return said
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui.base.glyphs import COLOURS
-from tui.campaign.fields import Api
+from tui.campaign.modes import Api
 from tui.kore.connection import ALGORITHMS, Connection, ConnectionDraft, Host
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from tui.campaign.fields import CAMPAIGN_TYPE, Api
+from tui.campaign.modes import VOICE_NAME, Api
 from tui.kore.connection import Connection
 
 
@@ -38,7 +38,7 @@ def _both(rest: str, query: str = "") -> dict[Api, Address]:
     }
 
 
-CREATE = _both("campaign", f"campaignType={CAMPAIGN_TYPE}")
+CREATE = _both("campaign", f"campaignType={VOICE_NAME}")
 """Creating a campaign: POST. Create Campaign API v1 and v2 (documented)."""
 CONTACT_LISTS = _both("campaign/contactList/getAllListDetails", "type=call")
 """All contact lists: documented as POST, while its own sample is a GET."""

@@ -11,7 +11,7 @@ from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.base import secret_text
-from tui.campaign.fields import Api
+from tui.campaign.modes import Api
 
 if TYPE_CHECKING:
     from pydantic import SecretStr

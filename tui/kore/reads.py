@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tui.base.text import inert, plural
-from tui.campaign.fields import CAMPAIGN_TYPE, Api
+from tui.campaign.modes import VOICE_NAME, Api
 from tui.kore import addresses, answer, lenient_json
 from tui.kore.addresses import Address
 from tui.kore.auth_errors import denial, skew
@@ -306,7 +306,7 @@ def _not_understood(exchange: Exchange) -> Failure:
 def _page(number: int) -> dict[str, Any]:
     """What asks for a page: never with filters or dates, which could hide a campaign that was just made."""
     return {
-        "type": CAMPAIGN_TYPE, "page": number, "limit": PAGE, "skip": (number - 1) * PAGE,
+        "type": VOICE_NAME, "page": number, "limit": PAGE, "skip": (number - 1) * PAGE,
         "sortBy": {"createdAt": "desc"},
     }  # fmt: skip
 

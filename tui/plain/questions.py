@@ -8,22 +8,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from tui.base.typed import cells
-from tui.campaign import fields, zones
-from tui.campaign.check import choices
-from tui.campaign.draft import fixed_detection
-from tui.campaign.fields import AMD, FREQUENCY, HOURS, LISTS, MOST_NAMES, ZONE, Api, Choice, Field
-from tui.campaign.hours_text import text_of
+from tui.campaign.fields import Api, Field, Names, Section
+from tui.campaign.kinds.choice import either, one_of
+from tui.campaign.kinds.kind import Editor
 from tui.campaign.problems import Problem, error, warning
 from tui.kore.connection import CONNECTION_FIELDS, ConnectionField
 from tui.workflow.session import PLACE_HELP, PLACE_TITLES, Destination, Session
 
 CONNECTION = "Connection"
 SECRET = "client_secret"  # noqa: S105
-_DIGITS_OF_AN_HOUR = 2
-"""As short an answer is the number of a reading, where some are offered."""
-KEEP = "keep"
-"""The answer that keeps hours which were repaired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +24,8 @@ class Question:
     """One question. ``take`` writes an answer to the session and returns a sentence about it, or nothing.
 
     ``key`` is its field's, ``part`` the step it belongs to, ``about`` a short help, ``held`` what it holds.
-    ``problems`` says what is wrong with that. A question that is ``fixed`` is only said.
+    ``problems`` says what is wrong with that. A question that is ``fixed`` is only said; the cells of a table are
+    that many answers to one that ``takes_cells``.
     """
 
     key: str
@@ -43,6 +37,7 @@ class Question:
     problems: Callable[[], list[Problem]]
     is_secret: bool = False
     fixed: bool = False
+    takes_cells: bool = False
 
     @property
     def name(self) -> str:
@@ -59,18 +54,15 @@ class Question:
 def questions(session: Session) -> list[Question]:
     """Every question that ``session`` has now, in the order of the wizard."""
     asked = list(_connection(session))
-    for part in fields.Section:
-        for field in fields.of_step(part, session.draft.mode, session.api):
-            asked += _names(session) if field is LISTS else [_field(session, field)]
+    draft = session.draft
+    for part in Section:
+        for field in draft.type.of_step(part, draft.mode, session.api):
+            asked += (
+                _names(session, field, field.kind)
+                if isinstance(field.kind, Names)
+                else [_field(session, field)]
+            )
     return asked
-
-
-def one_of(values: tuple[str, ...], typed: str) -> str:
-    """The value that ``typed`` means: itself in any case, or the only one that begins so; else as typed."""
-    wanted = typed.strip().casefold()
-    same = [value for value in values if value.casefold() == wanted]
-    begun = [value for value in values if value.casefold().startswith(wanted)]
-    return same[0] if same else begun[0] if len(begun) == 1 else typed
 
 
 # --- the connection
@@ -79,7 +71,7 @@ def one_of(values: tuple[str, ...], typed: str) -> str:
 def _connection(session: Session) -> Iterator[Question]:
     profile = session.connection.profile if session.place is Destination.PLATFORM else ""
     yield Question(
-        "place", CONNECTION, "Platform", f"{_listed(_places(session))}. {PLACE_HELP}",
+        "place", CONNECTION, "Platform", f"{either(_places(session))}. {PLACE_HELP}",
         profile or PLACE_TITLES.get(session.place, ""), partial(_take_place, session),
         partial(_place_problems, session),
     )  # fmt: skip
@@ -145,133 +137,41 @@ def _connection_problems(session: Session, field: ConnectionField) -> list[Probl
 
 
 def _field(session: Session, field: Field) -> Question:
-    draft = session.draft
-    if field is AMD and draft.mode in fields.WITH_AGENTS:
-        held, about = fixed_detection(draft)
-        return Question(
-            field.key, field.step, field.title, about, held, lambda _: "",
-            partial(_problems, session, field), fixed=True,
-        )  # fmt: skip
-    held = str(getattr(draft, field.key)) if field is not HOURS else draft.hours_text or text_of(draft.week)
+    draft, kind = session.draft, field.kind
+    is_fixed = kind.editor(draft) is Editor.FIXED
     return Question(
-        field.key, field.step, field.title, _about(session, field), held,
-        partial(_take, session, field), partial(_problems, session, field),
+        field.key, field.step, field.title, kind.question(_help(session, field), draft, session.api),
+        kind.text(field, draft), partial(_take, session, field), partial(_problems, session, field), fixed=is_fixed,
     )  # fmt: skip
 
 
-def _about(session: Session, field: Field) -> str:
+def _help(session: Session, field: Field) -> str:
     known = session.known(field.key)
-    said = f"Practice knows: {', '.join(known)}." if known else field.help
-    if isinstance(field.kind, Choice):
-        return f"{_listed(choices(field, session.api))}. {said}"
-    if field is HOURS and _is_repair(session):
-        return f"{said}. {KEEP} keeps the repaired hours."
-    return said
-
-
-def _is_repair(session: Session) -> bool:
-    return bool(session.draft.repaired) and session.draft.hours_text is None
+    return f"Practice knows: {', '.join(known)}." if known else field.kind.help(field, session.draft)
 
 
 def _take(session: Session, field: Field, typed: str) -> str:
-    draft = session.draft
-    match field:
-        case _ if field is HOURS:
-            return _take_hours(session, typed)
-        case _ if field is FREQUENCY:
-            wanted = one_of(choices(field, session.api), typed)
-            said = draft.choose_frequency(wanted)
-            return said if wanted in choices(field, session.api) else ""
-        case _ if field is ZONE:
-            return _take_zone(session, typed)
-        case _ if isinstance(field.kind, Choice):
-            setattr(draft, field.key, one_of(choices(field, session.api), typed))
-        case _:
-            setattr(draft, field.key, typed)
-    return ""
-
-
-def _take_zone(session: Session, typed: str) -> str:
-    """A zone's name, what can mean only one zone, or the number of one of those that were said; else as typed."""
-    draft, said = session.draft, zones.choices(session.draft.zone)
-    if said and typed.isdecimal():
-        at = int(typed[:4])
-        if at not in range(1, len(said) + 1):
-            return f"There is no number {typed[:4]}: {_numbered(said)}."
-        draft.zone = said[at - 1]
-    else:
-        meant = zones.understand(typed)
-        draft.zone = meant.zones[0] if meant.is_sure else typed
-    if draft.zone != typed:
-        return f"Taken as {draft.zone}."
-    fitting = zones.choices(typed)
-    listed = f"Answer with a number or a name: {_numbered(fitting)}." if fitting else ""
-    return listed or zones.judge(typed).note
-
-
-def _numbered(values: tuple[str, ...]) -> str:
-    return ", ".join(f"{at}. {value}" for at, value in enumerate(values, 1))
-
-
-def _take_hours(session: Session, typed: str) -> str:
-    draft = session.draft
-    if typed.casefold() == KEEP and draft.repaired:
-        draft.week = draft.week
-        return "The repaired hours are kept."
-    offered = draft.offered_hours()
-    if offered and typed.isdecimal() and len(typed) <= _DIGITS_OF_AN_HOUR:
-        if not 0 < int(typed) <= len(offered):
-            return f"Error: there is no reading {typed}."
-        typed = [*offered][int(typed) - 1]
-    return draft.type_hours(offered.get(typed, typed)).said
+    return field.kind.answer(field, session.draft, typed, session.api)
 
 
 def _problems(session: Session, field: Field) -> list[Problem]:
-    found = session.draft.problems_of(field, session.api)
-    if field is HOURS and found and (said := _unsettled(session, found[0].message)):
-        return [error(found[0].field, said), *found[1:]]
-    return found
+    return field.kind.hint(session.draft, session.draft.problems_of(field, session.api))
 
 
-def _unsettled(session: Session, said: str) -> str:
-    """What keeps the hours from being settled, which is ``said``, with the short answers that settle it; or nothing."""
-    draft = session.draft
-    if _is_repair(session):
-        return f"{said} {KEEP} keeps the repaired hours."
-    mistake = draft.read_hours(draft.hours_text).mistake if draft.hours_text is not None else None
-    if mistake is None or not mistake.readings:
-        return ""
-    ways = [f"{at} for {each}" for at, each in enumerate(mistake.readings, 1)]
-    return f"{mistake.message} Answer {' or '.join(ways)}."
-
-
-def _names(session: Session) -> Iterator[Question]:
+def _names(session: Session, field: Field, kind: Names) -> Iterator[Question]:
     """A question for each name, and one for the next."""
-    names = session.draft.contact_lists
-    for at, name in enumerate((*names, "")):
-        about = _about(session, LISTS)
+    draft = session.draft
+    about = kind.question(_help(session, field), draft, session.api)
+    for at, name in enumerate((*kind.names(field, draft), "")):
         yield Question(
-            LISTS.key, LISTS.step, f"Contact list {at + 1}",
+            field.key, field.step, f"{field.title.removesuffix('s')} {at + 1}",
             "An answer of - takes it off." if name else f"{about} Enter: no more.",
-            name, partial(_take_name, session, at), partial(_name_problems, session, at),
+            name, partial(kind.answer_at, field, draft, at), partial(_name_problems, session, field, kind, at),
+            takes_cells=True,
         )  # fmt: skip
 
 
-def _take_name(session: Session, at: int, typed: str) -> str:
-    names, given = session.draft.contact_lists, cells(typed)
-    taken = given[: max(MOST_NAMES - len(names), 1)]
-    session.draft.contact_lists = (*names[:at], *taken, *names[at + 1 :])
-    if len(taken) > 1:
-        return f"{len(taken)} of {len(given)} names were taken, one a cell."
-    return "" if taken else f"{names[at]} was taken off the list." if at < len(names) else ""
-
-
-def _name_problems(session: Session, at: int) -> list[Problem]:
+def _name_problems(session: Session, field: Field, kind: Names, at: int) -> list[Problem]:
     """What concerns this name; of the last question, what concerns all of them."""
-    found = session.draft.problems_of(LISTS, session.api)
-    path = LISTS.path if at >= len(session.draft.contact_lists) else f"{LISTS.path}[{at}]"
-    return [problem for problem in found if problem.field == path]
-
-
-def _listed(values: tuple[str, ...]) -> str:
-    return " or ".join([*[", ".join(values[:-1])] * bool(values[:-1]), values[-1]])
+    path = field.path if at >= len(kind.names(field, session.draft)) else f"{field.path}[{at}]"
+    return [problem for problem in _problems(session, field) if problem.field == path]

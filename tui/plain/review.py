@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from tui.campaign import summary
 from tui.campaign.fields import Section, for_path
+from tui.campaign.kinds.choice import one_of
 from tui.campaign.problems import is_valid
 from tui.plain.console import Console
-from tui.plain.questions import CONNECTION, one_of
+from tui.plain.questions import CONNECTION
 from tui.storage.files import write_private
 from tui.workflow.session import Session
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from tui.base import secret_text
 from tui.campaign.draft import Draft
-from tui.campaign.fields import LISTS, Section
+from tui.campaign.fields import Section
 from tui.kore import ready_token
 from tui.plain.console import Console
 from tui.plain.outcome import OutcomeDialog
@@ -98,7 +98,7 @@ class PlainWizard:
                 self._take(question, answer.removeprefix("\\"))
 
     def _take(self, question: Question, answer: str) -> None:
-        if "\t" in answer and question.key != LISTS.key:
+        if "\t" in answer and not question.takes_cells:
             answer = answer.replace("\t", " ")
             self.talk.say("Tabs became blanks.")
         was = len(questions(self.session))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tui.base.text import one_line
-from tui.campaign.fields import Choice, Kind, Phone, Text, Whole
+from tui.campaign.fields import Choice, FieldKind, Phone, Text, Whole
 
 Rule = Callable[[str, Any], Iterator[str]]
 """Takes a JSON path and the value that stands there; yields a sentence for everything wrong with it."""
@@ -12,7 +12,7 @@ Rule = Callable[[str, Any], Iterator[str]]
 _NO_MORE: Mapping[str, Rule] = {}
 
 
-def within(kind: Kind) -> Rule:
+def within(kind: FieldKind) -> Rule:
     """The rule that the limits of a field make.
 
     Raises:
@@ -23,8 +23,8 @@ def within(kind: Kind) -> Rule:
             return text(low, high)
         case Phone():
             return text(1, None)  # shapes other than E.164 are accepted since v11.18 (documented)
-        case Whole():
-            return whole(kind)
+        case Whole(low, high, unit):
+            return whole(low, high, unit)
         case Choice(values):
             return one_of(*values)
     raise TypeError(f"{type(kind).__name__} speaks of more than one JSON value")
@@ -44,14 +44,15 @@ def text(low: int, high: int | None) -> Rule:
     return rule
 
 
-def whole(limits: Whole) -> Rule:
-    """A JSON integer within ``limits``; ``30.0``, ``"30"`` and ``true`` are none."""
+def whole(low: int, high: int | None, unit: str) -> Rule:
+    """A JSON integer from ``low`` to ``high``; ``30.0``, ``"30"`` and ``true`` are none."""
+    wanted = f"{low} or more" if high is None else f"{low} to {high} {unit}".rstrip()
 
     def rule(path: str, value: Any) -> Iterator[str]:
         if type(value) is not int:
             yield f"{path} must be an integer"
-        elif value < limits.low or (limits.high is not None and value > limits.high):
-            yield f"{path} must be {limits.range}"
+        elif value < low or (high is not None and value > high):
+            yield f"{path} must be {wanted}"
 
     return rule
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from tui.campaign.draft import Draft
-from tui.campaign.fields import Api
+from tui.campaign.fields import TYPES, Api
 from tui.campaign.hours import DAYS, MIDNIGHT, Unsettled, Week, Window
 
 DRAFT_SCHEMA = 2
@@ -141,6 +141,8 @@ def _draft(kept: Mapping[str, Any]) -> Draft:
         elif value is not None or empty is not None:
             value = _checked(value, bool if isinstance(empty, bool) else str)
         setattr(draft, each.name, value)
+    if draft.campaign_type not in TYPES:
+        raise ValueError
     return draft
 
 

@@ -6,8 +6,8 @@ The Submit step, ``submit`` and the plain mode all read it here: none of them ha
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.campaign.check import night_words
 from tui.campaign.hours import Week, duration, nights
+from tui.campaign.kinds.week import night_words
 from tui.kore.connection import Connection
 from tui.kore.verdicts import Verdict
 

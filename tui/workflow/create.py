@@ -7,6 +7,7 @@ from typing import Any
 
 from tui import __version__
 from tui.base.text import one_line
+from tui.campaign.model import Campaign, campaign_of
 from tui.campaign.parse import parse_campaign
 from tui.kore import addresses, lookup, reads
 from tui.kore.call_context import CallContext, call, spend
@@ -74,6 +75,7 @@ def create(
     if not found.is_valid:
         first = next(problem for problem in found.problems if problem.is_error)
         return CreateResult(Outcome(Verdict.INVALID, f"Nothing was sent. {first.field}: {first.message}"))
+    campaign = campaign_of(found.draft, found.api, found.problems, document)
     way = way or CallContext()
     if before is None or before.age > _FRESH:
         before = lookup.before(document, connection, way)
@@ -96,7 +98,7 @@ def create(
         if Reason.UNNOTED not in consents:
             stopped = Outcome(Verdict.UNREACHABLE, f"{why} {_NO_NOTE} Nothing was sent.")
             return CreateResult(stopped, before=before, unnoted=why)
-    return _send(intent, document, connection, way, before, on_stopped)
+    return _send(intent, campaign, connection, way, before, on_stopped)
 
 
 def new_intent(
@@ -198,7 +200,7 @@ def candidates_json(found: SearchResult | None) -> list[dict[str, Any]]:
 
 def _send(
     intent: Receipt,
-    document: Mapping[str, Any],
+    campaign: Campaign,
     connection: Connection,
     way: CallContext,
     before: PreCheck,
@@ -211,7 +213,12 @@ def _send(
     address = addresses.CREATE[connection.api]
     try:
         exchange = call(
-            connection, "POST", address, document, way=way, on_stopped=stopped if on_stopped else None
+            connection,
+            "POST",
+            address,
+            campaign.document,
+            way=way,
+            on_stopped=stopped if on_stopped else None,
         )
         outcome = judge(exchange)
     except TokenError as unusable:

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from tui.campaign.fields import FIELDS
 from tui.kore.connection import CONNECTION_FIELDS
 
 
@@ -20,6 +19,8 @@ def explain(key: str) -> HelpText | None:
             example = (f"Example: {each.example}",) if each.example else ()
             given = f"In the environment: {each.environment}"
             return HelpText(each.title, (each.help, each.more, *example, given))
+    from tui.campaign.fields import FIELDS  # not for the first screen
+
     for field in FIELDS:
         if field.key == key:
             return HelpText(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from tui.base.text import plural
 from tui.campaign.draft import Draft
-from tui.campaign.fields import Api
 from tui.campaign.hours import Week
+from tui.campaign.modes import Api
 from tui.campaign.problems import Problem, is_valid
 from tui.kore.connection import Connection, ConnectionDraft, Host, wipe
 from tui.kore.verdicts import TIMEOUT, Verdict

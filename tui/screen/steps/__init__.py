@@ -6,7 +6,7 @@ A step is named here and loaded when it is needed: the first screen starts witho
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.campaign import fields
+from tui.campaign.modes import Section
 
 if TYPE_CHECKING:
     from tui.screen.steps.step import Step
@@ -20,7 +20,7 @@ class StepEntry(NamedTuple):
     short: str
     module: str
     name: str
-    part: fields.Section | None = None
+    part: Section | None = None
 
     def make(self, session: "Session") -> "Step":
         """Load the step and make it."""
@@ -30,10 +30,10 @@ class StepEntry(NamedTuple):
 
 STEPS = (
     StepEntry("Connection", "Connection", "connection", "ConnectionStep"),
-    StepEntry("Basics", "Basics", "basics", "BasicsStep", fields.Section.BASICS),
-    StepEntry("Contact lists", "Lists", "lists", "ListsStep", fields.Section.LISTS),
-    StepEntry("Dialing strategy", "Strategy", "strategy", "StrategyStep", fields.Section.STRATEGY),
-    StepEntry("Calling hours", "Hours", "hours", "HoursStep", fields.Section.HOURS),
+    StepEntry("Basics", "Basics", "basics", "BasicsStep", Section.BASICS),
+    StepEntry("Contact lists", "Lists", "lists", "ListsStep", Section.LISTS),
+    StepEntry("Dialing strategy", "Strategy", "strategy", "StrategyStep", Section.STRATEGY),
+    StepEntry("Calling hours", "Hours", "hours", "HoursStep", Section.HOURS),
     StepEntry("Review", "Review", "review", "ReviewStep"),
     StepEntry("Submit", "Submit", "submit", "SubmitStep"),
 )

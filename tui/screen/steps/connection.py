@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.campaign.fields import Api
+from tui.campaign.modes import Api
 from tui.kore.connection import CONNECTION_FIELDS
 from tui.screen import on_demand
 from tui.screen.steps.step import Step

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.base import secret_text
-from tui.campaign.fields import Api
+from tui.campaign.modes import Api
 from tui.kore import ready_token
 from tui.kore.connection import ALGORITHMS, CONNECTION_FIELDS, ConnectionField
 from tui.screen.steps.keep_profile import KeepProfile

@@ -7,13 +7,18 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.campaign import fields
-from tui.campaign.check import choices
-from tui.campaign.fields import Choice, Field, Phone, Text, Whole
+from tui.campaign.fields import Field
+from tui.campaign.kinds.kind import Editor
 from tui.screen.steps.step import Step
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
+from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.hours_field import HoursField
 from tui.screen.widgets.inputs import NumberField, TextField
+from tui.screen.widgets.names_field import NamesField
 from tui.screen.widgets.offer_field import KnownField
+from tui.screen.widgets.zone_field import ZoneField
+from tui.storage.machine_zone import machine_zone
 from tui.workflow.session import Session
 
 _NUMBER_KEYS = (("+ -", "step"),)
@@ -30,7 +35,8 @@ class FormStep(Step):
     @property
     def shown(self) -> list[Field]:
         """The fields that this step asks for now."""
-        return list(fields.of_step(self.part, self.session.draft.mode, self.session.api))
+        draft = self.session.draft
+        return list(draft.type.of_step(self.part, draft.mode, self.session.api))
 
     def compose(self) -> ComposeResult:
         for field in self.shown:
@@ -49,24 +55,27 @@ class FormStep(Step):
 
     def editor(self, field: Field) -> Widget:
         """What the value of ``field`` is edited with."""
-        value = self.value(field)
-        match field.kind:
-            case Choice():
-                return ChoiceRow(choices(field, self.session.api), value, id=field.key)
-            case Whole(low, high):
-                return NumberField(value, low, high, id=field.key)
-            case _:
-                known = self.known(field)
+        draft, kind, known = self.session.draft, field.kind, self.known(field)
+        value = kind.text(field, draft)
+        match kind.editor(draft):
+            case Editor.CHOICE:
+                return ChoiceRow(kind.choices(self.session.api), value, id=field.key)
+            case Editor.NUMBER:
+                return NumberField(value, *kind.limits, id=field.key)
+            case Editor.NAMES:
+                return NamesField(known, id=field.key)
+            case Editor.ZONE:
+                return ZoneField(value, offered=machine_zone() or "", id=field.key)
+            case Editor.HOURS:
+                return HoursField(value, id=field.key)
+            case Editor.FIXED:
+                return FixedLine(value, id=field.key)
+            case Editor.TEXT:
                 return KnownField(value, known, id=field.key) if known else TextField(value, id=field.key)
-
-    def value(self, field: Field) -> str:
-        """What stands in the editor of ``field`` when the step is entered."""
-        value: str = getattr(self.session.draft, field.key)
-        return value
 
     def take(self, field: Field, value: str) -> None:
         """Write what was typed or chosen to the draft."""
-        setattr(self.session.draft, field.key, value)
+        field.kind.take(field, self.session.draft, value)
 
     def known(self, field: Field) -> tuple[str, ...]:
         """Names that are known to exist: in practice, those of the practice platform."""
@@ -75,20 +84,11 @@ class FormStep(Step):
     def help_line(self, field: Field) -> str:
         """The help under ``field``; in practice it names what exists there."""
         known = self.known(field)
-        return f"Practice knows: {', '.join(known)}" if known else field.help
+        return f"Practice knows: {', '.join(known)}" if known else field.kind.help(field, self.session.draft)
 
     def suffix(self, field: Field) -> str:
         """What stands at the right: a count, a range with its unit, a shape."""
-        value = getattr(self.session.draft, field.key)
-        match field.kind:
-            case Text(_, high) if high is not None:
-                return f"{len(value)}/{high}"
-            case Whole(low, high, unit):
-                return f"{low}-{high} {unit}".rstrip() if high is not None else f"{low} or more"
-            case Phone():
-                return "+ and 8-15 digits" if not value else ""
-            case _:
-                return ""
+        return field.kind.suffix(field, self.session.draft)
 
     def show_error(self, field: Field) -> None:
         """Put the first problem of ``field`` in the place of its help."""

@@ -9,7 +9,6 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur, DescendantFocus
-from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.base.glyphs import CLOSED, OPEN, PARTLY
@@ -18,14 +17,14 @@ from tui.campaign.clock_changes import clock, elsewhere
 from tui.campaign.edits import History
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
 from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
-from tui.campaign.hours_text import Reading, text_of
+from tui.campaign.hours_text import Reading
 from tui.screen.steps.form import FormStep
 from tui.screen.widgets import hours_view
+from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.hours_field import HoursField
 from tui.screen.widgets.hours_grid import HoursGrid
 from tui.screen.widgets.zone_field import ZoneField
-from tui.storage.machine_zone import machine_zone
 from tui.workflow.help_text import HelpText
 from tui.workflow.session import Session
 
@@ -68,8 +67,8 @@ class HoursStep(FormStep):
 
     def compose(self) -> ComposeResult:
         for row in super().compose():
-            if row.id == f"row-{HOURS.key}":
-                yield HoursGrid(self._history(), is_daily=self._is_daily, id="grid")
+            if isinstance(row, FieldRow) and isinstance(row.editor, HoursField):
+                yield HoursGrid(self._history(), is_daily=self.session.draft.is_daily, id="grid")
             yield row
 
     def on_mount(self) -> None:
@@ -84,39 +83,20 @@ class HoursStep(FormStep):
 
     def focus_on_entry(self, key: str = "") -> None:
         """A repair is kept on the grid."""
-        is_repair = key == HOURS.key and self.session.draft.hours_text is None and self.session.draft.repaired
+        is_repair = key == HOURS.key and self.session.draft.is_repair
         super().focus_on_entry("grid" if is_repair else key)
 
     # --- what the fields show
 
-    def editor(self, field: Field) -> Widget:
-        """A zone is searched, the hours are a line of text."""
-        if field is ZONE:
-            return ZoneField(self.value(field), offered=machine_zone() or "", id=field.key)
-        if field is HOURS:
-            return HoursField(self.value(field), id=field.key)
-        return super().editor(field)
-
-    def value(self, field: Field) -> str:
-        """The hours as text: what was typed last where it can't be read, else the week."""
-        draft = self.session.draft
-        if field is HOURS:
-            return text_of(draft.week) if draft.hours_text is None else draft.hours_text
-        return super().value(field)
-
-    def suffix(self, field: Field) -> str:  # noqa: ARG002
-        """Nothing at the right of these fields."""
-        return ""
-
     def show_error(self, field: Field) -> None:
         """Point at the mistake in a text of the week as well."""
         super().show_error(field)
-        if field is HOURS:
+        row = self._row(field)
+        if isinstance(row.editor, HoursField):
             draft = self.session.draft
-            mistake = draft.read_hours(draft.hours_text).mistake if draft.hours_text is not None else None
-            is_seen = mistake is not None and not self._is_longer
-            self._row(HOURS).point_at((mistake.start, mistake.end) if mistake and is_seen else None)
-            self._text.offer(draft.offered_hours())
+            mistake = None if self._is_longer else draft.mistake
+            row.point_at((mistake.start, mistake.end) if mistake else None)
+            row.editor.offer(draft.offered_hours())
             self._show_whole_text()
 
     def _show_whole_text(self) -> None:
@@ -140,22 +120,16 @@ class HoursStep(FormStep):
 
     @property
     def _text(self) -> HoursField:
-        return self.query_one(f"#{HOURS.key}", HoursField)
+        return self.query_one(HoursField)
 
     @property
     def _grid(self) -> HoursGrid:
         return self.query_one(HoursGrid)
 
-    @property
-    def _is_daily(self) -> bool:
-        return self.session.draft.frequency == "DAILY"
-
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Those of the grid, while one is on it; in the text, the one that takes a reading."""
         if any(grid.has_focus for grid in self.query(HoursGrid)):
-            draft = self.session.draft
-            is_repair = bool(draft.repaired) and draft.hours_text is None
-            return (*[self.KEEP_KEY] * is_repair, *self.GRID_KEYS)
+            return (*[self.KEEP_KEY] * self.session.draft.is_repair, *self.GRID_KEYS)
         if any(text.has_focus and text.offered for text in self.query(HoursField)):
             return (("^T", f"takes {', again '.join(self._text.offered)}"),)
         return ()
@@ -192,27 +166,31 @@ class HoursStep(FormStep):
         return history
 
     def take(self, field: Field, value: str) -> None:
-        """A change of frequency brings its own week; the hours are read as they are typed."""
-        draft = self.session.draft
-        if field is FREQUENCY:
-            if draft.copied:  # it goes, and so does its history
-                self.session.histories.pop(draft.copied, None)
-            self.show_status(draft.choose_frequency(value, self._grid.days[0]))
-            self._reading = Reading(None)
-            self._show_week()
-        elif field is not HOURS:
-            super().take(field, value)
-            self._show_clock()
+        """Look at the clock of what was typed."""
+        super().take(field, value)
+        self._show_clock()
 
-    @on(Input.Changed, f"#{HOURS.key}")
+    @on(ChoiceRow.Changed)
+    def _frequency_chosen(self, event: ChoiceRow.Changed) -> None:
+        """Each frequency brings its own week."""
+        event.prevent_default()
+        draft = self.session.draft
+        if draft.copied:  # it goes, and so does its history
+            self.session.histories.pop(draft.copied, None)
+        self.show_status(draft.choose_frequency(event.value, self._grid.days[0]))
+        self._reading = Reading(None)
+        self._show_week()
+        self.changed(FREQUENCY.key)
+
+    @on(Input.Changed, "HoursField")
     def _hours_typed(self, event: Input.Changed) -> None:
         event.prevent_default()
-        if event.value == self.value(HOURS):
+        if event.value == self.session.draft.shown_hours:
             return
         self._reading = reading = self.session.draft.type_hours(event.value)
         self.session.touched.add(HOURS.key)
         if reading.week is not None:
-            self._grid.show(History(reading.week), is_daily=self._is_daily)
+            self._grid.show(History(reading.week), is_daily=self.session.draft.is_daily)
         self.show_error(HOURS)
         self.post_message(self.Changed())
 
@@ -239,7 +217,7 @@ class HoursStep(FormStep):
             self._show_whole_text()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        if event.widget.id == HOURS.key:
+        if isinstance(event.widget, HoursField):
             self._show_week()
             self.show_status(" ".join(self._reading.notes) or self._reading.said)
         elif event.widget.id == _ALSO:
@@ -248,12 +226,12 @@ class HoursStep(FormStep):
             self.show_status("")
 
     def _show_week(self) -> None:
-        self._grid.show(self._history(), is_daily=self._is_daily)
+        self._grid.show(self._history(), is_daily=self.session.draft.is_daily)
         self._show_text()
 
     def _show_text(self) -> None:
-        self._text.show_text(self.value(HOURS))
-        if HOURS.key in self.session.touched:
+        self._text.show_text(self.session.draft.shown_hours)
+        if self._text.id in self.session.touched:
             self.show_error(HOURS)
         self._show_whole_text()
 

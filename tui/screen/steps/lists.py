@@ -6,12 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur
-from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.base.text import plural
 from tui.campaign import fields
-from tui.campaign.fields import LISTS, MOST_NAMES, Field
+from tui.campaign.fields import LISTS
+from tui.campaign.kinds.names import MOST_NAMES
 from tui.screen.steps.form import FormStep
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.names_field import NamesField
@@ -46,38 +46,26 @@ class ListsStep(FormStep):
     def compose(self) -> ComposeResult:
         for row in super().compose():
             yield row
-            if row.id == f"row-{LISTS.key}":
+            if isinstance(row, FieldRow) and isinstance(row.editor, NamesField):
                 yield self.names
 
     def _numbered(self) -> tuple[tuple[int, str], ...]:
         return tuple(enumerate(self.taken, 1))
 
-    def editor(self, field: Field) -> Widget:
-        """A field for many names."""
-        return NamesField(self.known(field), id=field.key) if field is LISTS else super().editor(field)
-
-    def value(self, field: Field) -> str:
-        """Begin each name on an empty line."""
-        return "" if field is LISTS else super().value(field)
-
-    def suffix(self, field: Field) -> str:
-        """Count the lists."""
-        return f"{len(self.session.draft.contact_lists)} named" if field is LISTS else super().suffix(field)
-
-    def take(self, field: Field, value: str) -> None:
+    @on(Input.Changed, "NamesField")
+    def _name_typed(self, event: Input.Changed) -> None:
         """Count what is being typed as the last name."""
-        if field is LISTS:
-            self.session.draft.contact_lists = (*self.taken, value) if value.strip() else self.taken
-        else:
-            super().take(field, value)
+        event.prevent_default()
+        self.session.draft.contact_lists = (*self.taken, event.value) if event.value.strip() else self.taken
+        self.changed(LISTS.key)
 
-    @on(Input.Submitted, f"#{LISTS.key}")
+    @on(Input.Submitted, "NamesField")
     def _enter(self, event: Input.Submitted) -> None:
         if event.value.strip():
             event.prevent_default()
             self._put_on_list()
 
-    @on(NamesField.Taken, f"#{LISTS.key}")
+    @on(NamesField.Taken, "NamesField")
     def _known_taken(self) -> None:
         self.call_later(self._put_on_list)  # once the field's new value is in the draft
 
@@ -91,11 +79,11 @@ class ListsStep(FormStep):
         self.show_status(" ".join([f"{plural(len(taken), 'name')} went on the list.{more}", *event.said]))
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        if event.widget.id == LISTS.key:
+        if isinstance(event.widget, NamesField):
             self._put_on_list()
 
     def _put_on_list(self) -> None:
-        field = self.query_one(f"#{LISTS.key}", NamesField)
+        field = self.query_one(NamesField)
         added = self.session.draft.contact_lists != self.taken
         self.taken = self.session.draft.contact_lists
         if field.value:

@@ -1,6 +1,5 @@
 """What the rail says of a step."""
 
-from tui.campaign.fields import FIELDS
 from tui.campaign.problems import is_valid
 from tui.screen.steps import StepEntry
 from tui.workflow.session import Destination, Session
@@ -17,8 +16,7 @@ def sign(session: Session, entry: StepEntry, *, is_here: bool) -> str:
         return "+" if not session.connection_problems() else " " if is_here else "!"
     if entry.part is None:
         return " "
-    own = [field for field in FIELDS if field.step is entry.part]
-    own = [field for field in own if field.applies(session.draft.mode, session.api)]
+    own = list(session.draft.type.of_step(entry.part, session.draft.mode, session.api))
     if is_valid([each for field in own for each in session.draft.problems_of(field, session.api)]):
         return "+"
     return "!" if not is_here or any(field.key in session.touched for field in own) else " "

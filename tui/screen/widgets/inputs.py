@@ -152,9 +152,7 @@ class NumberField(TextField):
             self.post_message(self.Said("Only digits are taken here; + and - step the number."))
 
     def action_step(self, by: int) -> None:
-        from tui.campaign.check import whole_number  # not part of the first screen
-
-        number = whole_number(self.value)
+        number = typed.whole_number(self.value)
         stepped = self.low if number is None else max(number + by, self.low)
         self.value = str(stepped if self.high is None else min(stepped, self.high))
         self.cursor_position = len(self.value)

@@ -1,0 +1,61 @@
+"""JSON values from outside, in words and in one form."""
+
+from typing import Any
+
+from tui.base.text import one_line
+
+SHOWN = 60
+"""Characters of a value that are shown."""
+
+
+def describe(value: Any) -> str:
+    """A JSON value in a few words, for an error: ``the text "30"``, ``the number 5``, ``a list``."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f'the text "{value[:30]}"'
+        case int() | float():
+            return f"the number {str(value)[:30]}"
+        case list():
+            return "a list"
+        case _:
+            return "an object"
+
+
+def as_typed(value: Any) -> str:
+    """Text or a number as if it had been typed; anything else is nothing."""
+    if isinstance(value, str):
+        return value
+    return str(value)[:30] if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def in_one_form(value: Any) -> str:
+    """A value in one form: ``"5"`` and ``5`` are one, ``true`` and ``"true"`` are not."""
+    if isinstance(value, bool) or value is None:
+        return f"<{value}>"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return value if isinstance(value, str) else repr(value)
+
+
+def shown(value: Any) -> str:
+    """A value as screens show it: inert, on one line, cut where it is long."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "null"
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        value = ", ".join(value[:20])
+    return one_line(value if isinstance(value, str) else repr(value), limit=SHOWN)
+
+
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """The known word most like ``word``."""
+    import difflib  # only where something is misspelt
+
+    return max(
+        known, key=lambda each: difflib.SequenceMatcher(None, word.casefold(), each.casefold()).ratio()
+    )
