@@ -17,6 +17,7 @@ from tui.campaign.parse import parse_campaign
 from tui.campaign.serialize import example
 from tui.practice.server import start
 from tui.screen.app import WizardApp
+from tui.screen.steps import number
 from tui.workflow.session import Destination, Session
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -49,7 +50,7 @@ class Wizard:
     async def _give(self, *given: events.Event) -> str:
         for event in given:
             self.app.post_message(event)
-        await self.pilot.pause()
+        await self.pilot.pause(0)
         end = time.monotonic() + SETTLED_SECONDS
         while not self.app.key_queue.is_settled:
             assert self.app.is_running, "the wizard has ended"
@@ -76,12 +77,16 @@ class Wizard:
         await self.wait_for(ASKED)
         await self.press("y")
 
+    async def at(self, title: str, key: str = "") -> str:
+        """Show the step called ``title`` anew by what the session has now, with the focus on the field ``key``."""
+        self.app.go(number(title), key)
+        return await self.press()
+
     async def go(self, title: str) -> str:
         """Step forward until the step called ``title`` is shown."""
-        while self.app.entry.title != title:
-            before = self.app.at
-            await self.press("ctrl+n")
-            assert self.app.at == before + 1
+        if steps := number(title) - self.app.at:
+            await self.press(*["ctrl+n"] * steps)
+        assert self.app.entry.title == title
         return self.screen()
 
 

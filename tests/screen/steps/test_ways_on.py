@@ -27,8 +27,8 @@ from tui.workflow.submission import Submission
 
 async def accepted(wizard: Wizard) -> None:
     await wizard.create()
-    screen = await wizard.wait_for("ACCEPTED: cd-")
-    assert " [ Another like it ] [ An empty one ] [ Done ]" in screen
+    await wizard.wait_for("ACCEPTED: cd-")
+    await wizard.wait_for(" [ Another like it ] [ An empty one ] [ Done ]")
 
 
 def test_another_like_it_has_all_but_the_name() -> None:
