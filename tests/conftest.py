@@ -3,10 +3,14 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tui.campaign.fields import Api, Field
+from tui.campaign.kinds.kind import FieldKind
+from tui.campaign.problems import Problem
 from tui.storage import budget
 
 settings.register_profile(
@@ -36,6 +40,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(own))
     monkeypatch.setattr(budget, "_mine", {})  # what other tests read of an account is none of this one's
     return own
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of the fields that are judged from here on, in order."""
+    found: list[str] = []
+    judge = FieldKind.judge
+
+    def count(kind: FieldKind, field: Field, value: Any, api: Api) -> list[Problem]:
+        found.append(field.key)
+        return judge(kind, field, value, api)
+
+    monkeypatch.setattr(FieldKind, "judge", count)
+    return found
 
 
 @pytest.hookimpl(wrapper=True)

@@ -13,7 +13,7 @@ from tui.campaign import fields as described
 from tui.campaign.draft import Draft
 from tui.campaign.fields import FIELDS, TYPES, VOICE, Api, CampaignType, Field, Mode, Section
 from tui.campaign.kinds.choice import Choice, either, one_of
-from tui.campaign.kinds.kind import Editor, FieldKind
+from tui.campaign.kinds.kind import Editor
 from tui.campaign.kinds.names import Names
 from tui.campaign.kinds.number import Whole
 from tui.campaign.kinds.text import Phone, Text
@@ -66,21 +66,9 @@ def test_a_choice_is_answered_by_its_beginning(typed: str, meant: str) -> None:
     assert either(("A", "B", "C")) == "A, B or C"
 
 
-def count(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    judged: list[str] = []
-    judge = FieldKind.judge
-
-    def counting(kind: FieldKind, field: Field, value: Any, api: Api) -> Any:
-        judged.append(field.key)
-        return judge(kind, field, value, api)
-
-    monkeypatch.setattr(FieldKind, "judge", counting)
-    return judged
-
-
-def test_a_campaign_whose_problems_are_known_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_campaign_whose_problems_are_known_is_not_judged_again(judged: list[str]) -> None:
     found = parse_campaign(PROGRESSIVE)
-    judged = count(monkeypatch)
+    judged.clear()
     campaign_of(found.draft, found.api)
     assert len(judged) == len(set(judged)) > 10
     judged.clear()

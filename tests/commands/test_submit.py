@@ -404,3 +404,10 @@ def _self_signed(folder: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
     return context
+
+
+def test_no_field_of_a_file_is_judged_twice(campaign: Path, judged: list[str]) -> None:
+    from tui.cli import main
+
+    assert main(["submit", str(campaign), "--practice", "--yes", "--timeout", "5"]) == 0
+    assert len(judged) == len(set(judged)) > 10

@@ -20,8 +20,10 @@ from tui.kore.verdicts import Verdict
 from tui.plain.console import Console
 from tui.plain.outcome import OutcomeDialog
 from tui.storage import intents
+from tui.workflow.access import Access, Destination
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.create import look
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 STATUS = f"/campaign/{CAMPAIGN_ID}/status"
@@ -38,21 +40,28 @@ def on_platform(url: str) -> Session:
     """A session with a campaign that nothing is wrong with, and a connection from the environment."""
     connection = ConnectionDraft(url, "st-1", "acc-1", "cs-1", SecretStr("planted-secret-" + "x" * 30))
     return Session(
-        draft=parse_campaign(DOCUMENT, Api.V1).draft,
-        connection=connection,
-        place=Destination.PLATFORM,
-        from_environment=True,
+        campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
+        access=Access(connection=connection, place=Destination.PLATFORM, from_environment=True),
     )
 
 
 def verdict(told: Told) -> Verdict:
-    outcome = told.session.last_outcome()
+    outcome = told.session.submissions.last_outcome()
     assert outcome is not None
     return outcome.verdict
 
 
 def reads_of(server: FaultServer, part: str) -> int:
     return sum(part in each.line for each in server.received)
+
+
+def test_from_the_review_to_the_outcome_no_field_is_judged_twice(tell: Teller, judged: list[str]) -> None:
+    with serving("accept") as server:
+        session = on_platform(server.url)
+        judged.clear()
+        told = tell([">", *SENT, ""], session)
+    assert verdict(told) is Verdict.ACCEPTED
+    assert len(judged) == len(set(judged)) > 10
 
 
 # --- nobody knows
@@ -126,7 +135,7 @@ def test_an_answer_that_comes_late_is_told() -> None:
     out = io.StringIO()
     with serving("late") as server:
         session = on_platform(server.url)
-        sending = Submission(DOCUMENT, session.active_connection())
+        sending = Submission(parse_campaign(DOCUMENT), session.access.active_connection())
         sending.start(lambda: None)
         while not server.creates:
             over.wait(0.01)
@@ -234,13 +243,13 @@ def doubted(monkeypatch: pytest.MonkeyPatch) -> Any:
     """A platform to which an earlier run sent something, and a session that knows of it."""
     with serving("silent") as server:
         first = on_platform(server.url)
-        sending = Submission(DOCUMENT, first.active_connection(), timeout=0.4)
+        sending = Submission(parse_campaign(DOCUMENT), first.access.active_connection(), timeout=0.4)
         sending.start(lambda: None)
         assert sending.wait(10)
         assert sending.wait_for_look(10)
         monkeypatch.setattr(os, "getpid", lambda: 0)
         session = on_platform(server.url)
-        session.find_earlier()
+        session.submissions.find_earlier()
         server.behaviour = "accept"
         yield server, session
 
@@ -273,8 +282,8 @@ def test_what_an_earlier_run_found_is_known_at_the_start(
 ) -> None:
     server, session = doubted
     server.answer_reads(found_on_the_platform())
-    look(session.unresolved()[0], session.active_connection())
-    session.find_earlier()
+    look(session.submissions.unresolved()[0], session.access.active_connection())
+    session.submissions.find_earlier()
     told = tell(["created", ">", ""], session, is_person=True)
     told.in_order("was read 2 times since.", "FOUND: cd-7", "What became of it?", "Noted: created as cd-7.")
 
@@ -294,7 +303,7 @@ def test_a_note_that_can_not_be_read_is_named_and_can_be_settled(tell: Teller) -
     bad = intents.folder() / "20260101-000000-abcdef.json"
     bad.write_text("")
     session = on_platform("http://127.0.0.1:9")
-    session.find_earlier()
+    session.submissions.find_earlier()
     told = tell(["l", "not created", ">"], session, is_person=True)
     told.in_order(
         f"Its note {bad} is empty",
@@ -320,7 +329,7 @@ def test_where_it_was_sent_elsewhere_it_is_asked_about_once_more(
     tell: Teller, doubted: tuple[FaultServer, Session]
 ) -> None:
     server, session = doubted
-    session.place = Destination.PRACTICE
+    session.access.place = Destination.PRACTICE
     told = tell(["l", "", ">", "", "created", "no"], session, is_person=True)
     told.in_order(
         "To read it, connect to", "What became of it?", "To read it, connect to", "Platform.",

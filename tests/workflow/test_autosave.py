@@ -9,21 +9,22 @@ from pydantic import SecretStr
 
 from tui.campaign.hours import Week, Window
 from tui.storage import drafts
+from tui.workflow.access import Access, Destination
 from tui.workflow.autosave import Autosave
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 SECRET = "pl4nted-S3CRET"
 
 
 def typed(name: str = "Typed") -> Session:
-    session = Session(place=Destination.PLATFORM)
+    session = Session(access=Access(place=Destination.PLATFORM))
     session.draft.name = name
     session.draft.queue = "of another mode"
     session.draft.weeks = {"WEEKLY": Week.of([Window(0, 540, 1080)]), "DAILY": Week.of([Window(0, 1, 2)])}
     session.draft.hours_text = "9-6"
     session.connection.host = "platform.kore.ai"
     session.connection.client_secret = SecretStr(SECRET)
-    session.touched, session.visited = {"name"}, {"Basics"}
+    session.campaign.touched, session.campaign.visited = {"name"}, {"Basics"}
     return session
 
 
@@ -46,7 +47,11 @@ def test_a_session_comes_back_without_its_secret() -> None:
     again.open(keeper.path)
     assert session.draft == typed().draft
     assert (session.connection.host, session.connection.client_secret) == ("platform.kore.ai", None)
-    assert (session.touched, session.visited, again.at) == ({"name"}, {"Basics"}, ("Basics", "name"))
+    assert (session.campaign.touched, session.campaign.visited, again.at) == (
+        {"name"},
+        {"Basics"},
+        ("Basics", "name"),
+    )
     assert session.place is Destination.PLATFORM
     session.draft.name = "Changed"
     assert again.save()

@@ -1,21 +1,27 @@
 """What a run knows of what was sent before it."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
+from tui.campaign.checked import Checked
 from tui.campaign.fields import Api, Mode
+from tui.campaign.hours import Week
 from tui.campaign.parse import parse_campaign
+from tui.campaign.problems import is_valid
 from tui.campaign.serialize import example
 from tui.kore.connection import ConnectionDraft
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.storage import intents, receipts
 from tui.storage.receipts import Receipt
+from tui.workflow.access import Access, Destination
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.create import new_intent
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 DOCUMENT = example(Mode.PROGRESSIVE, Api.V1)
@@ -25,19 +31,20 @@ def session(host: str = "platform.kore.ai", **ids: str) -> Session:
     known = {"app_id": "st-1", "account_id": "acc-1", "client_id": "cs-1"} | ids
     connection = ConnectionDraft(host, client_secret=SecretStr("planted-secret-" + "x" * 30), **known)
     return Session(
-        draft=parse_campaign(DOCUMENT, Api.V1).draft, connection=connection, place=Destination.PLATFORM
+        campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
+        access=Access(connection=connection, place=Destination.PLATFORM),
     )
 
 
 def kept(at: Session, *, practice: bool = False, **more: Any) -> Receipt:
     """A receipt on disk of what was sent over the connection of ``at``."""
-    found = replace(new_intent(DOCUMENT, at.active_connection(), practice=practice), **more)
+    found = replace(new_intent(DOCUMENT, at.access.active_connection(), practice=practice), **more)
     receipts.save(found)
     return found
 
 
 def before(at: Session) -> Verdict | None:
-    at.find_earlier()
+    at.submissions.find_earlier()
     found = at.sent_before(at.document())
     return found.verdict if found else None
 
@@ -80,12 +87,12 @@ def test_what_nobody_knows_goes_before_what_was_accepted() -> None:
 def test_what_a_person_settled_is_known_at_once(created: bool, verdict: Verdict | None) -> None:
     at = session()
     doubted = kept(at, outcome="unknown")
-    at.find_earlier()
-    at.resolve(doubted.id, created=created, campaign_id="cd-9" if created else None)
+    at.submissions.find_earlier()
+    at.submissions.resolve(doubted.id, created=created, campaign_id="cd-9" if created else None)
     found = at.sent_before(at.document())
     assert (found.verdict if found else None) is verdict
-    assert at.unresolved() == ()
-    assert at.is_settled(doubted)
+    assert at.submissions.unresolved() == ()
+    assert at.submissions.is_settled(doubted)
     assert before(session()) is verdict
 
 
@@ -94,11 +101,11 @@ def test_an_unknown_create_of_this_run_can_be_settled_too() -> None:
 
     at = session()
     doubted = kept(at, outcome="unknown")
-    sending = Submission(at.document(), at.active_connection(), outcome=Outcome(Verdict.UNKNOWN, "?"))
-    sending.made = CreateResult(Outcome(Verdict.UNKNOWN, "?"), receipt=doubted)
-    at.sendings.append(sending)
+    sending = Submission(at.checked(), at.access.active_connection(), outcome=Outcome(Verdict.UNKNOWN, "?"))
+    sending.result = CreateResult(Outcome(Verdict.UNKNOWN, "?"), receipt=doubted)
+    at.submissions.all.append(sending)
     assert at.sent_before(at.document()) == Outcome(Verdict.UNKNOWN, "?")
-    at.resolve(doubted.id, created=False)
+    at.submissions.resolve(doubted.id, created=False)
     assert at.sent_before(at.document()) is None
 
 
@@ -106,13 +113,51 @@ def test_a_note_that_can_not_be_read_may_be_of_any_content() -> None:
     (intents.folder() / "20260101-000000-abcdef.json").write_text("")
     at = session()
     assert before(at) is Verdict.UNKNOWN
-    assert not at.leads_to(at.unresolved()[0])
+    assert not at.leads_to(at.submissions.unresolved()[0])
 
 
 @pytest.mark.parametrize("outcome", ["", "unknown", "accepted"])
 def test_practice_stands_before_no_real_start(outcome: str) -> None:
     at = session()
     kept(at, practice=True, outcome=outcome)
-    at.find_earlier()
-    assert at.earlier == ()
-    assert at.unresolved() == ()
+    at.submissions.find_earlier()
+    assert at.submissions.earlier == ()
+    assert at.submissions.unresolved() == ()
+
+
+def test_a_revision_is_judged_once_whoever_asks(judged: list[str]) -> None:
+    at = session()
+    judged.clear()
+    for _ in range(2):
+        assert at.can_send()
+        assert at.document() == DOCUMENT
+        assert at.checked() is at.checked()
+        at.verdict()
+    assert sorted(judged) == sorted(set(judged))
+    assert {"name", "contact_lists", "queue", "hours", "zone"} <= set(judged)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda at: setattr(at.draft, "name", ""),
+        lambda at: setattr(at.draft, "mode", "agentless"),
+        lambda at: setattr(at.draft, "week", Week()),
+        lambda at: at.draft.weeks.clear(),
+        lambda at: at.draft.type_hours("Mo nine to five-ish"),
+        lambda at: setattr(at.connection, "api", "v2"),
+        lambda at: at.begin_empty(),
+    ],
+)
+def test_what_is_changed_is_judged_anew(change: Callable[[Session], object]) -> None:
+    at = session()
+    assert at.can_send()
+    change(at)
+    problems = tuple(at.draft.problems(at.api))
+    assert at.checked() == Checked(at.api, problems, at.draft)
+    assert at.can_send() == is_valid(problems)
+    assert at.document() != DOCUMENT
+
+
+def test_a_session_is_its_few_parts() -> None:
+    assert len(fields(Session)) <= 8

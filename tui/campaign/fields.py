@@ -56,6 +56,10 @@ class Field:
         value = getattr(_EMPTY, self.key, "")
         return value if isinstance(value, str) else ""
 
+    def holds(self, path: str) -> bool:
+        """Whether a JSON ``path`` lies in this field, as ``days[2].start`` does in ``days``."""
+        return path == self.path or path.startswith((self.path + ".", self.path + "["))
+
     def modes_under(self, api: Api) -> frozenset[Mode]:
         """The dialing modes that have this field under ``api``."""
         if api not in self.apis:
@@ -237,7 +241,7 @@ FIELDS = tuple(dict.fromkeys(field for each in TYPES.values() for field in each.
 def for_path(path: str) -> Field | None:
     """The field that a JSON path lies in, or None; ``days[2].start`` lies in the calling hours."""
     for field in FIELDS:
-        if path == field.path or path.startswith((field.path + ".", field.path + "[")):
+        if field.holds(path):
             return field
     parents = [field for field in FIELDS if path and field.path.startswith(path + ".")]
     return parents[0] if parents else None

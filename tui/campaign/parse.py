@@ -5,39 +5,25 @@ with its path. ``submit`` sends the file itself; the wizard goes on from the dra
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from tui.campaign.checked import Checked
 from tui.campaign.draft import Draft
 from tui.campaign.fields import EVERY_MODE, OTHER_TYPES, TYPES, VOICE, Api, CampaignType, Field, Mode
 from tui.campaign.json_values import describe, nearest
-from tui.campaign.problems import Problem, error, is_valid, warning
+from tui.campaign.problems import Problem, error, warning
 from tui.campaign.serialize import infer_api
 
 _MISSING = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a file says: the API version it was read for, its problems, and the draft it makes."""
-
-    api: Api
-    problems: tuple[Problem, ...]
-    draft: Draft
-
-    @property
-    def is_valid(self) -> bool:
-        """Whether it has no error."""
-        return is_valid(self.problems)
-
-
-def parse_campaign(document: Mapping[str, Any], api: Api | None = None) -> Parsed:
-    """Read a campaign file that was parsed already; without ``api`` its shape decides."""
+def parse_campaign(document: Mapping[str, Any], api: Api | None = None) -> Checked:
+    """Judge a campaign file that was parsed already; without ``api`` its shape decides."""
     api = api or infer_api(document)
     mode = document.get("dialingMode")
     reader = _Reader(document, api, mode if isinstance(mode, str) else "")
     problems = tuple(reader.problems())
-    return Parsed(api, problems, reader.draft)
+    return Checked(api, problems, reader.draft, document)
 
 
 class _Reader:

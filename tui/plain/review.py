@@ -73,7 +73,7 @@ class Review:
         problems = sorted(session.problems(), key=lambda each: not each.is_error)
         talk.say(session.verdict())
         self._targets = []
-        for sentence in session.connection_problems():
+        for sentence in session.access.problems():
             self._number("Error", CONNECTION, sentence, CONNECTION)
         for problem in problems:
             at = for_path(problem.field)
@@ -82,8 +82,8 @@ class Review:
         if is_valid(problems):
             for sentence in summary.sentences(session.draft, session.api):
                 talk.say(sentence)
-        for problem in session.file_problems:
-            talk.say(f"The file {session.file_name} itself had: {problem.field}: {problem.message}")
+        for problem in session.campaign.file_problems:
+            talk.say(f"The file {session.campaign.file_name} itself had: {problem.field}: {problem.message}")
 
     def _number(self, kind: str, title: str, message: str, target: str) -> None:
         self._targets.append(target)

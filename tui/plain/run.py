@@ -14,8 +14,9 @@ from tui.credentials.store import NOBODY, StoreError
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.plain.console import Console, EndOfAnswersError
 from tui.plain.wizard import PlainWizard
+from tui.workflow.access import Destination
 from tui.workflow.autosave import Autosave
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 from tui.workflow.visit import begin, finish, start_practice
 from tui.workflow.wizard_options import WizardOptions
 
@@ -37,8 +38,8 @@ def run(options: WizardOptions) -> int:
     if begun is None:
         return MEANINGS[Verdict.USAGE].exit_code
     session, keeper = begun
-    session.find_earlier()
-    code = _ask(session, keeper, options.terminal, lambda known: start_practice(known, options.fault))
+    session.submissions.find_earlier()
+    code = _ask(session, keeper, options.terminal, lambda known: start_practice(known.access, options.fault))
     return finish(session, keeper, code)
 
 
@@ -66,13 +67,13 @@ def _ask(
     try:
         code = _walk(session, keeper, talk, start_practice)
     except _EndedError as ended:
-        if flying := session.in_flight():
+        if flying := session.submissions.in_flight():
             flying.wait(flying.timeout)
         code = 128 + ended.number
     if talk.is_heard:
         return code
     silence(sys.stdout)
-    if talk.unwritten or session.sendings:
+    if talk.unwritten or session.submissions.all:
         say(f"kore-campaign: {UnwrittenError(talk.unwritten or 'nobody reads it')}")
     return code or MEANINGS[Verdict.INTERNAL].exit_code
 
@@ -87,14 +88,14 @@ def _walk(
     try:
         PlainWizard(session, talk, lambda chosen: _make_ready(chosen, talk, start_practice), keep).run()
     except EndOfAnswersError:
-        if not session.sendings:
+        if not session.submissions.all:
             talk.say("The answers ended before the confirmation: nothing was sent.")
     except KeyboardInterrupt:
         talk.say("")
-        if not session.sendings:
+        if not session.submissions.all:
             talk.say("Interrupted: nothing was sent.")
             return MEANINGS[Verdict.INTERRUPTED].exit_code
-    last = session.last_outcome()
+    last = session.submissions.last_outcome()
     return last.exit_code if last else MEANINGS[Verdict.CANCELLED].exit_code
 
 
@@ -106,24 +107,24 @@ def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
 def _read_profiles(session: Session) -> None:
     """Know the profiles, so that one can be chosen by name; a file that can't be read is said."""
     try:
-        session.profiles = profile_file.load()
+        session.access.profiles = profile_file.load()
     except ProfileError as failed:
         session.notice = f"{session.notice} {failed}".strip()
 
 
 def _make_ready(session: Session, talk: Console, start_practice: Callable[[Session], None]) -> str:
     """Start the practice platform, or get the secret of the profile; return why that failed, or nothing."""
-    if session.place is Destination.PRACTICE and session.practice is None:
+    if session.place is Destination.PRACTICE and session.access.practice is None:
         start_practice(session)
-        return session.practice_error
+        return session.access.practice_error
     if (
         session.place is Destination.PLATFORM
-        and session.profile
+        and session.access.profile
         and session.connection.problem("client_secret")
     ):
         try:
-            session.connection.client_secret = session.secret_places().secret(
-                session.profile, conversation() if talk.is_person else NOBODY
+            session.connection.client_secret = session.access.secret_places().secret(
+                session.access.profile, conversation() if talk.is_person else NOBODY
             )
         except StoreError as failed:
             return str(failed)

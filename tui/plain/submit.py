@@ -10,7 +10,8 @@ from tui.kore.connection import Connection
 from tui.kore.progress import waited_for
 from tui.plain.console import Console
 from tui.workflow import pending
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Destination
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 if TYPE_CHECKING:
@@ -33,10 +34,11 @@ def submit(session: Session, talk: Console) -> Submission | None:
     if not session.can_send():
         talk.say("Error: not ready to send yet: the review names what stops it.")
         return None
-    connection = session.active_connection()
-    document = session.document()
+    connection = session.access.active_connection()
+    checked = session.checked()
+    document = checked.document
     _tell(session, talk, connection, len(addresses.body(document)))
-    listing = session.listing_of(connection)
+    listing = session.submissions.listing_of(connection)
     talk.say("Looking whether the name is taken …")
     with saying(talk.say, lambda: listing.waits.rstrip(".") or "Reading the platform's list"):
         listing.look(connection, lambda: None)
@@ -54,14 +56,14 @@ def submit(session: Session, talk: Console) -> Submission | None:
         talk.say(_NOTHING_SENT)
         return None
     sending = Submission(
-        document,
+        checked,
         connection,
         timeout=session.timeout,
         practice=session.place is Destination.PRACTICE,
         consents=frozenset(guard.key for guard in to_type),
         before=listing.before(document),
     )
-    session.sendings.append(sending)
+    session.submissions.all.append(sending)
     listing.overtake()
     _create(talk, sending)
     return sending

@@ -32,8 +32,9 @@ from tui.screen.widgets.filters import filters
 from tui.screen.widgets.frame import Frame, Heading, KeyLine, Mark, Rail, StatusLine
 from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.themes import apply_theme
+from tui.workflow.access import Destination
 from tui.workflow.autosave import Autosave
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 _USUAL, _WIDE = 64, 100
 """Columns from which on fields stand beside their labels; from which on the steps stand at the left."""
@@ -123,7 +124,7 @@ class WizardApp(App[None]):
 
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.action_repaint))
-        self.session.visited.add(STEPS[self.at].title)
+        self.session.campaign.visited.add(STEPS[self.at].title)
         self.update_frame()
         self.step.focus_on_entry(self._first_field)
         if self.session.notice:
@@ -137,12 +138,12 @@ class WizardApp(App[None]):
     def _load_behind(self) -> None:
         """Load the rest, in a thread; then begin where an earlier run left something in doubt."""
         self._load_rest()
-        if self.session.unresolved():
+        if self.session.submissions.unresolved():
             with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
                 self.call_later(self._begin_in_doubt)
 
     def _begin_in_doubt(self) -> None:
-        if self.at == 0 and not self.session.sendings:
+        if self.at == 0 and not self.session.submissions.all:
             self.go(number("Submit"))
 
     def on_resize(self, event: Resize) -> None:
@@ -194,7 +195,7 @@ class WizardApp(App[None]):
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
         self.frame.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
         where = self.frame.query_one(Heading)
-        where.badge, where.tint = self.session.badge, self.session.tint
+        where.badge, where.tint = self.session.access.badge, self.session.access.tint
         where.profile = self.session.connection.profile
         where.place = place_words(self.session)
         if self.focused is None or self.focused.id != "name":  # while it is typed it stands there already
@@ -240,7 +241,7 @@ class WizardApp(App[None]):
         entry = STEPS[at]
         step = entry.make(self.session)
         self.at = at
-        self.session.visited.add(entry.title)
+        self.session.campaign.visited.add(entry.title)
         with self.batch_update():
             await self.step.remove()
             await self.screen_stack[0].mount(step, before="#status")
@@ -256,11 +257,12 @@ class WizardApp(App[None]):
 
     @on(Step.ProgressChanged)
     def _progress_changed(self) -> None:
+        self.session.submissions.start_follow_up(lambda: self.post_message(Step.ProgressChanged()))
         if not self._has_step():
             return
         self.step.progress_changed()
         self.update_frame()
-        shown = self.session.shown
+        shown = self.session.submissions.current
         if shown is not None and self.entry.title != "Submit":
             said = (
                 shown.outcome.message if shown.outcome else "A create is on its way; the last step shows it."

@@ -41,7 +41,7 @@ def run(options: WizardOptions) -> int:
     session, keeper = begun
     app = WizardApp(
         session,
-        start_practice=lambda known: start_practice(known, options.fault),
+        start_practice=lambda known: start_practice(known.access, options.fault),
         load_rest=lambda: _load_rest(session),
         terminal=options.terminal,
         idle=Idle(options.lock_after),
@@ -50,7 +50,7 @@ def run(options: WizardOptions) -> int:
     app.driver_class = driver_class(wanted=options.thin) or app.driver_class
     with Signals(app) as ways, own_terminal():
         app.run(mouse="SSH_CONNECTION" not in os.environ if options.mouse is None else options.mouse)
-    if flying := session.in_flight():
+    if flying := session.submissions.in_flight():
         if ways.code:
             ways.wait_for(flying)
         else:
@@ -71,8 +71,8 @@ def run(options: WizardOptions) -> int:
 
 def _last_outcome(session: Session) -> "Outcome | None":
     """What came of the last create; where nobody waits for that any more, it is not known."""
-    if not session.in_flight():
-        return session.last_outcome()
+    if not session.submissions.in_flight():
+        return session.submissions.last_outcome()
     from tui.kore.judge import LOOK_FIRST  # 10 ms that the first screen does not wait for
     from tui.kore.outcome import Outcome
 
@@ -82,7 +82,7 @@ def _last_outcome(session: Session) -> "Outcome | None":
 def _say_unknown(session: Session, last: "Outcome") -> None:
     """Say that nobody knows what came of the last create, and what to do about it."""
     say(f"kore-campaign: UNKNOWN: {last.message}")
-    doubted = session.sendings[-1].in_doubt
+    doubted = session.submissions.all[-1].in_doubt
     if doubted is not None and doubted.may_exist:
         settled = f"kore-campaign receipts resolve {doubted.id} --created, or --not-created"
         say(f"Until it is settled, the same is not sent again: {settled}.")
@@ -92,4 +92,4 @@ def _load_rest(session: Session) -> None:
     for name in _REST:
         importlib.import_module(name)
     settle()
-    session.find_earlier()
+    session.submissions.find_earlier()

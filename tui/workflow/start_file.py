@@ -25,14 +25,14 @@ def load(session: Session, keeper: Autosave, name: str, *, copy: bool) -> bool:
     except FileError as failed:
         say(f"kore-campaign: {name} {failed}.")
         return False
-    session.draft = found.draft
+    session.campaign.draft = found.draft
     session.connection.api = found.api
-    session.file_name = one_line(Path(name).name, limit=40)
-    session.file_problems = found.problems
+    session.campaign.file_name = one_line(Path(name).name, limit=40)
+    session.campaign.file_problems = found.problems
     problems = (
         f" with {plural(len(found.problems), 'problem')}; the review names them" if found.problems else ""
     )
-    session.notice = f"{session.file_name} is loaded{problems}."
+    session.notice = f"{session.campaign.file_name} is loaded{problems}."
     return True
 
 

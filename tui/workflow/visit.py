@@ -7,8 +7,9 @@ from tui.base.console import UnwrittenError, put, say
 from tui.credentials.resolve import ConnectionRequest, ProfileError, answering, choose, places_for
 from tui.credentials.store import StoreError
 from tui.kore.verdicts import MEANINGS, Verdict
+from tui.workflow.access import Access, Destination
 from tui.workflow.autosave import Autosave, was_typed
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 from tui.workflow.wizard_options import WizardOptions
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ def begin(options: WizardOptions) -> tuple[Session, Autosave] | None:
 
     The secrets of the request are forgotten: the session has them, and forgets them when the screen is covered.
     """
-    session = Session(
-        place=Destination.PRACTICE if options.practice else Destination.NOWHERE, timeout=options.timeout
-    )
+    access = Access(place=Destination.PRACTICE if options.practice else Destination.NOWHERE)
+    session = Session(access=access, timeout=options.timeout)
     keeper = Autosave(session)
     if options.start_from is not None:
         from tui.workflow import start_file  # what reads files is not loaded where there is none
@@ -50,17 +50,16 @@ def _take_connection(session: Session, wish: ConnectionRequest) -> bool:
         return True
     session.notice = chosen.note or session.notice
     wanted = session.connection.api
-    session.place = Destination.PLATFORM
-    session.from_environment = chosen.profile is None
+    session.access.place = Destination.PLATFORM
+    session.access.from_environment = chosen.profile is None
     if chosen.profile is not None:
-        session.use_profile(chosen.profile)
+        session.access.use_profile(chosen.profile)
         if problem := _take_secrets(session, chosen.profile, wish):
             session.notice = problem
-    session.connection = chosen.draft
-    if session.file_name and session.api != wanted:
-        session.notice = (
-            f"{session.file_name} is for {wanted}; the connection for {session.api}: look at every step."
-        )
+    session.access.connection = chosen.draft
+    file_name = session.campaign.file_name
+    if file_name and session.api != wanted:
+        session.notice = f"{file_name} is for {wanted}; the connection for {session.api}: look at every step."
     return True
 
 
@@ -71,7 +70,7 @@ def _take_secrets(session: Session, profile: "Profile", wish: ConnectionRequest)
     """
     if wish.secret is None and wish.passphrase is None:
         return ""
-    places = session.places = places_for(wish)
+    places = session.access.places = places_for(wish)
     if wish.passphrase is not None:
         try:
             places.sealed_file.read(profile.name, answering(wish))
@@ -82,10 +81,14 @@ def _take_secrets(session: Session, profile: "Profile", wish: ConnectionRequest)
 
 def finish(session: Session, keeper: Autosave, code: int) -> int:
     """Keep what is not done with, and print the id of each campaign; returns ``code``, or 1 where none was printed."""
-    if session.practice is not None:
-        session.practice.close()
+    if session.access.practice is not None:
+        session.access.practice.close()
     _keep_or_discard(session, keeper)
-    ids = [each.outcome.campaign_id for each in session.sendings if each.outcome and each.outcome.campaign_id]
+    ids = [
+        each.outcome.campaign_id
+        for each in session.submissions.all
+        if each.outcome and each.outcome.campaign_id
+    ]
     try:
         for campaign_id in ids:
             put(campaign_id, once=True)
@@ -99,7 +102,9 @@ def _is_finished(session: Session) -> bool:
     """Whether nothing would be lost: nothing was typed, or the last thing sent was accepted as it stands."""
     if not was_typed(session):
         return True
-    done = [each for each in session.sendings if each.outcome and each.outcome.verdict is Verdict.ACCEPTED]
+    done = [
+        each for each in session.submissions.all if each.outcome and each.outcome.verdict is Verdict.ACCEPTED
+    ]
     return bool(done) and done[-1].document == session.document()
 
 
@@ -112,11 +117,11 @@ def _keep_or_discard(session: Session, keeper: Autosave) -> None:
         say(f"Draft kept. Go on with: kore-campaign --from {shlex.quote(str(keeper.path))}")
 
 
-def start_practice(session: Session, fault: str) -> None:
-    """Start the practice platform, with the fault that is to be practised; the session is told why it can't start."""
+def start_practice(access: Access, fault: str) -> None:
+    """Start the practice platform, with the fault that is to be practised; ``access`` is told why it can't start."""
     from tui.practice.server import start
 
     try:
-        session.practice = start(fault=fault)
+        access.practice = start(fault=fault)
     except OSError as failed:
-        session.practice_error = f"The practice platform can't start here: {failed.strerror or failed}."
+        access.practice_error = f"The practice platform can't start here: {failed.strerror or failed}."

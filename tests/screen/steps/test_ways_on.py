@@ -21,7 +21,9 @@ from tui.practice.server import PracticePlatform, start
 from tui.screen.widgets.inputs import TextField
 from tui.storage import receipts
 from tui.workflow import messages
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Access, Destination
+from tui.workflow.campaign_editor import CampaignEditor
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 
@@ -57,23 +59,23 @@ def test_what_was_typed_since_is_kept_until_asked_twice(monkeypatch: pytest.Monk
         wizard.session.draft.name = "Typed since"
         await wizard.press("left", "enter")
         assert "would be lost: once more does it." in status(wizard)
-        sent = wizard.session.shown
+        sent = wizard.session.submissions.current
         await wizard.press("left", "enter")
         screen = await wizard.wait_for(READY)
         assert '"Typed since"' in screen
-        wizard.session.shown = sent
+        wizard.session.submissions.current = sent
         wizard.app.go(6)
         await wizard.press("c", "right", "enter", "enter")
         assert wizard.app.entry.title == "Basics"
         assert wizard.session.draft == Draft()
-        assert wizard.session.shown is None
+        assert wizard.session.submissions.current is None
 
     at_submit(work)
 
 
 def test_what_another_process_created_meanwhile_is_not_offered_again() -> None:
     async def work(wizard: Wizard) -> None:
-        other = Submission(DOCUMENT, wizard.session.active_connection())
+        other = Submission(parse_campaign(DOCUMENT), wizard.session.access.active_connection())
         other.start(lambda: None)
         assert other.wait(10)
         await wizard.create()
@@ -92,12 +94,12 @@ def test_what_was_sent_for_practice_never_stands_before_a_real_start() -> None:
     platform = start(fault="reset-after-read")
     with platform:
         session = connected(platform)
-        sending = Submission(DOCUMENT, session.active_connection(), practice=True)
+        sending = Submission(parse_campaign(DOCUMENT), session.access.active_connection(), practice=True)
         sending.start(lambda: None)
         assert sending.wait(10)
         assert sending.wait_for_look(10)
     again = practising()
-    again.find_earlier()
+    again.submissions.find_earlier()
 
     async def work(wizard: Wizard) -> None:
         await wizard.wait_for("127.0.0.1:")
@@ -120,7 +122,7 @@ def test_the_very_campaign_is_found_and_one_key_settles_it(monkeypatch: pytest.M
         screen = await wizard.wait_for("FOUND: cd-")
         assert "f settles it: created." in " ".join(screen.split())
         assert screen.splitlines()[-1].startswith(" f it is this one")
-        (sending,) = wizard.session.sendings
+        (sending,) = wizard.session.submissions.all
         assert sending.outcome is not None
         assert sending.outcome.verdict is Verdict.UNKNOWN
         await wizard.press("f")
@@ -148,17 +150,15 @@ def connected(platform: PracticePlatform) -> Session:
         platform.url, account.app_id, account.account_id, account.client_id, account.client_secret
     )
     return Session(
-        draft=parse_campaign(DOCUMENT, Api.V1).draft,
-        connection=connection,
-        place=Destination.PLATFORM,
-        from_environment=True,
+        campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
+        access=Access(connection=connection, place=Destination.PLATFORM, from_environment=True),
     )
 
 
 def left_in_doubt(platform: PracticePlatform, *, looks: int) -> Session:
     """What the next start knows of a create whose end nobody knows, after so many looks at the list."""
     first = connected(platform)
-    sending = Submission(DOCUMENT, first.active_connection())
+    sending = Submission(parse_campaign(DOCUMENT), first.access.active_connection())
     sending.start(lambda: None)
     assert sending.wait(10)
     assert sending.wait_for_look(10)
@@ -167,7 +167,7 @@ def left_in_doubt(platform: PracticePlatform, *, looks: int) -> Session:
         (kept,) = unresolved()
         receipts.save(replace(kept, looks=()))
     session = connected(platform)
-    session.find_earlier()
+    session.submissions.find_earlier()
     return session
 
 
@@ -185,7 +185,7 @@ def test_the_next_start_knows_what_was_found(platform: PracticePlatform) -> None
     session = left_in_doubt(platform, looks=1)
     drive(work, session)
     assert not unresolved()
-    (settled,) = session.earlier
+    (settled,) = session.submissions.earlier
     assert settled.resolved == "created"
     assert (settled.campaign_id or "").startswith("cd-")
 
@@ -203,7 +203,7 @@ def test_a_look_at_the_next_start_finds_it_beside_what_is_typed(platform: Practi
 
     session = left_in_doubt(platform, looks=0)
     drive(work, session)
-    (settled,) = session.earlier
+    (settled,) = session.submissions.earlier
     assert (settled.campaign_id or "").startswith("cd-")
 
 
@@ -224,12 +224,12 @@ def test_a_real_profile_is_not_offered_the_names_of_practice() -> None:
         await wizard.wait_for("127.0.0.1:")
         wizard.app.go(2)
         assert "Practice knows: Buyers Q2" in await wizard.wait_for("Practice knows")
-        wizard.session.type_connection()
+        wizard.session.access.type_connection()
         for at in (2, 3):
             wizard.app.go(at)
             assert "Practice knows" not in await wizard.press()
         assert not any(field.suggester for field in wizard.app.query(TextField))
-        assert wizard.session.known("queue") == ()
+        assert wizard.session.access.known("queue") == ()
 
     drive(work, practising())
 
@@ -237,10 +237,10 @@ def test_a_real_profile_is_not_offered_the_names_of_practice() -> None:
 def test_after_practice_an_odd_host_is_named() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.wait_for("127.0.0.1:")
-        wizard.session.place = Destination.PLATFORM
+        wizard.session.access.place = Destination.PLATFORM
         wizard.app.go(6)
         await wizard.wait_for("! 127.0.0.1 is not under kore.ai")
 
     session = practising()
-    session.connection = ConnectionDraft("http://127.0.0.1:9", "a", "b", "c", SecretStr("s"))
+    session.access.connection = ConnectionDraft("http://127.0.0.1:9", "a", "b", "c", SecretStr("s"))
     drive(work, session)

@@ -14,7 +14,8 @@ from tui.campaign.hours_text import text_of
 from tui.kore.connection import CONNECTION_FIELDS
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Destination
+from tui.workflow.session import Session
 
 
 def drive(work: Callable[[Wizard], Awaitable[None]], session: Session | None = None) -> None:
@@ -117,7 +118,7 @@ def test_a_problem_of_the_review_leads_to_its_field() -> None:
         assert wizard.app.focused.id == "ring"
 
     session = practising()
-    session.place = Destination.PLATFORM
+    session.access.place = Destination.PLATFORM
     session.connection.host = session.connection.app_id = session.connection.account_id = "x"
     session.connection.client_id = "x"
     from pydantic import SecretStr
@@ -128,7 +129,7 @@ def test_a_problem_of_the_review_leads_to_its_field() -> None:
 
 def test_a_host_that_is_not_the_vendors_is_named_on_the_review() -> None:
     session = practising()
-    session.place = Destination.PLATFORM
+    session.access.place = Destination.PLATFORM
     session.connection.host = "platform.example"
     for title, word in (("App ID", "app_id"), ("Account ID", "account_id"), ("Client ID", "client_id")):
         setattr(session.connection, word, title[:3])
@@ -244,7 +245,7 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.press("ctrl+r")
         await wizard.press("ctrl+n")
         await wizard.press("space")
-        assert not wizard.session.sendings
+        assert not wizard.session.submissions.all
         await wizard.create()
         await wizard.wait_for("ACCEPTED: cd-")
         await wizard.press("c", "enter")
@@ -255,15 +256,15 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.type("yes")
         await wizard.press("enter")
         await wizard.wait_for("Nothing was sent. Type: send again")
-        assert len(wizard.session.sendings) == 1
+        assert len(wizard.session.submissions.all) == 1
         await wizard.press("ctrl+u")
         await wizard.type("send again")
         await wizard.press("enter")
         await wizard.wait_for(ASKED)
-        assert len(wizard.session.sendings) == 1
+        assert len(wizard.session.submissions.all) == 1
         await wizard.press("y")
         await wizard.wait_for("ACCEPTED: cd-")
-        assert len(wizard.session.sendings) == 2
+        assert len(wizard.session.submissions.all) == 2
 
     drive(work, practising())
 
@@ -314,7 +315,7 @@ def test_an_outcome_of_another_run_is_found_again_on_coming_back() -> None:
         await wizard.wait_for("ACCEPTED: cd-")
         await wizard.press("ctrl+p", "ctrl+n")
         assert "ACCEPTED: cd-" in wizard.screen()
-        last = wizard.session.last_outcome()
+        last = wizard.session.submissions.last_outcome()
         assert isinstance(last, Outcome)
         assert last.verdict is Verdict.ACCEPTED
 

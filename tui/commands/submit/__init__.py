@@ -11,8 +11,9 @@ from tui.base.console import UnwrittenError, put, put_json, say
 from tui.base.text import one_line, plural
 from tui.base.usage import PROGRAM
 from tui.campaign import summary
+from tui.campaign.checked import Checked
 from tui.campaign.fields import Api
-from tui.campaign.parse import Parsed, parse_campaign
+from tui.campaign.parse import parse_campaign
 from tui.campaign.problems import Problem, error
 from tui.commands.check import add_api, api_of, as_json, as_text
 from tui.commands.options import add_connection, add_fault, add_json, add_timeout
@@ -26,8 +27,8 @@ from tui.kore.outcome import Outcome
 from tui.kore.proxy import through
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.storage.files import STDIN, FileError, load
+from tui.workflow.access import Access, Destination
 from tui.workflow.confirmations import Confirmation, Reason, confirmations
-from tui.workflow.session import Destination, Session
 from tui.workflow.visit import start_practice
 
 if TYPE_CHECKING:
@@ -166,7 +167,8 @@ def report_failure(verdict: Verdict, message: str) -> None:
 
 
 def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, Any]]]:
-    document, found = _load(order)
+    found = _load(order)
+    document = found.document
     with _place(order, found.api) as target:
         connection = target.connection
         if connection.api is not found.api:
@@ -195,7 +197,7 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
         if not order.yes:
             _ask(order, connection, to_type)
         outcome, more, candidates = submission.send(
-            document,
+            found,
             connection,
             before,
             timeout=order.timeout,
@@ -205,7 +207,7 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
         return outcome, [*found.problems, *more], candidates
 
 
-def _unmet(order: Order, found: Parsed, connection: Connection) -> list[Confirmation]:
+def _unmet(order: Order, found: Checked, connection: Connection) -> list[Confirmation]:
     """What stands before the create and was not allowed on the command line."""
     if order.confirm and order.confirm != connection.profile:
         why = f"--confirm names {order.confirm}, and the connection is {connection.profile or 'no profile'}."
@@ -214,7 +216,7 @@ def _unmet(order: Order, found: Parsed, connection: Connection) -> list[Confirma
     return [each for each in confirmations(found.draft.week, connection) if not allowed.get(each.key)]
 
 
-def _load(order: Order) -> tuple[dict[str, Any], Parsed]:
+def _load(order: Order) -> Checked:
     try:
         document = load(order.file)
     except FileError as unreadable:
@@ -226,7 +228,7 @@ def _load(order: Order) -> tuple[dict[str, Any], Parsed]:
     if not found.is_valid:
         count = plural(sum(problem.is_error for problem in found.problems), "error")
         raise _StopError(Verdict.INVALID, f"The file has {count}.", found.problems)
-    return document, found
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +245,12 @@ def _place(order: Order, api: Api) -> Iterator[_Target]:
     if not order.practice:
         yield _chosen(order.wish)
         return
-    session = Session(place=Destination.PRACTICE, connection=ConnectionDraft(api=api))
-    start_practice(session, order.fault)
-    if session.practice is None:
-        raise _StopError(Verdict.UNREACHABLE, session.practice_error)
-    with session.practice:
-        connection = session.active_connection()
+    access = Access(place=Destination.PRACTICE, connection=ConnectionDraft(api=api))
+    start_practice(access, order.fault)
+    if access.practice is None:
+        raise _StopError(Verdict.UNREACHABLE, access.practice_error)
+    with access.practice:
+        connection = access.active_connection()
         yield _Target(connection, lambda: connection.client_secret)
 
 
@@ -281,7 +283,7 @@ def _chosen(wish: ConnectionRequest) -> _Target:
     return _Target(bare.connection(), secret)
 
 
-def _show(order: Order, found: Parsed, connection: Connection) -> None:
+def _show(order: Order, found: Checked, connection: Connection) -> None:
     """Say what is going to be sent, where, and as whom."""
     for sentence in summary.sentences(found.draft, found.api):
         say(sentence)

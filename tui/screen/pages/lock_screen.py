@@ -16,7 +16,8 @@ from tui.screen.steps.step import Step
 from tui.screen.steps.test_panel import TestPanel
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.secret_field import SecretField
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Destination
+from tui.workflow.session import Session
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -72,7 +73,7 @@ class IdleLock:
         """Cover the screen if it is time, else wait on."""
         if self._idle.seconds_left:
             self.watch()
-        elif self._session.in_flight():
+        elif self._session.submissions.in_flight():
             self._app.set_timer(_FLYING_SECONDS, self.look)
         else:
             self._cover()
@@ -85,7 +86,7 @@ class IdleLock:
         session = self._session
         held = bool(session.connection.client_secret) or self._is_asking
         self._had_secret = session.place is Destination.PLATFORM and held
-        stopped = session.stop_following()
+        stopped = session.submissions.stop_following()
         session.forget_secrets()
         said = [self._idle.sentence]
         said += ["The secrets were forgotten; going on gets them again."] if self._had_secret else []
@@ -103,7 +104,7 @@ class IdleLock:
     def _get_secret(self) -> None:
         """Read the secret from its place again; one that was typed or came from the environment is asked for."""
         session = self._session
-        profile, places = session.profile, session.secret_places()
+        profile, places = session.access.profile, session.access.secret_places()
         wanted = session.connection
 
         def work(conversation: Prompter) -> "SecretStr":
@@ -119,11 +120,11 @@ class IdleLock:
             if session.connection is not wanted:
                 return
             if isinstance(result, StoreError):
-                session.access_said = str(result)
+                session.access.said = str(result)
                 self._show_status(str(result), error=True)
             else:
                 session.give_secret(result)
-                session.access_said = "It is here."
+                session.access.said = "It is here."
                 self._show_status("The secret is here again.")
 
         self._is_asking = True

@@ -74,7 +74,7 @@ class ProfilePicker(Vertical):
         yield FixedLine(self._detail(), id="detail", classes="note-wide")
 
     def on_mount(self) -> None:
-        profile, tried = self.session.profile, self.session.access_said
+        profile, tried = self.session.access.profile, self.session.access.said
         missing = profile and not self.session.connection.client_secret and not tried
         if profile and missing and not asks_for_secret(profile, self.session):
             self.use(profile)
@@ -97,18 +97,18 @@ class ProfilePicker(Vertical):
             self._to_remove = ""
             self._show_status("It stays.")
         elif self.give_up():
-            self.session.access_said = "Given up: Enter tries again."
+            self.session.access.said = "Given up: Enter tries again."
             self._show_status("Given up.")
             self.refresh_list()
 
     def _items(self) -> tuple[Profile | str, ...]:
-        environment = (_ENVIRONMENT,) if self.session.from_environment else ()
+        environment = (_ENVIRONMENT,) if self.session.access.from_environment else ()
         return (*environment, *self.profiles.all, _OTHER)
 
     def _is_used(self, item: Profile | str) -> bool:
-        used = self.session.profile
+        used = self.session.access.profile
         if isinstance(item, Profile):
-            return used is not None and used.name == item.name and not self.session.from_environment
+            return used is not None and used.name == item.name and not self.session.access.from_environment
         return item == _ENVIRONMENT
 
     def _row(self, item: Profile | str) -> ListRow:
@@ -136,16 +136,16 @@ class ProfilePicker(Vertical):
         profile = self._here()
         if profile is None:
             return "\n".join(self._environment()) if self._rows.here == _ENVIRONMENT else ""
-        in_use = profile == self.session.profile
-        said = self.session.access_said if in_use else ""
-        store = self.session.secret_places()[profile.secret_place]
+        in_use = profile == self.session.access.profile
+        said = self.session.access.said if in_use else ""
+        store = self.session.access.secret_places()[profile.secret_place]
         return "\n".join(
             [
                 f"{profile.host}, {profile.api}, {profile.algorithm}",
                 f"App {profile.app_id}, account {profile.account_id}",
                 f"Client {profile.client_id}",
                 f"Secret: {store.title[0].lower()}{store.title[1:]}. {said or 'Enter gets it.'}",
-                f"Test:   {self.session.tested.get(profile.name, 'not tested yet: t does.')}",
+                f"Test:   {self.session.access.tested.get(profile.name, 'not tested yet: t does.')}",
             ]
         )
 
@@ -183,12 +183,12 @@ class ProfilePicker(Vertical):
     def use(self, profile: Profile, *, then_test: bool = False) -> None:
         """Go by ``profile``: get its secret from its place, in a thread."""
         self.give_up()
-        if self.session.profile != profile or not self.session.connection.client_secret:
-            self.session.use_profile(profile)
+        if self.session.access.profile != profile or not self.session.connection.client_secret:
+            self.session.access.use_profile(profile)
         elif then_test:
             self._test(self.session.connection.connection())
             return
-        places = self.session.secret_places()
+        places = self.session.access.secret_places()
         place = places[profile.secret_place]
 
         def done(result: "SecretStr | StoreError") -> None:
@@ -208,14 +208,14 @@ class ProfilePicker(Vertical):
         self._show_status(f"{sentence} Esc gives up.")
 
     def _got(self, profile: Profile, result: "SecretStr | StoreError", *, then_test: bool) -> None:
-        if self.session.profile != profile:
+        if self.session.access.profile != profile:
             return
         if isinstance(result, StoreError):
-            self.session.access_said = str(result)
+            self.session.access.said = str(result)
             self._show_status(str(result), error=True)
         else:
             self.session.connection.client_secret = result
-            self.session.access_said = "It is here."
+            self.session.access.said = "It is here."
             self._show_status(f"{profile.name} is ready." + ("" if then_test else " t tests it, ^N goes on."))
         self.refresh_list()
         if then_test and self.session.connection.client_secret and self.is_attached:
@@ -224,7 +224,7 @@ class ProfilePicker(Vertical):
     def _test(self, connection: Connection) -> None:
         def tested(found: "Diagnosis | None") -> None:
             if found is not None:
-                self.session.tested[connection.profile] = found.found
+                self.session.access.tested[connection.profile] = found.found
                 self._show_status(found.found, error=not found.is_connected)
                 self.refresh_list()
 
@@ -248,7 +248,7 @@ class ProfilePicker(Vertical):
             self._show_status(f"x again removes {profile.name}, and its secret from every place.", error=True)
             return
         self._to_remove = ""
-        places = self.session.secret_places()
+        places = self.session.access.secret_places()
 
         def work(conversation: Prompter) -> list[Removed]:
             done = places.remove(profile.name, conversation)
@@ -273,8 +273,8 @@ class ProfilePicker(Vertical):
         except ProfileError as failed:
             self._failed(failed)
             return
-        self.session.stop_using(profile.name)
-        self.session.tested.pop(profile.name, None)
+        self.session.access.stop_using(profile.name)
+        self.session.access.tested.pop(profile.name, None)
         places = ", ".join(each.title[0].lower() + each.title[1:] for each in done if each.was_there)
         unasked = [each.title[0].lower() + each.title[1:] for each in done if each.problem]
         tail = f" Not asked: {unasked[0]}." if unasked else ""
@@ -287,10 +287,10 @@ class ProfilePicker(Vertical):
         try:
             self._show(profile_file.load())
         except ProfileError as broken:
-            self.session.profiles_error = str(broken)
+            self.session.access.profiles_error = str(broken)
 
     def _show(self, profiles: Profiles) -> None:
-        self.profiles = self.session.profiles = profiles
+        self.profiles = self.session.access.profiles = profiles
         self.refresh_list()
 
     def _show_status(self, sentence: str, *, error: bool = False) -> None:
@@ -304,7 +304,7 @@ def _marks(profile: Profile, default: str) -> str:
 
 def asks_for_secret(profile: Profile, session: Session) -> bool:
     """Whether getting the secret of ``profile`` would ask the person for something."""
-    places = session.secret_places()
+    places = session.access.secret_places()
     if profile.secret_place is SecretPlace.KEYRING or places.caller.given is not None:
         return False
     return profile.secret_place is not SecretPlace.SEALED_FILE or places.sealed_file.needs_passphrase(

@@ -50,7 +50,7 @@ class FormStep(Step):
 
     def on_mount(self) -> None:
         for field in self.shown:
-            if field.key in self.session.touched:
+            if field.key in self.session.campaign.touched:
                 self.show_error(field)
 
     def editor(self, field: Field) -> Widget:
@@ -79,7 +79,7 @@ class FormStep(Step):
 
     def known(self, field: Field) -> tuple[str, ...]:
         """Names that are known to exist: in practice, those of the practice platform."""
-        return self.session.known(field.key)
+        return self.session.access.known(field.key)
 
     def help_line(self, field: Field) -> str:
         """The help under ``field``; in practice it names what exists there."""
@@ -101,7 +101,7 @@ class FormStep(Step):
         field = next(field for field in self.shown if field.key == key)
         row = self.query_one(f"#row-{key}", FieldRow)
         row.show_suffix(self.suffix(field))
-        if row.error or key in self.session.touched:
+        if row.error or key in self.session.campaign.touched:
             self.show_error(field)
         self.post_message(self.Changed())
 
@@ -140,6 +140,6 @@ class FormStep(Step):
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         for field in self.shown:
             if event.widget.id == field.key:
-                self.session.touched.add(field.key)
+                self.session.campaign.touched.add(field.key)
                 self.show_error(field)
                 self.post_message(self.Changed())

@@ -90,7 +90,7 @@ class ListsStep(FormStep):
             field.value = ""
         self.names.show(self._numbered())
         if added:
-            self.session.touched.add(LISTS.key)
+            self.session.campaign.touched.add(LISTS.key)
             self.changed(LISTS.key)
             self.show_status(f"{self.taken[-1]} is on the list. Type another name, or go on.")
 

@@ -41,20 +41,20 @@ class ReviewStep(Step, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield FixedLine(self.session.verdict(), classes="verdict")
-        for sentence in self.session.connection_problems():
+        for sentence in self.session.access.problems():
             yield problem_row("Connection", sentence, is_error=True)
         for problem in sorted(self.problems, key=lambda each: not each.is_error):
             yield problem_row(
                 _title(problem), problem.message, is_error=problem.is_error, target=problem.field
             )
-        if warning := self.session.host_warning():
+        if warning := self.session.access.host_warning():
             yield problem_row("Connection", warning, is_error=False)
         if is_valid(self.problems):
             for sentence in summary.sentences(self.session.draft, self.session.api):
                 yield FixedLine(sentence, classes="paragraph")
-        if self.session.file_problems:
-            yield FixedLine(f"The file {self.session.file_name} itself had:", classes="heading")
-            said = "\n".join(f"{each.field}: {each.message}" for each in self.session.file_problems)
+        if self.session.campaign.file_problems:
+            yield FixedLine(f"The file {self.session.campaign.file_name} itself had:", classes="heading")
+            said = "\n".join(f"{each.field}: {each.message}" for each in self.session.campaign.file_problems)
             yield FixedLine(said, classes="paragraph")
         yield FieldRow(
             "Save as", TextField(id="save"), "A file to keep or send later; Enter saves it.", id="row-save"
@@ -63,7 +63,7 @@ class ReviewStep(Step, can_focus=True):
         yield FixedLine(json.dumps(self.session.document(), indent=2), classes="paragraph")
 
     def on_mount(self) -> None:
-        self.session.touched |= {key for problem in self.problems if (key := _key(problem))}
+        self.session.campaign.touched |= {key for problem in self.problems if (key := _key(problem))}
 
     def focus_on_entry(self, key: str = "") -> None:  # noqa: ARG002
         """Begin at the first problem, or at the page itself."""

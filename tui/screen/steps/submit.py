@@ -19,8 +19,9 @@ from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.row_list import RowList
 from tui.workflow import pending
+from tui.workflow.access import Destination
 from tui.workflow.confirmations import Confirmation, Reason
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 _NEXT = "#guard, #like, #again, #resolved"
@@ -117,7 +118,7 @@ class SubmitStep(SentStep):
             self.say_why_not("c")
 
     def action_give_up(self) -> None:
-        sending, focused = self.session.shown, self.app.focused
+        sending, focused = self.session.submissions.current, self.app.focused
         if isinstance(focused, Input) and focused.value:
             focused.value = ""
             self.focus_on_entry()
@@ -136,7 +137,7 @@ class SubmitStep(SentStep):
         if self._is_in_doubt():
             self._look_for_doubt()
             return
-        after, sending = self.session.after, self.session.shown
+        after, sending = self.session.submissions.follow_up, self.session.submissions.current
         if self.page() in _BEFORE:
             self._look_for_name(anew=True)
             self.show_status("Looking whether the name is taken …")
@@ -189,20 +190,20 @@ class SubmitStep(SentStep):
         self.action_go_on()
 
     def _send(self) -> None:
-        if self.session.in_flight():
+        if self.session.submissions.in_flight():
             self._put(is_put=False)
             self.show_status("Another create is on its way: this one can follow it.", error=True)
             return
         sending = Submission(
-            self.session.document(),
-            self.session.active_connection(),
+            self.session.checked(),
+            self.session.access.active_connection(),
             timeout=self.session.timeout,
             practice=self.session.place is Destination.PRACTICE,
             consents=frozenset(self._met),
             before=self._looked_before(),
         )
-        self.session.sendings.append(sending)
-        self.session.shown = sending
+        self.session.submissions.all.append(sending)
+        self.session.submissions.current = sending
         self._met, self._is_put = set(), False
         sending.start(self.follower())
         self._unsay()
@@ -211,7 +212,7 @@ class SubmitStep(SentStep):
 
     def _looked_before(self) -> PreCheck | None:
         """What the last look showed; after this create the list is another."""
-        listing = self.session.listing_of(self.session.active_connection())
+        listing = self.session.submissions.listing_of(self.session.access.active_connection())
         found = listing.before(self.session.document())
         listing.overtake()
         return found
@@ -229,14 +230,14 @@ class SubmitStep(SentStep):
 
     @on(ButtonBar.Pressed, "#again")
     async def _again(self) -> None:
-        self.session.turn_away()
+        self.session.submissions.turn_away()
         self._met.clear()
         await self.show_next()
 
     @on(ButtonBar.Pressed, "#like")
     async def _like(self) -> None:
-        if self.session.shown is not None:
-            self.session.begin_like(self.session.shown.document)
+        if self.session.submissions.current is not None:
+            self.session.begin_like(self.session.submissions.current.document)
         if self.session.can_send():
             await self._again()
         else:
@@ -245,7 +246,7 @@ class SubmitStep(SentStep):
     @on(ButtonBar.Pressed, "#empty")
     def _empty(self) -> None:
         """Begin an empty one; where something was typed since, only when asked twice."""
-        shown = self.session.shown
+        shown = self.session.submissions.current
         if shown and shown.document != self.session.document() and not self._leaves_typed:
             self._leaves_typed = True
             self.show_status(
@@ -262,10 +263,10 @@ class SubmitStep(SentStep):
 
     def _look_for_name(self, *, anew: bool = False) -> None:
         """See to a look for this name that is not too old; nothing waits for it, nothing depends on it."""
-        if self.session.shown is not None or not self.session.can_send() or self._is_in_doubt():
+        if self.session.submissions.current is not None or not self.session.can_send() or self._is_in_doubt():
             return
-        connection, app = self.session.active_connection(), self.app
-        listing = self.session.listing_of(connection)
+        connection, app = self.session.access.active_connection(), self.app
+        listing = self.session.submissions.listing_of(connection)
 
         def tell() -> None:
             with contextlib.suppress(RuntimeError):  # the wizard has ended
@@ -276,9 +277,9 @@ class SubmitStep(SentStep):
 
     def _named(self) -> None:
         """Say what is known of the name, and how old that is."""
-        if self.session.listing is None or self.session.shown is not None:
+        if self.session.submissions.listing is None or self.session.submissions.current is not None:
             return
-        self._names = said = self.session.listing.about(self.session.draft.name)
+        self._names = said = self.session.submissions.listing.about(self.session.draft.name)
         for line in self.query("#names").results(FixedLine):
             line.show(said)
             line.set_class(said.startswith("!"), "warning")
