@@ -21,8 +21,10 @@ import asyncio, contextlib, io, json, sys
 from pathlib import Path
 from tests.plain.conftest import CAMPAIGN
 from tests.screen.steps.conftest import opened, practising
-from tui.campaign import check, fields, serialize
+from dataclasses import replace
+from tui.campaign import fields, serialize
 from tui.campaign.fields import Api, Mode
+from tui.campaign.kinds.digits import Digits
 from tui.campaign.parse import parse_campaign
 from tui.cli import main
 from tui.plain.questions import questions
@@ -47,7 +49,7 @@ wrong = serialize.example(Mode.PROGRESSIVE, Api.V1)
 wrong["dialingStrategy"]["pause"] = 61
 Path("right.json").write_text(json.dumps(document))
 Path("wrong.json").write_text(json.dumps(wrong))
-code = fields.NAME._replace(title="Code", kind=fields.Digits(4))
+code = replace(fields.NAME, title="Code", kind=Digits(4))
 print(json.dumps({
     "strategy": screens["Dialing strategy"],
     "questions": [each.title for each in questions(practising())],
@@ -55,7 +57,7 @@ print(json.dumps({
     "parsed": parse_campaign(document).draft.pause,
     "checked": ran("check", "wrong.json"),
     "practice": [violations(document, Api.V1), violations(wrong, Api.V1)],
-    "kind": [[each.message for each in check.value_problems(code, typed)] for typed in ("1234", "12a4", "123")],
+    "kind": [[each.message for each in code.kind.judge(code, typed, Api.V1)] for typed in ("1234", "12a4", "123")],
     "step": screens["Checklist"],
     "command": ran("greet", "Ada"),
     "fault": ran("submit", "right.json", "--practice-fault", "418", "--yes", "--json"),

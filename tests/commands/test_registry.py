@@ -49,7 +49,7 @@ def test_every_file_is_a_command_or_belongs_to_all() -> None:
         (["--help"], {"registry", "parser", "options", "wizard"}),
         (["example", "preview"], {"registry", "parser", "options", "wizard", "example"}),
     ],
-    ids=str,
+    ids=["nothing", "help", "example"],
 )
 def test_a_command_line_loads_its_own_command_alone(arguments: list[str], needed: set[str]) -> None:
     assert loaded_by(*arguments) == needed

@@ -15,7 +15,7 @@ from tui.storage.files import FileError, load
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedFile:
     """One file: for which version of the API it was read (None where it can't be), and its problems."""
 
     file: str
@@ -49,16 +49,16 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if all(each.valid for each in checked) else MEANINGS[Verdict.INVALID].exit_code
 
 
-def check(file: str, api: Api | None) -> Checked:
+def check(file: str, api: Api | None) -> CheckedFile:
     """Check one file; without ``api`` its shape decides for which version it is."""
     try:
         found = parse_campaign(load(file), api)
     except FileError as unreadable:
-        return Checked(file, api, (error("", f"The file {unreadable}."),))
-    return Checked(file, found.api, found.problems)
+        return CheckedFile(file, api, (error("", f"The file {unreadable}."),))
+    return CheckedFile(file, found.api, found.problems)
 
 
-def _entry(checked: Checked) -> dict[str, object]:
+def _entry(checked: CheckedFile) -> dict[str, object]:
     return {
         "file": checked.file,
         "valid": checked.valid,
