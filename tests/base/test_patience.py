@@ -10,6 +10,7 @@ from tui.base import patience
 from tui.base.patience import saying
 from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
+from tui.campaign.parse import parse_campaign
 from tui.commands.submit import submission
 from tui.kore.progress import Moment, Phase, waited_for
 from tui.kore.verdicts import Verdict
@@ -70,7 +71,7 @@ def test_submit_says_each_of_its_waits(
         before = submission.look_before(DOCUMENT, platform.connection, timeout=5)
         said.append(capsys.readouterr().err)
         outcome, _, candidates = submission.send(
-            DOCUMENT, platform.connection, before, timeout=5, practice=False
+            parse_campaign(DOCUMENT), platform.connection, before, timeout=5, practice=False
         )
         said.append(capsys.readouterr().err)
     assert outcome.verdict is Verdict.UNKNOWN

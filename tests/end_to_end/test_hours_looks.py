@@ -14,7 +14,8 @@ from tests.terminal import CTRL_N, ENTER, TAB, WIZARD, Terminal
 from tui.base.glyphs import in_ascii
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours_text import read
-from tui.campaign.serialize import days, example
+from tui.campaign.kinds.week import days
+from tui.campaign.serialize import example
 
 __all__ = ["snapshot"]
 SIZES = ((80, 24), (100, 30), (160, 45))
