@@ -54,6 +54,23 @@ def test_what_is_typed_behind_a_slow_tab_is_for_the_next_field() -> None:
     asyncio.run(asyncio.wait_for(run(), 20))
 
 
+def test_a_key_in_front_of_the_focus_that_a_step_asks_for_is_not_lost() -> None:
+    async def run() -> None:
+        app = TwoFields()
+        async with app.run_test() as pilot:
+            app.screen.set_focus(None)
+            app.key_queue.hold()
+            app.post_message(Key("s", "s"))
+            app.query_one("#secret").focus()
+            app.key_queue.release()
+            await pilot.pause()
+            while not app.key_queue.is_settled:
+                await pilot.pause(0.01)
+            assert app.query_one("#secret", Input).value == "s"
+
+    asyncio.run(asyncio.wait_for(run(), 20))
+
+
 def test_keys_wait_for_the_one_before_for_what_is_held_and_where_none_is_taken() -> None:
     """Without an app: what it needs of one is little."""
     later: list[Any] = []
