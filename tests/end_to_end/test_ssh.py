@@ -5,7 +5,7 @@ import signal
 
 from tests.end_to_end.relay import Relay
 from tests.end_to_end.sshd import SshServer, needs_ssh, ssh_server
-from tests.terminal import CTRL_C, CTRL_N, ENTER, TAB, WIZARD
+from tests.terminal import CTRL_C, CTRL_N, CTRL_P, ENTER, TAB, WIZARD
 
 __all__ = ["ssh_server"]
 pytestmark = needs_ssh
@@ -25,7 +25,7 @@ def test_keys_typed_ahead_on_a_slow_line_are_neither_lost_nor_reordered(ssh_serv
             terminal.send(char)
         terminal.send(TAB, *text[::-1], CTRL_N, "Buyers Q2")
         terminal.wait_for("1 named")
-        terminal.send("\x1b")
+        terminal.send(CTRL_P)
         terminal.wait_for(lambda screen: text in screen and text[::-1] in screen)
         terminal.send(CTRL_C, CTRL_C)
         assert terminal.wait_for_exit() == 130

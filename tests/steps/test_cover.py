@@ -155,6 +155,7 @@ async def test_following_a_status_stops_and_says_so() -> None:
     waiting = threading.Event()
     status = Repeated(lambda known: known, STATUS, wait=lambda _: waiting.wait(5))
     session.after = Aftermath(Outcome(Verdict.ACCEPTED, "Accepted.", campaign_id="cd-1"), status)
+    of_others = set(threading.enumerate())
     status.start(lambda: None)
     async with idling(session) as (wizard, clock):
         await wizard.wait_for(lambda _: status.until is not None)
@@ -162,7 +163,7 @@ async def test_following_a_status_stops_and_says_so() -> None:
         wizard.app.look_whether_idle()
         await wizard.wait_for("Asking the platform what became of the campaign was stopped.")
     waiting.set()
-    for thread in threading.enumerate():
+    for thread in set(threading.enumerate()) - of_others:
         if thread.name == "asking":
             thread.join(3)
             assert not thread.is_alive()

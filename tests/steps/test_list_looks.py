@@ -35,10 +35,11 @@ def drive(platform: CountingPlatform, work: Callable[[Wizard], Awaitable[Any]]) 
         session = Session(
             draft=read(DOCUMENT, Api.V1).draft, connection=draft, place=Place.PLATFORM, from_environment=True
         )
+        of_others = set(threading.enumerate())
         async with opened(session) as wizard:
             await work(wizard)
             session.turn_away()
-            while {thread.name for thread in threading.enumerate()} & {"asking", "list"}:
+            while {thread.name for thread in set(threading.enumerate()) - of_others} & {"asking", "list"}:
                 await wizard.pilot.pause(0.01)
 
     with running(platform):
