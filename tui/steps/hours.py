@@ -117,7 +117,12 @@ class HoursStep(FormStep):
             self._show_whole_text()
 
     def _show_whole_text(self) -> None:
-        """Show how the text reads, or all of it where its field is too short, as far as there is room."""
+        """Show how the text reads, or all of it where its field is too short, as far as there is room.
+
+        It is called a while after what it answers to: the step may have been left meanwhile.
+        """
+        if not self.query(f"#row-{HOURS.key}"):
+            return
         row, text = self._row(HOURS), self._text
         row.show_help(self._reading.said or (text.value if self._is_longer else HOURS.help))
         row.show_below(row.help_text if row.error and row.help_text != HOURS.help else "")
