@@ -17,6 +17,7 @@ from tui.campaign.reading import read
 from tui.campaign.wire import example
 from tui.practice.server import start
 from tui.session import Place, Session
+from tui.steps import number
 from tui.terminal import Terminal
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -49,7 +50,7 @@ class Wizard:
     async def _give(self, *given: events.Event) -> str:
         for event in given:
             self.app.post_message(event)
-        await self.pilot.pause()
+        await self.pilot.pause(0)
         end = time.monotonic() + SETTLED_SECONDS
         while not self.app.is_settled:
             assert self.app.is_running, "the wizard has ended"
@@ -75,6 +76,11 @@ class Wizard:
         await self.press("enter")
         await self.wait_for(ASKED)
         await self.press("y")
+
+    async def at(self, title: str, key: str = "") -> str:
+        """Show the step called ``title`` anew by what the session has now, with the focus on the field ``key``."""
+        self.app.go(number(title), key)
+        return await self.press()
 
     async def go(self, title: str) -> str:
         """Step forward until the step called ``title`` is shown."""

@@ -12,6 +12,7 @@ from tui.campaign.fields import Mode
 from tui.campaign.hours_text import text_of
 from tui.session import Session
 from tui.steps.asking import AskSecret
+from tui.steps.step import say
 
 LONG = "x" * 200_000
 
@@ -63,25 +64,23 @@ def test_control_characters_are_left_out_and_named() -> None:
     drive(work)
 
 
-@pytest.mark.parametrize(
-    ("typed", "pasted", "names"),
-    [
-        ("", "Buyers Q2\nLeads May\n", ("Buyers Q2", "Leads May")),
-        ("", "\r\nBuyers Q2\tLeads May\r\n\r\nNew\r\n", ("Buyers Q2", "Leads May", "New")),
-        ("Old ", "Buyers\nLeads", ("Old Buyers", "Leads")),
-        ("", "Buyers\x07\nLeads", ("Buyers", "Leads")),
-    ],
-)
-def test_a_name_a_line_and_a_cell_goes_on_the_list(typed: str, pasted: str, names: tuple[str, ...]) -> None:
+def test_a_name_a_line_and_a_cell_goes_on_the_list() -> None:
     async def work(wizard: Wizard) -> None:
-        await wizard.go("Contact lists")
-        await wizard.type(typed)
-        screen = await wizard.paste(pasted)
-        assert wizard.session.draft.contact_lists == names
-        assert f"{len(names)} names went on the list." in screen
-        assert f"{len(names)} named" in screen
-        await wizard.type("More")
-        assert wizard.session.draft.contact_lists == (*names, "More")
+        for typed, pasted, names in [
+            ("", "Buyers Q2\nLeads May\n", ("Buyers Q2", "Leads May")),
+            ("", "\r\nBuyers Q2\tLeads May\r\n\r\nNew\r\n", ("Buyers Q2", "Leads May", "New")),
+            ("Old ", "Buyers\nLeads", ("Old Buyers", "Leads")),
+            ("", "Buyers\x07\nLeads", ("Buyers", "Leads")),
+        ]:
+            wizard.session.draft.contact_lists = ()
+            assert "went on the list" not in await wizard.at("Contact lists", "contact_lists"), pasted
+            await wizard.type(typed)
+            screen = await wizard.paste(pasted)
+            assert wizard.session.draft.contact_lists == names, pasted
+            assert f"{len(names)} names went on the list." in screen, pasted
+            assert f"{len(names)} named" in screen, pasted
+            await wizard.type("More")
+            assert wizard.session.draft.contact_lists == (*names, "More"), pasted
 
     drive(work)
 
@@ -134,20 +133,19 @@ def test_a_choice_takes_one_of_its_values() -> None:
 # --- characters
 
 
-@pytest.mark.parametrize(
-    "char", ["\u3000", "\u00a0", "\u200c", "\u200d", "\u2003", "\ufeff", "\u00ad", "\U0001fadd"]
-)
-def test_a_typed_character_stands_as_typed(char: str) -> None:
+def test_a_typed_character_stands_as_typed() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.go("Basics")
-        screen = await wizard.type(f"a{char}b")
-        assert wizard.session.draft.name == f"a{char}b"
-        shown = next(line for line in screen.splitlines() if ">Name" in line)
-        assert shown[19] == "a"
-        assert "b" in shown[20:23]
-        assert max(map(len, screen.splitlines())) <= 80
-        await wizard.press("backspace", "backspace")
-        assert wizard.session.draft.name == "a"
+        for char in "\u3000\u00a0\u200c\u200d\u2003\ufeff\u00ad\U0001fadd":
+            screen = await wizard.type(f"a{char}b")
+            assert wizard.session.draft.name == f"a{char}b", ascii(char)
+            shown = next(line for line in screen.splitlines() if ">Name" in line)
+            assert shown[19] == "a", ascii(char)
+            assert "b" in shown[20:23], ascii(char)
+            assert max(map(len, screen.splitlines())) <= 80, ascii(char)
+            await wizard.press("backspace", "backspace")
+            assert wizard.session.draft.name == "a", ascii(char)
+            await wizard.press("backspace")
 
     drive(work)
 
@@ -155,83 +153,85 @@ def test_a_typed_character_stands_as_typed(char: str) -> None:
 # --- numbers
 
 
-@pytest.mark.parametrize("start", ["attempts", "retry", "ring", "skips"])
-def test_up_and_down_leave_a_number_as_it_is(start: str) -> None:
+def test_up_and_down_leave_a_number_as_it_is() -> None:
     async def work(wizard: Wizard) -> None:
-        await wizard.go("Dialing strategy")
-        assert "+ - step" not in wizard.screen()
-        wizard.app.step.arrive(start)
-        await wizard.wait_for("+ - step")
-        before = getattr(wizard.session.draft, start)
-        await wizard.press("down")
-        assert focused(wizard) != start
-        await wizard.press("up")
-        assert focused(wizard) == start
-        assert getattr(wizard.session.draft, start) == before
+        for start in ("attempts", "retry", "ring", "skips"):
+            assert "+ - step" not in await wizard.at("Dialing strategy", "queue")
+            wizard.app.step.arrive(start)
+            await wizard.wait_for("+ - step")
+            before = getattr(wizard.session.draft, start)
+            await wizard.press("down")
+            assert focused(wizard) != start
+            await wizard.press("up")
+            assert focused(wizard) == start
+            assert getattr(wizard.session.draft, start) == before, start
 
     drive(work, practising(Mode.PREVIEW))
 
 
-@pytest.mark.parametrize(
-    ("given", "value"),
-    [
-        ("7", "37"),
-        ("x", "3"),
-        (".", "3"),
-        (" ", "3"),
-        ("\uff17", "37"),
-        ("\u3000", "3"),
-        ("?", "3"),
-        ("m", "3"),
-    ],
-)
-def test_a_number_takes_digits_and_says_so(given: str, value: str) -> None:
+ONLY_DIGITS = "Only digits are taken here; + and - step the number."
+
+
+async def with_attempts(wizard: Wizard, *keys: str) -> None:
+    """Give the field of attempts ``keys`` in place of what stands in it, and leave nothing said."""
+    await wizard.press("ctrl+u", *keys)
+    say(wizard.app, "")
+    assert ONLY_DIGITS not in await wizard.press()
+
+
+def test_a_number_takes_digits_and_says_so() -> None:
     async def work(wizard: Wizard) -> None:
-        await wizard.go("Dialing strategy")
-        wizard.app.step.arrive("attempts")
-        await wizard.pilot.pause()
-        screen = await wizard.press(given)
-        assert wizard.session.draft.attempts == value
-        assert ("Only digits are taken here; + and - step the number." in screen) == (value == "3")
+        await wizard.at("Dialing strategy", "attempts")
+        assert wizard.session.draft.attempts == "3"
+        for given in ("7", "x", ".", " ", "\uff17", "\u3000", "?", "m"):
+            await with_attempts(wizard, "3")
+            screen = await wizard.press(given)
+            is_digit = given in {"7", "\uff17"}
+            assert wizard.session.draft.attempts == ("37" if is_digit else "3"), ascii(given)
+            assert (ONLY_DIGITS in screen) == (not is_digit), ascii(given)
+
+    drive(work, practising())
+
+
+def test_a_number_is_pasted_whole_or_not_at_all() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.at("Dialing strategy", "attempts")
+        for pasted, value in [
+            ("42\r\n", "42"),
+            (" 42 ", "42"),
+            ("1.5", ""),
+            ("4\n2", ""),
+            ("four", ""),
+            ("9" * 200_000, "9" * 12),
+        ]:
+            await with_attempts(wizard)
+            screen = await wizard.paste(pasted)
+            assert wizard.session.draft.attempts == value, pasted[:9]
+            assert ("Only digits are taken" in screen) == (not value), pasted[:9]
 
     drive(work, practising())
 
 
 @pytest.mark.parametrize(
-    ("pasted", "value"),
-    [("42\r\n", "42"), (" 42 ", "42"), ("1.5", ""), ("4\n2", ""), ("four", ""), ("9" * 200_000, "9" * 12)],
+    "mode",
+    [Mode.PREVIEW, *(pytest.param(each, marks=pytest.mark.long) for each in Mode if each != Mode.PREVIEW)],
 )
-def test_a_number_is_pasted_whole_or_not_at_all(pasted: str, value: str) -> None:
+def test_up_and_down_move_through_all_fields_and_change_nothing(mode: Mode) -> None:
     async def work(wizard: Wizard) -> None:
-        await wizard.go("Dialing strategy")
-        wizard.app.step.arrive("attempts")
-        await wizard.pilot.pause()
-        await wizard.press("ctrl+u")
-        screen = await wizard.paste(pasted)
-        assert wizard.session.draft.attempts == value
-        assert ("Only digits are taken" in screen) == (not value)
-
-    drive(work, practising())
-
-
-@pytest.mark.parametrize("mode", Mode)
-@pytest.mark.parametrize("title", ["Basics", "Contact lists", "Dialing strategy"])
-def test_up_and_down_move_through_all_fields_and_change_nothing(title: str, mode: Mode) -> None:
-    async def work(wizard: Wizard) -> None:
-        await wizard.go(title)
-        before, first = replace(wizard.session.draft), focused(wizard)
-        seen = [first]
-        for _ in range(12):
-            await wizard.press("down")
-            seen.append(focused(wizard))
-            if seen[-1] == "buttons":
-                break
-        wanted = [field.id for field in wizard.app.step.query("FieldRow > *") if field.can_focus]
-        assert [each for each in seen if each in wanted] == wanted
-        for _ in seen[1:]:
-            await wizard.press("up")
-        assert focused(wizard) == first
-        assert wizard.session.draft == before
+        for title in ("Basics", "Contact lists", "Dialing strategy"):
+            await wizard.go(title)
+            before, first = replace(wizard.session.draft), focused(wizard)
+            seen = [first]
+            for _ in range(12):
+                await wizard.press("down")
+                seen.append(focused(wizard))
+                if seen[-1] == "buttons":
+                    break
+            wanted = [field.id for field in wizard.app.step.query("FieldRow > *") if field.can_focus]
+            assert [each for each in seen if each in wanted] == wanted, title
+            await wizard.press(*["up"] * len(seen[1:]))
+            assert focused(wizard) == first, title
+            assert wizard.session.draft == before, title
 
     drive(work, practising(mode))
 
@@ -272,18 +272,17 @@ def test_another_key_than_enter_keeps_what_was_typed() -> None:
 # --- Esc
 
 
-@pytest.mark.parametrize(
-    "title", ["Connection", "Basics", "Contact lists", "Dialing strategy", "Calling hours", "Review"]
-)
-def test_esc_on_a_bare_step_goes_nowhere_and_says_which_key_goes_back(title: str) -> None:
+def test_esc_on_a_bare_step_goes_nowhere_and_says_which_key_goes_back() -> None:
     async def work(wizard: Wizard) -> None:
-        await wizard.go(title)
-        for _ in range(3):
-            at = wizard.app.at
-            screen = await wizard.press("escape")
-            assert wizard.app.at == at
-            assert "Ctrl+P goes a step back" in screen
-            await wizard.press("tab")
+        for title in ("Connection", "Basics", "Contact lists", "Dialing strategy", "Calling hours", "Review"):
+            await wizard.go(title)
+            for _ in range(3):
+                at = wizard.app.at
+                say(wizard.app, "")
+                screen = await wizard.press("escape")
+                assert wizard.app.at == at
+                assert "Ctrl+P goes a step back" in screen, title
+                await wizard.press("tab")
 
     drive(work, practising())
 
@@ -309,32 +308,36 @@ async def to_the_secret(wizard: Wizard) -> None:
     await wizard.pilot.pause()
 
 
-@pytest.mark.parametrize(
-    ("given", "secret", "said"),
-    [
-        ('"planted"', "planted", "quotation marks"),
-        ("KORE_CLIENT_SECRET=planted", "planted", "a name before it"),
-        (
-            "export KORE_CLIENT_SECRET='planted'\n",
-            "planted",
-            "a name before it, quotation marks",
-        ),
-        ("plan ted\u200b", "planted", "U+200B (ZERO WIDTH SPACE), a blank or line break"),
-        ("Authorization: Bearer eyJplanted.e30.c2ln", "eyJplanted.e30.c2ln", "This is a ready-made token"),
-        ("auth: eyJplanted.e30.c2ln", "eyJplanted.e30.c2ln", "This is a ready-made token"),
-        ('"eyJplanted.e30.c2ln"', "eyJplanted.e30.c2ln", "This is a ready-made token"),
-    ],
-)
-@pytest.mark.parametrize("way", ["typed", "pasted"])
-def test_what_was_copied_along_with_a_secret_is_named(given: str, secret: str, said: str, way: str) -> None:
+COPIED = [
+    ('"planted"', "planted", "quotation marks"),
+    ("KORE_CLIENT_SECRET=planted", "planted", "a name before it"),
+    (
+        "export KORE_CLIENT_SECRET='planted'\n",
+        "planted",
+        "a name before it, quotation marks",
+    ),
+    ("plan ted\u200b", "planted", "U+200B (ZERO WIDTH SPACE), a blank or line break"),
+    ("Authorization: Bearer eyJplanted.e30.c2ln", "eyJplanted.e30.c2ln", "This is a ready-made token"),
+    ("auth: eyJplanted.e30.c2ln", "eyJplanted.e30.c2ln", "This is a ready-made token"),
+    ('"eyJplanted.e30.c2ln"', "eyJplanted.e30.c2ln", "This is a ready-made token"),
+]
+"""What is typed or pasted, the secret in it, and what is said of the rest."""
+
+
+@pytest.mark.parametrize("way", ["pasted", pytest.param("typed", marks=pytest.mark.long)])
+def test_what_was_copied_along_with_a_secret_is_named(way: str) -> None:
     async def work(wizard: Wizard) -> None:
         await to_the_secret(wizard)
-        screen = await (wizard.paste(given) if way == "pasted" else wizard.type(given.rstrip("\n")))
-        held = wizard.session.connection.client_secret
-        assert held is not None
-        assert held.get_secret_value() == secret
-        assert said in " ".join(screen.split())
-        assert "planted" not in screen
+        for given, secret, said in COPIED:
+            await wizard.press("ctrl+u")
+            say(wizard.app, "")
+            assert said not in " ".join((await wizard.press()).split()), given
+            screen = await (wizard.paste(given) if way == "pasted" else wizard.type(given.rstrip("\n")))
+            held = wizard.session.connection.client_secret
+            assert held is not None
+            assert held.get_secret_value() == secret, given
+            assert said in " ".join(screen.split()), given
+            assert "planted" not in screen, given
 
     drive(work)
 
