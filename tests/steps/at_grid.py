@@ -24,7 +24,7 @@ def at_grid(
 
     async def run() -> None:
         async with opened(session, size) as wizard:
-            await wizard.go("Calling hours")
+            await wizard.at("Calling hours")
             wizard.app.query_one(HoursGrid).focus()
             await work(wizard)
 
