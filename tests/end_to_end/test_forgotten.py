@@ -96,6 +96,7 @@ def what_lives(terminal: Terminal, folder: Path) -> list[str]:
     return kinds
 
 
+@pytest.mark.long
 def test_what_the_environment_and_a_file_gave(tmp_path: Path) -> None:
     file = tmp_path / "secret.txt"
     file.touch(0o600)
@@ -131,6 +132,7 @@ def test_what_a_passphrase_opened(tmp_path: Path) -> None:
         terminal.wait_for("Passphrase of the sealed file of uat")
 
 
+@pytest.mark.long
 def test_what_a_descriptor_gave_to_a_profile_is_typed_again(tmp_path: Path) -> None:
     sealed(SecretPlace.CALLER)
     with wizard(tmp_path, "--profile", "uat", "--secret-fd", handed_over(SECRET)) as terminal:

@@ -255,7 +255,7 @@ def killed_many_times(times: int, tmp_path: Path) -> None:
 
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:
-    killed_many_times(25, tmp_path)
+    killed_many_times(6, tmp_path)
 
 
 @pytest.mark.long
