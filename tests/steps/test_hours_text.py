@@ -86,8 +86,8 @@ def test_one_reading_after_the_other() -> None:
 def test_what_is_worth_a_word_is_said_under_the_text_and_in_the_status_line() -> None:
     async def work(wizard: Wizard) -> None:
         note = "02:00-10:00 (2:00 AM-10:00 AM): bare hours are read on the 24-hour clock."
-        screen = await wizard.press("e", *"Mo 2-10")
-        assert note in flat(screen)
+        await wizard.press("e", *"Mo 2-10")
+        screen = await wizard.wait_for(lambda screen: note in flat(screen))
         assert "called at night, between 21:00 and 08:00: Mo 02:00-08:00." in flat(screen)
         screen = await wizard.press("tab")
         assert flat(screen).count(note) == 2

@@ -26,8 +26,8 @@ from tui.widgets.inputs import TextField
 
 async def accepted(wizard: Wizard) -> None:
     await wizard.create()
-    screen = await wizard.wait_for("ACCEPTED: cd-")
-    assert " [ Another like it ] [ An empty one ] [ Done ]" in screen
+    await wizard.wait_for("ACCEPTED: cd-")
+    await wizard.wait_for(" [ Another like it ] [ An empty one ] [ Done ]")
 
 
 def test_another_like_it_has_all_but_the_name() -> None:
