@@ -1,12 +1,16 @@
 """What all tests share: a home of their own, and no word from the environment of whoever runs them."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tui.campaign.fields import Field
+from tui.campaign.problems import Problem
 from tui.storage import budget
 
 settings.register_profile(
@@ -36,6 +40,24 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(own))
     monkeypatch.setattr(budget, "_mine", {})  # what other tests read of an account is none of this one's
     return own
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of the fields that are judged from here on, in order."""
+    from tui.campaign import check, draft, model, parse  # noqa: F401  # whatever may judge
+
+    found: list[str] = []
+    judge = check.value_problems
+
+    def count(field: Field, *args: Any, **more: Any) -> list[Problem]:
+        found.append(field.key)
+        return judge(field, *args, **more)
+
+    for name, module in list(sys.modules.items()):
+        if name.startswith("tui.") and getattr(module, "value_problems", None) is judge:
+            monkeypatch.setattr(module, "value_problems", count)
+    return found
 
 
 @pytest.hookimpl(wrapper=True)

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from tests.commands.conftest import ROOT, Run, environment
 from tests.terminal import CTRL_C, WIZARD, Terminal
 from tui import cli
+from tui.campaign.parse import parse_campaign
 from tui.commands import wizard
 from tui.kore.connection import ConnectionDraft
 from tui.kore.outcome import Outcome
@@ -126,7 +127,7 @@ def test_an_id_that_can_not_be_printed_at_the_end(
 ) -> None:
     connection = ConnectionDraft("kore.ai", "st-1", "acc", "cs-1", SecretStr("planted")).connection()
     accepted = Outcome(Verdict.ACCEPTED, "Accepted.", campaign_id="cd-1")
-    session = Session(sendings=[Submission({}, connection, outcome=accepted)])
+    session = Session(sendings=[Submission(parse_campaign({}), connection, outcome=accepted)])
     monkeypatch.setattr(sys, "stdout", None)
     assert wizard._finish(session, Autosave(session), code) == ends
     assert "kore-campaign: stdout can't be written: it is closed." in capsys.readouterr().err

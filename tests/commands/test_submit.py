@@ -404,3 +404,13 @@ def _self_signed(folder: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
     return context
+
+
+def test_no_field_of_a_file_is_judged_twice(campaign: Path, judged: list[str]) -> None:
+    from tui.commands.submit import Order, run
+
+    order = Order(
+        str(campaign), practice=True, api=None, yes=True, allow_night=False, timeout=5, as_object=True
+    )
+    assert run(order) == 0
+    assert len(judged) == len(set(judged)) > 10

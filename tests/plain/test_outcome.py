@@ -54,6 +54,15 @@ def reads_of(server: FaultServer, part: str) -> int:
     return sum(part in each.line for each in server.received)
 
 
+def test_from_the_review_to_the_outcome_no_field_is_judged_twice(tell: Teller, judged: list[str]) -> None:
+    with serving("accept") as server:
+        session = on_platform(server.url)
+        judged.clear()
+        told = tell([">", *SENT, ""], session)
+    assert verdict(told) is Verdict.ACCEPTED
+    assert len(judged) == len(set(judged)) > 10
+
+
 # --- nobody knows
 
 
@@ -125,7 +134,7 @@ def test_an_answer_that_comes_late_is_told() -> None:
     out = io.StringIO()
     with serving("late") as server:
         session = on_platform(server.url)
-        sending = Submission(DOCUMENT, session.active_connection())
+        sending = Submission(parse_campaign(DOCUMENT), session.active_connection())
         sending.start(lambda: None)
         while not server.creates:
             over.wait(0.01)
@@ -233,7 +242,7 @@ def doubted(monkeypatch: pytest.MonkeyPatch) -> Any:
     """A platform to which an earlier run sent something, and a session that knows of it."""
     with serving("silent") as server:
         first = on_platform(server.url)
-        sending = Submission(DOCUMENT, first.active_connection(), timeout=0.4)
+        sending = Submission(parse_campaign(DOCUMENT), first.active_connection(), timeout=0.4)
         sending.start(lambda: None)
         assert sending.wait(10)
         assert sending.wait_for_look(10)

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 from tests.fault_server import CAMPAIGN_ID, answer, page, serving
 from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
+from tui.campaign.parse import parse_campaign
 from tui.kore import addresses, client
 from tui.kore.call_context import CallContext
 from tui.kore.connection import Connection, Host
@@ -30,7 +31,7 @@ def connection(url: str) -> Connection:
 def test_it_sends_exactly_the_document_once() -> None:
     course = Progress()
     with serving("accept") as server:
-        outcome = create(DOCUMENT, connection(server.url), CallContext(course=course)).outcome
+        outcome = create(parse_campaign(DOCUMENT), connection(server.url), CallContext(course=course)).outcome
     assert (outcome.verdict, outcome.campaign_id, outcome.campaign_status) == (
         Verdict.ACCEPTED, CAMPAIGN_ID, "Preparing",
     )  # fmt: skip
@@ -44,15 +45,15 @@ def test_it_sends_exactly_the_document_once() -> None:
 def test_each_create_has_a_token_of_its_own() -> None:
     with serving("accept") as server:
         for _ in range(2):
-            create(DOCUMENT, connection(server.url), consents=frozenset({Reason.ACCEPTED}))
+            create(parse_campaign(DOCUMENT), connection(server.url), consents=frozenset({Reason.ACCEPTED}))
     first, second = (each.headers["auth"] for each in server.creates)
     assert first != second
 
 
 def test_a_document_with_errors_is_not_sent() -> None:
     with serving("accept") as server:
-        outcome = create(DOCUMENT | {"priority": 5}, connection(server.url)).outcome
-        other = create(DOCUMENT, replace(connection(server.url), api=Api.V2)).outcome
+        outcome = create(parse_campaign(DOCUMENT | {"priority": 5}), connection(server.url)).outcome
+        other = create(parse_campaign(DOCUMENT), replace(connection(server.url), api=Api.V2)).outcome
     assert outcome.verdict is other.verdict is Verdict.INVALID
     assert "priority" in outcome.message
     assert server.connections == 0
@@ -60,21 +61,25 @@ def test_a_document_with_errors_is_not_sent() -> None:
 
 def test_a_secret_that_can_not_sign_is_not_sent() -> None:
     with serving("accept") as server:
-        outcome = create(DOCUMENT, replace(connection(server.url), client_secret=SecretStr(""))).outcome
+        outcome = create(
+            parse_campaign(DOCUMENT), replace(connection(server.url), client_secret=SecretStr(""))
+        ).outcome
     assert (outcome.verdict, outcome.http_status) == (Verdict.UNAUTHORISED, None)
     assert server.connections == 0
 
 
 def test_cancelled_before_it_left() -> None:
     with serving("accept") as server:
-        stopped = create(DOCUMENT, connection(server.url), CallContext(cancelled=lambda: True)).outcome
+        stopped = create(
+            parse_campaign(DOCUMENT), connection(server.url), CallContext(cancelled=lambda: True)
+        ).outcome
     assert stopped.verdict is Verdict.INTERRUPTED
     assert server.connections == 0
 
 
 def test_an_echoed_token_is_hidden() -> None:
     with serving("echo") as server:
-        outcome = create(DOCUMENT, connection(server.url)).outcome
+        outcome = create(parse_campaign(DOCUMENT), connection(server.url)).outcome
     assert server.creates[0].headers["auth"] not in outcome.message
     assert "(hidden)" in outcome.message
 
@@ -85,7 +90,7 @@ def test_a_fault_of_our_own_while_sending_is_unknown(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(client, "_wait", fail)
     with serving("accept") as server:
-        outcome = create(DOCUMENT, connection(server.url)).outcome
+        outcome = create(parse_campaign(DOCUMENT), connection(server.url)).outcome
     assert (outcome.verdict, outcome.exit_code) == (Verdict.UNKNOWN, 6)
     assert "planted" not in outcome.message
 
@@ -102,7 +107,7 @@ def test_a_note_is_on_disk_before_the_first_byte_and_a_receipt_afterwards() -> N
 
     with serving("accept") as server:
         target = replace(connection(server.url), profile="uat")
-        made = create(DOCUMENT, target, CallContext(course=Progress(hear)))
+        made = create(parse_campaign(DOCUMENT), target, CallContext(course=Progress(hear)))
     assert seen == [[""]]
     ((receipt,), _) = intents.everything()
     assert receipt == made.receipt
@@ -122,16 +127,18 @@ def test_no_fault_of_the_counting_keeps_a_create_from_leaving(monkeypatch: pytes
 
     monkeypatch.setattr("tui.storage.budget.spend", fail)
     with serving("accept") as server:
-        assert create(DOCUMENT, connection(server.url)).outcome.verdict is Verdict.ACCEPTED
+        assert create(parse_campaign(DOCUMENT), connection(server.url)).outcome.verdict is Verdict.ACCEPTED
 
 
 def test_nothing_is_sent_while_an_earlier_one_is_open() -> None:
     with serving("silent") as server:
-        first = create(DOCUMENT, connection(server.url), QUICK)
-        second = create(DOCUMENT, connection(server.url), QUICK)
-        other = create(DOCUMENT | {"priority": "4"}, connection(server.url), QUICK)
+        first = create(parse_campaign(DOCUMENT), connection(server.url), QUICK)
+        second = create(parse_campaign(DOCUMENT), connection(server.url), QUICK)
+        other = create(parse_campaign(DOCUMENT | {"priority": "4"}), connection(server.url), QUICK)
         assert len(server.creates) == 2
-        again = create(DOCUMENT, connection(server.url), QUICK, consents=frozenset({Reason.AGAIN}))
+        again = create(
+            parse_campaign(DOCUMENT), connection(server.url), QUICK, consents=frozenset({Reason.AGAIN})
+        )
         assert len(server.creates) == 3
     assert first.receipt is not None
     assert second.open == first.receipt
@@ -144,11 +151,12 @@ def test_nothing_is_sent_while_an_earlier_one_is_open() -> None:
 
 def test_what_was_accepted_is_not_created_again_but_by_consent() -> None:
     with serving("accept") as server:
-        first = create(DOCUMENT, connection(server.url))
-        second = create(DOCUMENT, connection(server.url))
+        first = create(parse_campaign(DOCUMENT), connection(server.url))
+        second = create(parse_campaign(DOCUMENT), connection(server.url))
         assert len(server.creates) == 1
         for each in (Reason.AGAIN, Reason.ACCEPTED):
-            assert create(DOCUMENT, connection(server.url), consents=frozenset({each})).receipt is not None
+            made = create(parse_campaign(DOCUMENT), connection(server.url), consents=frozenset({each}))
+            assert made.receipt is not None
         assert len(server.creates) == 3
     assert first.receipt is not None
     assert (second.outcome.verdict, second.outcome.exit_code, second.receipt) == (Verdict.EXISTS, 7, None)
@@ -159,9 +167,11 @@ def test_what_was_accepted_is_not_created_again_but_by_consent() -> None:
 def test_without_a_note_nothing_is_sent_but_by_consent(home: Path) -> None:
     (home / ".local").write_text("no folder")
     with serving("accept") as server:
-        made = create(DOCUMENT, connection(server.url))
+        made = create(parse_campaign(DOCUMENT), connection(server.url))
         assert not server.creates
-        anyway = create(DOCUMENT, connection(server.url), consents=frozenset({Reason.UNNOTED}))
+        anyway = create(
+            parse_campaign(DOCUMENT), connection(server.url), consents=frozenset({Reason.UNNOTED})
+        )
         assert len(server.creates) == 1
     assert (made.outcome.verdict, made.outcome.exit_code) == (Verdict.UNREACHABLE, 5)
     assert "Nothing was sent" in made.outcome.message
@@ -176,7 +186,7 @@ def test_a_receipt_that_can_not_be_kept_leaves_the_note_open(monkeypatch: pytest
 
     monkeypatch.setattr(intents, "finish", full)
     with serving("accept") as server:
-        made = create(DOCUMENT, connection(server.url))
+        made = create(parse_campaign(DOCUMENT), connection(server.url))
     assert made.outcome.verdict is Verdict.ACCEPTED
     assert "No space left" in made.outcome.message
     assert [each.outcome for each in intents.unresolved()] == [""]
@@ -184,14 +194,14 @@ def test_a_receipt_that_can_not_be_kept_leaves_the_note_open(monkeypatch: pytest
 
 def test_a_secret_that_can_not_sign_leaves_nothing_open() -> None:
     with serving("accept", reads={}) as server:
-        create(DOCUMENT, replace(connection(server.url), client_secret=SecretStr("")))
+        create(parse_campaign(DOCUMENT), replace(connection(server.url), client_secret=SecretStr("")))
     assert intents.everything() == ([], [])
 
 
 def test_neither_token_nor_secret_is_on_disk(home: Path) -> None:
     for behaviour in ("echo", "accept", "silent"):
         with serving(behaviour) as server:
-            create(DOCUMENT, connection(server.url), QUICK)
+            create(parse_campaign(DOCUMENT), connection(server.url), QUICK)
             token = server.creates[0].headers["auth"]
         text = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
         assert text
@@ -202,7 +212,7 @@ def test_neither_token_nor_secret_is_on_disk(home: Path) -> None:
 def test_a_cookie_is_no_part_of_a_receipt(home: Path) -> None:
     body = answer(412, {"message": "No"}, "Set-Cookie: planted-cookie=1", "X-Kept: yes")
     with serving("404", reads={"getAllCampaignDetails": [page()], "campaignType": [body]}) as server:
-        made = create(DOCUMENT, connection(server.url))
+        made = create(parse_campaign(DOCUMENT), connection(server.url))
     assert made.receipt is not None
     assert ("X-Kept", "yes") in made.receipt.headers
     assert b"planted-cookie" not in b"".join(path.read_bytes() for path in home.rglob("*.json"))
@@ -211,7 +221,7 @@ def test_a_cookie_is_no_part_of_a_receipt(home: Path) -> None:
 def test_what_was_there_before_is_kept_for_the_look() -> None:
     reads = {"getAllCampaignDetails": [page({"_id": "cd-0", "name": "Other"}), page({"_id": "cd-0"})]}
     with serving("silent", reads=reads) as server:
-        made = create(DOCUMENT, connection(server.url), QUICK)
+        made = create(parse_campaign(DOCUMENT), connection(server.url), QUICK)
     assert made.receipt is not None
     assert made.receipt.before == ("cd-0",)
 
@@ -223,7 +233,7 @@ def test_a_look_afterwards_is_noted() -> None:
         "/campaign/cd-7": [answer(200, {"status": "success", "data": DOCUMENT})],
     }
     with serving("silent", reads=reads) as server:
-        made = create(DOCUMENT, connection(server.url), QUICK)
+        made = create(parse_campaign(DOCUMENT), connection(server.url), QUICK)
         assert made.receipt is not None
         found = look(made.receipt, connection(server.url))
     assert [each.row.id for each in found.candidates] == ["cd-7"]
@@ -232,11 +242,19 @@ def test_a_look_afterwards_is_noted() -> None:
     assert known.looks[0]["candidates"][0]["content"] == "same"
 
 
+def test_it_judges_nothing_again(judged: list[str]) -> None:
+    checked = parse_campaign(DOCUMENT)
+    judged.clear()
+    with serving("accept") as server:
+        assert create(checked, connection(server.url)).outcome.verdict is Verdict.ACCEPTED
+    assert judged == []
+
+
 def test_stopped_while_it_waits_it_is_unknown_and_a_late_answer_settles_it() -> None:
     told: list[CreateResult] = []
     with serving("late") as server:
         way = CallContext(cancelled=lambda: bool(server.creates))
-        made = create(DOCUMENT, connection(server.url), way, on_stopped=told.append)
+        made = create(parse_campaign(DOCUMENT), connection(server.url), way, on_stopped=told.append)
     assert [each.outcome.verdict for each in told] == [Verdict.UNKNOWN]
     assert made.outcome.verdict is Verdict.ACCEPTED
     assert intents.unresolved() == []

@@ -10,6 +10,7 @@ from tests.counting_platform import CREATED_ID, CountingPlatform, running
 from tests.simulated_time import Time, simulate
 from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
+from tui.campaign.parse import parse_campaign
 from tui.kore.call_context import spend
 from tui.kore.reads import CampaignList, Failure, Row
 from tui.kore.verdicts import Verdict
@@ -103,7 +104,7 @@ class Watched:
 
     def create(self) -> Submission:
         before = self.listing.before(DOCUMENT)
-        sending = Submission(DOCUMENT, self.platform.connection, before=before)
+        sending = Submission(parse_campaign(DOCUMENT), self.platform.connection, before=before)
         self.listing.overtake()
         sending.start(lambda: None)
         assert sending.wait(20)

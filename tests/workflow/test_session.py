@@ -1,13 +1,17 @@
 """What a run knows of what was sent before it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
+from tui.campaign.checked import check_draft
 from tui.campaign.fields import Api, Mode
+from tui.campaign.hours import Week
 from tui.campaign.parse import parse_campaign
+from tui.campaign.problems import is_valid
 from tui.campaign.serialize import example
 from tui.kore.connection import ConnectionDraft
 from tui.kore.outcome import Outcome
@@ -94,7 +98,7 @@ def test_an_unknown_create_of_this_run_can_be_settled_too() -> None:
 
     at = session()
     doubted = kept(at, outcome="unknown")
-    sending = Submission(at.document(), at.active_connection(), outcome=Outcome(Verdict.UNKNOWN, "?"))
+    sending = Submission(at.checked(), at.active_connection(), outcome=Outcome(Verdict.UNKNOWN, "?"))
     sending.made = CreateResult(Outcome(Verdict.UNKNOWN, "?"), receipt=doubted)
     at.sendings.append(sending)
     assert at.sent_before(at.document()) == Outcome(Verdict.UNKNOWN, "?")
@@ -116,3 +120,37 @@ def test_practice_stands_before_no_real_start(outcome: str) -> None:
     at.find_earlier()
     assert at.earlier == ()
     assert at.unresolved() == ()
+
+
+def test_a_revision_is_judged_once_whoever_asks(judged: list[str]) -> None:
+    at = session()
+    judged.clear()
+    for _ in range(2):
+        assert at.can_send()
+        assert at.document() == DOCUMENT
+        assert at.checked() is at.checked()
+        at.verdict()
+    assert sorted(judged) == sorted(set(judged))
+    assert {"name", "contact_lists", "queue", "hours", "zone"} <= set(judged)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda at: setattr(at.draft, "name", ""),
+        lambda at: setattr(at.draft, "mode", "agentless"),
+        lambda at: setattr(at.draft, "week", Week()),
+        lambda at: at.draft.weeks.clear(),
+        lambda at: at.draft.type_hours("Mo nine to five-ish"),
+        lambda at: setattr(at.connection, "api", "v2"),
+        lambda at: at.begin_empty(),
+    ],
+)
+def test_what_is_changed_is_judged_anew(change: Callable[[Session], object]) -> None:
+    at = session()
+    assert at.can_send()
+    change(at)
+    problems = tuple(at.draft.problems(at.api))
+    assert at.checked() == check_draft(at.draft, at.api, problems)
+    assert at.can_send() == is_valid(problems)
+    assert at.document() != DOCUMENT

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from tests.fault_server import CAMPAIGN_ID, answer, page, serving
 from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
+from tui.campaign.parse import parse_campaign
 from tui.kore.connection import Connection, Host
 from tui.kore.progress import Moment
 from tui.kore.verdicts import Verdict
@@ -26,7 +27,7 @@ def target(url: str) -> Connection:
 
 
 def begun(url: str, timeout: float = 10.0) -> Submission:
-    sending = Submission(DOCUMENT, target(url), timeout)
+    sending = Submission(parse_campaign(DOCUMENT), target(url), timeout)
     sending.start(lambda: None)
     return sending
 
@@ -41,7 +42,7 @@ def until(there: Callable[[], object]) -> None:
 def test_a_create_from_beginning_to_end() -> None:
     told = threading.Semaphore(0)
     with serving("accept") as server:
-        sending = Submission(DOCUMENT, target(server.url))
+        sending = Submission(parse_campaign(DOCUMENT), target(server.url))
         sending.start(told.release)
         assert sending.wait(10)
         until(lambda: not sending.is_listening)

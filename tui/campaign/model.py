@@ -2,21 +2,31 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, TypeAdapter, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    TypeAdapter,
+    ValidationInfo,
+    model_validator,
+)
 
 from tui.campaign import fields
 from tui.campaign.check import value_problems
 from tui.campaign.draft import Draft
 from tui.campaign.fields import FIELDS, Api, Field, Mode, Whole
 from tui.campaign.hours import Week
-from tui.campaign.problems import is_valid
+from tui.campaign.problems import Problem, is_valid
+
+_JUDGED = "the fields were judged already"
 
 
 def _judged(field: Field) -> AfterValidator:
-    """Refuse what the field's own check calls an error, in the words of that check."""
+    """Refuse what the field's own check calls an error, in its words; what was judged is not judged again."""
 
-    def judge(value: Any) -> Any:
-        for problem in value_problems(field, value, api=Api.V2):
+    def judge(value: Any, info: ValidationInfo) -> Any:
+        for problem in () if info.context == _JUDGED else value_problems(field, value, api=Api.V2):
             if problem.is_error:
                 raise ValueError(problem.message)
         return value
@@ -88,13 +98,15 @@ Campaign = Annotated[Agentless | Progressive | Preview, Discriminator("mode")]
 _CAMPAIGN: TypeAdapter[Agentless | Progressive | Preview] = TypeAdapter(Campaign)
 
 
-def campaign_of(draft: Draft, api: Api) -> Agentless | Progressive | Preview:
-    """The campaign that ``draft`` describes.
+def campaign_of(
+    draft: Draft, api: Api, problems: tuple[Problem, ...] | None = None
+) -> Agentless | Progressive | Preview:
+    """The campaign that ``draft`` describes; ``problems`` are the draft's own, where they are known already.
 
     Raises:
         ValueError: the draft has errors; :meth:`Draft.problems` names them.
     """
-    if not is_valid(draft.problems(api)):
+    if not is_valid(draft.problems(api) if problems is None else problems):
         raise ValueError("The draft has errors.")
     values: dict[str, Any] = {
         "api": api, "mode": Mode(draft.mode), "hours": draft.week, "has_schedule": draft.has_schedule,
@@ -107,4 +119,4 @@ def campaign_of(draft: Draft, api: Api) -> Agentless | Progressive | Preview:
             values[field.key] = int(value) if isinstance(field.kind, Whole) else value
     if draft.mode in fields.WITH_AGENTS:
         values.pop(fields.AMD.key, None)
-    return _CAMPAIGN.validate_python(values)
+    return _CAMPAIGN.validate_python(values, context=_JUDGED)

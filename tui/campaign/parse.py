@@ -10,27 +10,21 @@ from typing import Any
 
 from tui.campaign import fields
 from tui.campaign.check import choices, nearest, value_problems, week_problems
+from tui.campaign.checked import Checked
 from tui.campaign.draft import Draft, detection_is_off
 from tui.campaign.fields import AMD, FIELDS, HOURS, LISTS, Api, Choice, Field, Mode, Whole
 from tui.campaign.parse_hours import read_days
-from tui.campaign.problems import Problem, error, is_valid, warning
+from tui.campaign.problems import Problem, error, warning
 from tui.campaign.serialize import infer_api
 
 _MISSING = object()
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a file says: the API version it was read for, its problems, and the draft it makes."""
+class Parsed(Checked):
+    """What a file says, judged for a version of the API, and the draft it makes."""
 
-    api: Api
-    problems: tuple[Problem, ...]
     draft: Draft
-
-    @property
-    def is_valid(self) -> bool:
-        """Whether it has no error."""
-        return is_valid(self.problems)
 
 
 def parse_campaign(document: Mapping[str, Any], api: Api | None = None) -> Parsed:
@@ -39,7 +33,7 @@ def parse_campaign(document: Mapping[str, Any], api: Api | None = None) -> Parse
     mode = document.get("dialingMode")
     reader = _Reader(document, api, mode if isinstance(mode, str) else "")
     problems = tuple(reader.problems())
-    return Parsed(api, problems, reader.draft)
+    return Parsed(api, document, problems, reader.draft)
 
 
 class _Reader:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.base.console import say
 from tui.base.patience import saying
+from tui.campaign.checked import Checked
 from tui.campaign.problems import Problem, warning
 from tui.commands.prompts import noted_interrupt
 from tui.commands.receipts import how_to_settle
@@ -56,7 +57,7 @@ def look_before(document: Mapping[str, Any], connection: Connection, *, timeout:
 
 
 def send(
-    document: dict[str, Any],
+    checked: Checked,
     connection: Connection,
     before: PreCheck,
     *,
@@ -74,9 +75,9 @@ def send(
     with noted_interrupt() as pressed:
         way = CallContext(Timeouts.within(timeout), course, pressed.is_set)
         with saying(say, lambda: waited_for(course.phases)):
-            made = create(document, connection, way, consents=consents, practice=practice, before=before)
+            made = create(checked, connection, way, consents=consents, practice=practice, before=before)
         if made.outcome.verdict is not Verdict.UNKNOWN:
-            return made.outcome, _differences(document, made), []
+            return made.outcome, _differences(checked.document, made), []
         intent = made.open or made.receipt
         if intent is None or not intent.content:
             return made.outcome, [], []

@@ -119,7 +119,8 @@ def report(
 
 
 def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, Any]]]:
-    document, found = _load(order)
+    found = _load(order)
+    document = found.document
     with _place(order, found.api) as target:
         connection = target.connection
         if connection.api is not found.api:
@@ -148,7 +149,7 @@ def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, An
         if not order.yes:
             _ask(order, connection, to_type)
         outcome, more, candidates = submission.send(
-            document,
+            found,
             connection,
             before,
             timeout=order.timeout,
@@ -167,7 +168,7 @@ def _unmet(order: Order, found: Parsed, connection: Connection) -> list[Confirma
     return [each for each in confirmations(found.draft.week, connection) if not allowed.get(each.key)]
 
 
-def _load(order: Order) -> tuple[dict[str, Any], Parsed]:
+def _load(order: Order) -> Parsed:
     try:
         document = load(order.file)
     except FileError as unreadable:
@@ -179,7 +180,7 @@ def _load(order: Order) -> tuple[dict[str, Any], Parsed]:
     if not found.is_valid:
         count = plural(sum(problem.is_error for problem in found.problems), "error")
         raise _StopError(Verdict.INVALID, f"The file has {count}.", found.problems)
-    return document, found
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ def submit(session: Session, talk: Console) -> Submission | None:
         talk.say("Error: not ready to send yet: the review names what stops it.")
         return None
     connection = session.active_connection()
-    document = session.document()
+    checked = session.checked()
+    document = checked.document
     _tell(session, talk, connection, len(addresses.body(document)))
     listing = session.listing_of(connection)
     talk.say("Looking whether the name is taken …")
@@ -54,7 +55,7 @@ def submit(session: Session, talk: Console) -> Submission | None:
         talk.say(_NOTHING_SENT)
         return None
     sending = Submission(
-        document,
+        checked,
         connection,
         timeout=session.timeout,
         practice=session.place is Destination.PRACTICE,

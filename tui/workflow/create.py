@@ -7,7 +7,7 @@ from typing import Any
 
 from tui import __version__
 from tui.base.text import one_line
-from tui.campaign.parse import parse_campaign
+from tui.campaign.checked import Checked
 from tui.kore import addresses, lookup, reads
 from tui.kore.call_context import CallContext, call, spend
 from tui.kore.connection import Connection
@@ -48,7 +48,7 @@ class CreateResult:
 
 
 def create(
-    document: Mapping[str, Any],
+    checked: Checked,
     connection: Connection,
     way: CallContext | None = None,
     *,
@@ -57,10 +57,10 @@ def create(
     before: PreCheck | None = None,
     on_stopped: Callable[[CreateResult], None] | None = None,
 ) -> CreateResult:
-    """Create the campaign of ``document``: exactly its JSON values, sent at most once.
+    """Create the campaign of ``checked``: exactly its JSON values, sent at most once.
 
-    A document with errors is refused and not sent. The list's newest page is read first, unless ``before`` was
-    read just now; neither that nor the create waits for the account's budget of reads.
+    One with errors, or for another version of the API, is refused and not sent. The list's newest page is read
+    first, unless ``before`` was read just now; neither that nor the create waits for the account's budget of reads.
     A note of it is on disk before its first byte leaves, and a receipt when it is over. Nothing is sent while
     an earlier create of the same content is open (a consent to :attr:`Danger.AGAIN` lets it), where one was
     accepted (:attr:`Danger.ACCEPTED`, or that) or where no note can be written (:attr:`Danger.UNNOTED`).
@@ -70,10 +70,9 @@ def create(
     the outcome is unknown at once, unless the answer is already there. With ``on_stopped``, that is told this
     outcome, and what still comes until the time is over is returned.
     """
-    found = parse_campaign(document, connection.api)
-    if not found.is_valid:
-        first = next(problem for problem in found.problems if problem.is_error)
-        return CreateResult(Outcome(Verdict.INVALID, f"Nothing was sent. {first.field}: {first.message}"))
+    if why := _refusal(checked, connection):
+        return CreateResult(Outcome(Verdict.INVALID, f"Nothing was sent. {why}"))
+    document = checked.document
     way = way or CallContext()
     if before is None or before.age > _FRESH:
         before = lookup.before(document, connection, way)
@@ -97,6 +96,15 @@ def create(
             stopped = Outcome(Verdict.UNREACHABLE, f"{why} {_NO_NOTE} Nothing was sent.")
             return CreateResult(stopped, before=before, unnoted=why)
     return _send(intent, document, connection, way, before, on_stopped)
+
+
+def _refusal(checked: Checked, connection: Connection) -> str:
+    """Why ``checked`` may not be sent over ``connection``, or nothing."""
+    if first := next((problem for problem in checked.problems if problem.is_error), None):
+        return f"{first.field}: {first.message}"
+    if checked.api is not connection.api:
+        return f"The campaign is for {checked.api}, and the connection is for {connection.api} of the API."
+    return ""
 
 
 def new_intent(

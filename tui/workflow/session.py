@@ -1,12 +1,13 @@
 """What one run of the wizard knows: the draft, where it goes, what was sent. No screen, no network."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tui.base.text import plural
+from tui.campaign.checked import Checked, check_draft
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api
 from tui.campaign.hours import Week
@@ -40,6 +41,16 @@ class Destination(StrEnum):
 PLACE_TITLES = {Destination.PRACTICE: "Practice", Destination.PLATFORM: "Kore.ai"}
 """The places one can choose, as people read them."""
 PLACE_HELP = "Practice: all works as in earnest, and nobody is called."
+
+
+@dataclass(slots=True)
+class _Judgement:
+    """What is known of one revision of the draft; ``checked`` once it was asked for."""
+
+    draft: Draft
+    api: Api
+    problems: tuple[Problem, ...]
+    checked: Checked | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -95,6 +106,7 @@ class Session:
     after: "FollowUp | None" = None
     earlier: "tuple[Receipt, ...]" = ()
     doubt_put_off: bool = False
+    _judged: "_Judgement | None" = None
 
     @property
     def api(self) -> Api:
@@ -188,9 +200,23 @@ class Session:
             if sending.connection == whole.without_secret():
                 sending.connection = whole
 
-    def problems(self) -> list[Problem]:
-        """What is wrong or unwise with the campaign."""
-        return self.draft.problems(self.api)
+    def _judgement(self) -> "_Judgement":
+        """What is known of the draft as it stands; a changed one, or another API, is judged anew."""
+        if self._judged is None or (self._judged.draft, self._judged.api) != (self.draft, self.api):
+            draft = replace(self.draft, weeks=dict(self.draft.weeks), unsettled=dict(self.draft.unsettled))
+            self._judged = _Judgement(draft, self.api, tuple(draft.problems(self.api)))
+        return self._judged
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong or unwise with the campaign; each revision of the draft is judged once."""
+        return self._judgement().problems
+
+    def checked(self) -> Checked:
+        """The campaign with its problems and its JSON, made once a revision of the draft."""
+        judged = self._judgement()
+        if judged.checked is None:
+            judged.checked = check_draft(judged.draft, judged.api, judged.problems)
+        return judged.checked
 
     def connection_problems(self) -> list[str]:
         """What keeps the connection from being used, one sentence each."""
@@ -216,15 +242,9 @@ class Session:
             return f"{plural(errors, 'problem')} {'stops' if errors == 1 else 'stop'} this campaign; {look}."
         return f"Nothing stops this campaign; {look}."
 
-    def document(self) -> dict[str, Any]:
+    def document(self) -> Mapping[str, Any]:
         """The campaign as JSON: the exact request where nothing is wrong, else the draft as it stands."""
-        from tui.campaign import serialize  # loads what reads hours, behind the first screen
-
-        if not is_valid(self.problems()):
-            return serialize.unfinished(self.draft, self.api)
-        from tui.campaign.model import campaign_of  # and this pydantic
-
-        return serialize.request(campaign_of(self.draft, self.api))
+        return self.checked().document
 
     def can_send(self) -> bool:
         """Whether nothing stops a create."""
@@ -316,7 +336,7 @@ class Session:
             self.connection.api = found.api
         self._begin(found.draft)
 
-    def begin_like(self, document: dict[str, Any]) -> None:
+    def begin_like(self, document: Mapping[str, Any]) -> None:
         """Begin another campaign like ``document``, which was sent; its name goes, unless it was changed since."""
         if self.draft.name == document.get("name"):
             self.draft.name = ""
@@ -334,7 +354,7 @@ class Session:
         self.touched.clear()
         self.turn_away()
 
-    def sent_before(self, document: dict[str, Any]) -> "Outcome | None":
+    def sent_before(self, document: Mapping[str, Any]) -> "Outcome | None":
         """What came of an earlier create of the same campaign that arrived, or may have, at the same place.
 
         The last one; but one of which nobody knows goes before those that were accepted.

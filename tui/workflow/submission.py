@@ -1,10 +1,11 @@
 """One create on its way, in a thread of its own: a stalled terminal can neither stop it nor lose its outcome."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from tui.campaign.checked import Checked
 from tui.kore.connection import Connection
 from tui.kore.exchange import Exchange
 from tui.kore.outcome import Outcome
@@ -33,7 +34,7 @@ class Submission:
     which campaign it is.
     """
 
-    document: dict[str, Any]
+    checked: Checked
     connection: Connection
     timeout: float = TIMEOUT
     practice: bool = False
@@ -51,6 +52,11 @@ class Submission:
     _over: threading.Event = field(default_factory=threading.Event)
     _looking: threading.Lock = field(default_factory=threading.Lock)
     _tell: Callable[[], object] = field(default=lambda: None)
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        """The JSON that is sent."""
+        return self.checked.document
 
     @property
     def phases(self) -> tuple[Phase, ...]:
@@ -144,7 +150,7 @@ class Submission:
         way = CallContext(Timeouts.within(self.timeout), self._course, self._cancelled.is_set)
         try:
             made = create(
-                self.document, self.connection, way, consents=self.consents, practice=self.practice,
+                self.checked, self.connection, way, consents=self.consents, practice=self.practice,
                 before=self.before, on_stopped=self._learn,
             )  # fmt: skip
         except Exception as failed:  # whoever waits must hear something, and never that nothing was sent

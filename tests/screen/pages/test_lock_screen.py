@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 from tests.screen.steps.conftest import Wizard
 from tui.base.idle import Idle
+from tui.campaign.parse import parse_campaign
 from tui.credentials.os_keyring import OsKeyring
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.kore.connection import Connection, ConnectionDraft
@@ -126,7 +127,7 @@ async def test_a_profiles_secret_comes_from_its_place_again(monkeypatch: pytest.
 @on_a_loop
 async def test_a_create_in_flight_is_waited_for(connection: Connection) -> None:
     session = typed()
-    sending = Submission({}, connection)
+    sending = Submission(parse_campaign({}), connection)
     session.sendings.append(sending)
     async with idling(session) as (wizard, clock):
         clock.now += 15 * 60

@@ -244,6 +244,19 @@ def test_after_an_answer_each_key_does_something_or_says_why_not() -> None:
     at_submit(work, session)
 
 
+def test_from_enter_to_the_outcome_no_field_is_judged_twice(judged: list[str]) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for(READY)
+        assert judged
+        judged.clear()
+        wizard.session.draft.description = "Changed right before"  # a revision that nothing has read yet
+        await wizard.create()
+        await wizard.wait_for("ACCEPTED")
+        assert len(judged) == len(set(judged)) > 10
+
+    at_submit(work)
+
+
 def test_while_it_is_on_its_way_each_key_says_so() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.create()

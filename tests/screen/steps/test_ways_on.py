@@ -72,7 +72,7 @@ def test_what_was_typed_since_is_kept_until_asked_twice(monkeypatch: pytest.Monk
 
 def test_what_another_process_created_meanwhile_is_not_offered_again() -> None:
     async def work(wizard: Wizard) -> None:
-        other = Submission(DOCUMENT, wizard.session.active_connection())
+        other = Submission(parse_campaign(DOCUMENT), wizard.session.active_connection())
         other.start(lambda: None)
         assert other.wait(10)
         await wizard.create()
@@ -91,7 +91,7 @@ def test_what_was_sent_for_practice_never_stands_before_a_real_start() -> None:
     platform = start(fault="reset-after-read")
     with platform:
         session = connected(platform)
-        sending = Submission(DOCUMENT, session.active_connection(), practice=True)
+        sending = Submission(parse_campaign(DOCUMENT), session.active_connection(), practice=True)
         sending.start(lambda: None)
         assert sending.wait(10)
         assert sending.wait_for_look(10)
@@ -157,7 +157,7 @@ def connected(platform: PracticePlatform) -> Session:
 def left_in_doubt(platform: PracticePlatform, *, looks: int) -> Session:
     """What the next start knows of a create whose end nobody knows, after so many looks at the list."""
     first = connected(platform)
-    sending = Submission(DOCUMENT, first.active_connection())
+    sending = Submission(parse_campaign(DOCUMENT), first.active_connection())
     sending.start(lambda: None)
     assert sending.wait(10)
     assert sending.wait_for_look(10)

@@ -1,6 +1,6 @@
 """What the rail says of a step."""
 
-from tui.campaign.fields import FIELDS
+from tui.campaign.fields import FIELDS, for_path
 from tui.campaign.problems import is_valid
 from tui.screen.steps import StepEntry
 from tui.workflow.session import Destination, Session
@@ -19,7 +19,7 @@ def sign(session: Session, entry: StepEntry, *, is_here: bool) -> str:
         return " "
     own = [field for field in FIELDS if field.step is entry.part]
     own = [field for field in own if field.applies(session.draft.mode, session.api)]
-    if is_valid([each for field in own for each in session.draft.problems_of(field, session.api)]):
+    if is_valid([each for each in session.problems() if for_path(each.field) in own]):
         return "+"
     return "!" if not is_here or any(field.key in session.touched for field in own) else " "
 

@@ -204,7 +204,7 @@ class SubmitStep(SentStep):
             self.show_status("Another create is on its way: this one can follow it.", error=True)
             return
         sending = Submission(
-            self.session.document(),
+            self.session.checked(),
             self.session.active_connection(),
             timeout=self.session.timeout,
             practice=self.session.place is Destination.PRACTICE,
