@@ -18,6 +18,7 @@ from tui.kore.verdicts import Verdict
 from tui.workflow.autosave import Autosave
 from tui.workflow.session import Session
 from tui.workflow.submission import Submission
+from tui.workflow.submissions import Submissions
 
 NEW = [
     "profile", "add", "uat", "--host", "h.example", "--app-id", "st-1", "--account-id", "a", "--client-id", "cs-1",
@@ -127,7 +128,7 @@ def test_an_id_that_can_not_be_printed_at_the_end(
 ) -> None:
     connection = ConnectionDraft("kore.ai", "st-1", "acc", "cs-1", SecretStr("planted")).connection()
     accepted = Outcome(Verdict.ACCEPTED, "Accepted.", campaign_id="cd-1")
-    session = Session(sendings=[Submission(parse_campaign({}), connection, outcome=accepted)])
+    session = Session(submissions=Submissions([Submission(parse_campaign({}), connection, outcome=accepted)]))
     monkeypatch.setattr(sys, "stdout", None)
     assert wizard._finish(session, Autosave(session), code) == ends
     assert "kore-campaign: stdout can't be written: it is closed." in capsys.readouterr().err

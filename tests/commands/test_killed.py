@@ -87,8 +87,8 @@ def test_the_next_start_knows(run: Run, campaign: Path, tmp_path: Path, point: s
         return
     assert (again.returncode, json.loads(again.stdout)["outcome"], after) == (6, "unknown", made)
     session = Session()
-    session.find_earlier()
-    assert [each.id for each in session.unresolved()] == [record["id"]]
+    session.submissions.find_earlier()
+    assert [each.id for each in session.submissions.unresolved()] == [record["id"]]
 
 
 def kill(campaign: Path, folder: Path, server: FaultServer, point: str) -> None:

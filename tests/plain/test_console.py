@@ -88,7 +88,7 @@ def test_the_same_answer_for_ever_comes_to_an_end(answer: str, tell: Teller) -> 
     told = tell([answer] * 500)
     assert told.ran_out
     assert "The same was said 3 times: no more answers are read." in told.text
-    assert not told.session.sendings
+    assert not told.session.submissions.all
 
 
 @pytest.mark.parametrize("answer", ["", "nope", "json"])
@@ -96,7 +96,7 @@ def test_answers_that_go_round_between_review_and_submit_come_to_an_end(answer: 
     told = tell([*CAMPAIGN, *["", answer] * 50])
     assert told.ran_out
     assert "The same was said 10 times: no more answers are read." in told.text
-    assert not told.session.sendings
+    assert not told.session.submissions.all
 
 
 def test_a_person_may_be_wrong_as_often_as_he_likes(tell: Teller) -> None:

@@ -45,7 +45,7 @@ def on_platform(url: str) -> Session:
 
 
 def verdict(told: Told) -> Verdict:
-    outcome = told.session.last_outcome()
+    outcome = told.session.submissions.last_outcome()
     assert outcome is not None
     return outcome.verdict
 
@@ -248,7 +248,7 @@ def doubted(monkeypatch: pytest.MonkeyPatch) -> Any:
         assert sending.wait_for_look(10)
         monkeypatch.setattr(os, "getpid", lambda: 0)
         session = on_platform(server.url)
-        session.find_earlier()
+        session.submissions.find_earlier()
         server.behaviour = "accept"
         yield server, session
 
@@ -281,8 +281,8 @@ def test_what_an_earlier_run_found_is_known_at_the_start(
 ) -> None:
     server, session = doubted
     server.answer_reads(found_on_the_platform())
-    look(session.unresolved()[0], session.active_connection())
-    session.find_earlier()
+    look(session.submissions.unresolved()[0], session.active_connection())
+    session.submissions.find_earlier()
     told = tell(["created", ">", ""], session, is_person=True)
     told.in_order("was read 2 times since.", "FOUND: cd-7", "What became of it?", "Noted: created as cd-7.")
 
@@ -302,7 +302,7 @@ def test_a_note_that_can_not_be_read_is_named_and_can_be_settled(tell: Teller) -
     bad = intents.folder() / "20260101-000000-abcdef.json"
     bad.write_text("")
     session = on_platform("http://127.0.0.1:9")
-    session.find_earlier()
+    session.submissions.find_earlier()
     told = tell(["l", "not created", ">"], session, is_person=True)
     told.in_order(
         f"Its note {bad} is empty",

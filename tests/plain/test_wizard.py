@@ -22,7 +22,7 @@ def test_from_the_first_question_to_a_created_campaign(tell: Teller) -> None:
     told = tell([*CAMPAIGN, "", "yes", ""])
     assert not told.ran_out
     assert tell.creates() == 1
-    outcome = told.session.last_outcome()
+    outcome = told.session.submissions.last_outcome()
     assert outcome is not None
     assert outcome.verdict is Verdict.ACCEPTED
     told.in_order(
@@ -51,7 +51,7 @@ def test_every_field_is_asked_for(mode: Mode, api: Api, tell: Teller) -> None:
     wanted = [field.key for field in FIELDS if field.applies(mode, api)]
     assert list(dict.fromkeys(each.key for each in found)) == ["place", "api", *wanted]
     told = tell([""] * sum(not each.fixed for each in found) + ["", "yes"], session)
-    outcome = told.session.last_outcome()
+    outcome = told.session.submissions.last_outcome()
     assert outcome is not None
     assert outcome.verdict is Verdict.ACCEPTED
 
@@ -136,7 +136,7 @@ def test_the_review_leads_to_each_problem_and_back(tell: Teller) -> None:
         "Left as it is", "Review.", "1 problem stops this campaign", "1. Error: Name: Name is missing.", ": 1",
         "Step 2 of 7: Basics.", "Name.", ": Renewal", "Step 6 of 7: Review.", "Nothing stops", "accepted:",
     )  # fmt: skip
-    assert told.session.sendings[0].document["name"] == "Renewal"
+    assert told.session.submissions.all[0].document["name"] == "Renewal"
     assert tell.creates() == 1
 
 
@@ -169,7 +169,7 @@ def test_the_review_saves_a_file(tell: Teller, tmp_path: Path, monkeypatch: pyte
 def test_only_yes_sends(answer: str, tell: Teller) -> None:
     told = tell([*CAMPAIGN, "", answer])
     told.in_order("Type yes:", "Nothing was sent", "Step 6 of 7: Review.")
-    assert told.session.sendings == []
+    assert told.session.submissions.all == []
     assert told.ran_out
     assert tell.creates() == 0
 
@@ -178,7 +178,7 @@ def test_the_end_of_the_answers_sends_nothing(tell: Teller) -> None:
     for count in range(len(CAMPAIGN) + 2):
         told = tell([*CAMPAIGN, ""][:count])
         assert told.ran_out
-        assert told.session.sendings == []
+        assert told.session.submissions.all == []
     assert tell.creates() == 0
 
 
@@ -194,7 +194,7 @@ def test_night_hours_take_their_word(tell: Teller) -> None:
         "Type yes: yes",
         "accepted:",
     )
-    assert len(told.session.sendings) == 1
+    assert len(told.session.submissions.all) == 1
 
 
 def test_the_same_again_takes_its_words(tell: Teller) -> None:
@@ -209,7 +209,7 @@ def test_the_same_again_takes_its_words(tell: Teller) -> None:
         "type send again: send again",
         "accepted:",
     )
-    assert len(told.session.sendings) == 2
+    assert len(told.session.submissions.all) == 2
 
 
 def test_another_like_it_needs_only_a_name(tell: Teller) -> None:
@@ -220,7 +220,7 @@ def test_another_like_it_needs_only_a_name(tell: Teller) -> None:
         "An empty one", "Description", "A start",
     )  # fmt: skip
     assert "send again" not in told.text
-    first, second = (sending.document for sending in told.session.sendings)
+    first, second = (sending.document for sending in told.session.submissions.all)
     assert second == {**first, "name": "Another"}
     assert told.session.draft.priority == "4"
     assert told.session.draft.contact_lists == ()
@@ -232,7 +232,7 @@ def test_what_stops_a_create_stops_it_here(tell: Teller) -> None:
     told.in_order(
         "problems stop this campaign", "Step 7 of 7: Submit.", "Error: not ready to send yet", "Review."
     )
-    assert told.session.sendings == []
+    assert told.session.submissions.all == []
     assert tell.creates() == 0
 
 

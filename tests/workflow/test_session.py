@@ -41,7 +41,7 @@ def kept(at: Session, *, practice: bool = False, **more: Any) -> Receipt:
 
 
 def before(at: Session) -> Verdict | None:
-    at.find_earlier()
+    at.submissions.find_earlier()
     found = at.sent_before(at.document())
     return found.verdict if found else None
 
@@ -84,12 +84,12 @@ def test_what_nobody_knows_goes_before_what_was_accepted() -> None:
 def test_what_a_person_settled_is_known_at_once(created: bool, verdict: Verdict | None) -> None:
     at = session()
     doubted = kept(at, outcome="unknown")
-    at.find_earlier()
-    at.resolve(doubted.id, created=created, campaign_id="cd-9" if created else None)
+    at.submissions.find_earlier()
+    at.submissions.resolve(doubted.id, created=created, campaign_id="cd-9" if created else None)
     found = at.sent_before(at.document())
     assert (found.verdict if found else None) is verdict
-    assert at.unresolved() == ()
-    assert at.is_settled(doubted)
+    assert at.submissions.unresolved() == ()
+    assert at.submissions.is_settled(doubted)
     assert before(session()) is verdict
 
 
@@ -100,9 +100,9 @@ def test_an_unknown_create_of_this_run_can_be_settled_too() -> None:
     doubted = kept(at, outcome="unknown")
     sending = Submission(at.checked(), at.active_connection(), outcome=Outcome(Verdict.UNKNOWN, "?"))
     sending.made = CreateResult(Outcome(Verdict.UNKNOWN, "?"), receipt=doubted)
-    at.sendings.append(sending)
+    at.submissions.all.append(sending)
     assert at.sent_before(at.document()) == Outcome(Verdict.UNKNOWN, "?")
-    at.resolve(doubted.id, created=False)
+    at.submissions.resolve(doubted.id, created=False)
     assert at.sent_before(at.document()) is None
 
 
@@ -110,16 +110,16 @@ def test_a_note_that_can_not_be_read_may_be_of_any_content() -> None:
     (intents.folder() / "20260101-000000-abcdef.json").write_text("")
     at = session()
     assert before(at) is Verdict.UNKNOWN
-    assert not at.leads_to(at.unresolved()[0])
+    assert not at.leads_to(at.submissions.unresolved()[0])
 
 
 @pytest.mark.parametrize("outcome", ["", "unknown", "accepted"])
 def test_practice_stands_before_no_real_start(outcome: str) -> None:
     at = session()
     kept(at, practice=True, outcome=outcome)
-    at.find_earlier()
-    assert at.earlier == ()
-    assert at.unresolved() == ()
+    at.submissions.find_earlier()
+    assert at.submissions.earlier == ()
+    assert at.submissions.unresolved() == ()
 
 
 def test_a_revision_is_judged_once_whoever_asks(judged: list[str]) -> None:

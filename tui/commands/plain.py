@@ -46,13 +46,13 @@ def run(
     try:
         code = _walk(session, keeper, talk, start_practice)
     except _EndedError as ended:
-        if flying := session.in_flight():
+        if flying := session.submissions.in_flight():
             flying.wait(flying.timeout)
         code = 128 + ended.number
     if talk.is_heard:
         return code
     silence(sys.stdout)
-    if talk.unwritten or session.sendings:
+    if talk.unwritten or session.submissions.all:
         say(f"kore-campaign: {UnwrittenError(talk.unwritten or 'nobody reads it')}")
     return code or MEANINGS[Verdict.INTERNAL].exit_code
 
@@ -67,14 +67,14 @@ def _walk(
     try:
         PlainWizard(session, talk, lambda chosen: _make_ready(chosen, talk, start_practice), keep).run()
     except EndOfAnswersError:
-        if not session.sendings:
+        if not session.submissions.all:
             talk.say("The answers ended before the confirmation: nothing was sent.")
     except KeyboardInterrupt:
         talk.say("")
-        if not session.sendings:
+        if not session.submissions.all:
             talk.say("Interrupted: nothing was sent.")
             return MEANINGS[Verdict.INTERRUPTED].exit_code
-    last = session.last_outcome()
+    last = session.submissions.last_outcome()
     return last.exit_code if last else MEANINGS[Verdict.CANCELLED].exit_code
 
 

@@ -184,7 +184,7 @@ def _run_plain(session: Session, keeper: Autosave, terminal: Terminal, fault: st
     from tui.commands import plain  # the other way to ask
 
     settle()
-    session.find_earlier()
+    session.submissions.find_earlier()
     code = plain.run(session, keeper, terminal, lambda known: _start_practice(known, fault))
     return _finish(session, keeper, code)
 
@@ -213,7 +213,7 @@ def _run_app(
     app.driver_class = driver_class(wanted=thin) or app.driver_class
     with Signals(app) as ways, own_terminal():
         app.run(mouse="SSH_CONNECTION" not in os.environ if mouse is None else mouse)
-    if flying := session.in_flight():
+    if flying := session.submissions.in_flight():
         if ways.code:
             ways.wait_for(flying)
         else:
@@ -234,8 +234,8 @@ def _run_app(
 
 def _last_outcome(session: Session) -> "Outcome | None":
     """What came of the last create; where nobody waits for that any more, it is not known."""
-    if not session.in_flight():
-        return session.last_outcome()
+    if not session.submissions.in_flight():
+        return session.submissions.last_outcome()
     from tui.kore.judge import LOOK_FIRST
     from tui.kore.outcome import Outcome
 
@@ -245,7 +245,7 @@ def _last_outcome(session: Session) -> "Outcome | None":
 def _say_unknown(session: Session, last: "Outcome") -> None:
     """Say that nobody knows what came of the last create, and what to do about it."""
     say(f"kore-campaign: UNKNOWN: {last.message}")
-    doubted = session.sendings[-1].in_doubt
+    doubted = session.submissions.all[-1].in_doubt
     if doubted is not None and doubted.may_exist:
         settled = f"kore-campaign receipts resolve {doubted.id} --created, or --not-created"
         say(f"Until it is settled, the same is not sent again: {settled}.")
@@ -256,7 +256,11 @@ def _finish(session: Session, keeper: Autosave, code: int) -> int:
     if session.practice is not None:
         session.practice.close()
     _keep_or_discard(session, keeper)
-    ids = [each.outcome.campaign_id for each in session.sendings if each.outcome and each.outcome.campaign_id]
+    ids = [
+        each.outcome.campaign_id
+        for each in session.submissions.all
+        if each.outcome and each.outcome.campaign_id
+    ]
     try:
         for campaign_id in ids:
             put(campaign_id, once=True)
@@ -270,7 +274,9 @@ def _is_finished(session: Session) -> bool:
     """Whether nothing would be lost: nothing was typed, or the last thing sent was accepted as it stands."""
     if not was_typed(session):
         return True
-    done = [each for each in session.sendings if each.outcome and each.outcome.verdict is Verdict.ACCEPTED]
+    done = [
+        each for each in session.submissions.all if each.outcome and each.outcome.verdict is Verdict.ACCEPTED
+    ]
     return bool(done) and done[-1].document == session.document()
 
 
@@ -298,4 +304,4 @@ def _load_rest(session: Session) -> None:
     for name in _REST:
         importlib.import_module(name)
     settle()
-    session.find_earlier()
+    session.submissions.find_earlier()

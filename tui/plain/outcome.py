@@ -105,7 +105,7 @@ class OutcomeDialog:
             told is not None
             and told.verdict is Verdict.UNKNOWN
             and doubted is not None
-            and not self.session.is_settled(doubted)
+            and not self.session.submissions.is_settled(doubted)
         )
 
     def _found(self) -> str | None:
@@ -173,7 +173,7 @@ class OutcomeDialog:
         if doubted is None:
             return
         try:
-            self.session.resolve(doubted.id, created=True, campaign_id=found)
+            self.session.submissions.resolve(doubted.id, created=True, campaign_id=found)
         except (KeyError, OSError) as failed:
             self.talk.say(f"Error: it could not be noted: {failed}.")
         else:

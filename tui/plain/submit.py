@@ -37,7 +37,7 @@ def submit(session: Session, talk: Console) -> Submission | None:
     checked = session.checked()
     document = checked.document
     _tell(session, talk, connection, len(addresses.body(document)))
-    listing = session.listing_of(connection)
+    listing = session.submissions.listing_of(connection)
     talk.say("Looking whether the name is taken …")
     with saying(talk.say, lambda: listing.waits.rstrip(".") or "Reading the platform's list"):
         listing.look(connection, lambda: None)
@@ -62,7 +62,7 @@ def submit(session: Session, talk: Console) -> Submission | None:
         consents=frozenset(guard.key for guard in to_type),
         before=listing.before(document),
     )
-    session.sendings.append(sending)
+    session.submissions.all.append(sending)
     listing.overtake()
     _create(talk, sending)
     return sending

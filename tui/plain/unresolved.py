@@ -32,7 +32,7 @@ def tell_doubts(session: Session, talk: Console, *, can_wait: bool) -> None:
     """
     looks: tuple[SearchResult, ...] = ()
     told = ""
-    while (open_ones := session.unresolved()) and not session.doubt_put_off:
+    while (open_ones := session.submissions.unresolved()) and not session.submissions.doubt_put_off:
         receipt = open_ones[0]
         if receipt.id != told:
             told, looks = receipt.id, ()
@@ -41,12 +41,12 @@ def tell_doubts(session: Session, talk: Console, *, can_wait: bool) -> None:
             _say_looks(session, talk, receipt, looks)
         if not talk.is_person:
             talk.say(f"Once you know what became of it: kore-campaign receipts resolve {receipt.id}")
-            session.doubt_put_off = True
+            session.submissions.doubt_put_off = True
             return
         answer = talk.ask("What became of it? created, not created, l, ?, or Enter for later:")
         if not answer:
             is_clear = not receipt.content or messages.can_look(session, receipt)
-            session.doubt_put_off = is_clear or not can_wait
+            session.submissions.doubt_put_off = is_clear or not can_wait
             return
         if answer.casefold() == "l":
             if messages.can_look(session, receipt):
@@ -76,7 +76,7 @@ def _look(session: Session, talk: Console, receipt: Receipt) -> "SearchResult":
 def _resolve(session: Session, talk: Console, receipt: Receipt, *, created: bool) -> None:
     campaign_id = found_campaign(intents.as_kept(receipt)) if created else None
     try:
-        session.resolve(receipt.id, created=created, campaign_id=campaign_id)
+        session.submissions.resolve(receipt.id, created=created, campaign_id=campaign_id)
     except (KeyError, OSError) as failed:
         talk.say(f"Error: it could not be noted: {failed}.")
     else:

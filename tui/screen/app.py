@@ -139,12 +139,12 @@ class WizardApp(App[None]):
     def _load_behind(self) -> None:
         """Load the rest, in a thread; then begin where an earlier run left something in doubt."""
         self._load_rest()
-        if self.session.unresolved():
+        if self.session.submissions.unresolved():
             with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
                 self.call_later(self._begin_in_doubt)
 
     def _begin_in_doubt(self) -> None:
-        if self.at == 0 and not self.session.sendings:
+        if self.at == 0 and not self.session.submissions.all:
             self.go(number("Submit"))
 
     def on_resize(self, event: Resize) -> None:
@@ -261,11 +261,12 @@ class WizardApp(App[None]):
 
     @on(Step.ProgressChanged)
     def _progress_changed(self) -> None:
+        self.session.submissions.start_follow_up(lambda: self.post_message(Step.ProgressChanged()))
         if not self._has_step():
             return
         self.step.progress_changed()
         self.update_frame()
-        shown = self.session.shown
+        shown = self.session.submissions.current
         if shown is not None and self.entry.title != "Submit":
             said = (
                 shown.outcome.message if shown.outcome else "A create is on its way; the last step shows it."

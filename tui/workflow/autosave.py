@@ -38,7 +38,7 @@ class Autosave:
 
     def losses(self) -> str:
         """What leaving at this moment would lose, in words that leave a line of 80 columns whole; or nothing."""
-        flying = self.session.in_flight() is not None
+        flying = self.session.submissions.in_flight() is not None
         if self.trouble and flying:
             return ", all is lost, create UNKNOWN"
         if self.trouble:

@@ -71,7 +71,7 @@ def clock(seconds: float) -> str:
 
 def doubt(session: Session) -> str:
     """What is known of the first create that an earlier run left in doubt; there must be one."""
-    open_ones = session.unresolved()
+    open_ones = session.submissions.unresolved()
     receipt = open_ones[0]
     more = f" {plural(len(open_ones) - 1, 'more')} after this one." if len(open_ones) > 1 else ""
     if not receipt.content:

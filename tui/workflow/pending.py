@@ -12,7 +12,7 @@ def pending(session: Session, met: Collection[Reason] = ()) -> tuple[Confirmatio
     """What is still to be typed before the campaign may be sent; ``met`` was typed for this very create."""
     week = session.draft.week
     before = session.sent_before(session.document())
-    last = session.sendings[-1].made if session.sendings else None
+    last = session.submissions.all[-1].made if session.submissions.all else None
     found = confirmations(
         week,
         session.active_connection(),
@@ -37,7 +37,9 @@ def why(session: Session, guard: Confirmation) -> str:
     before = session.sent_before(document)
     if before is not None and before.campaign_id:
         return f"{guard.why} It is {before.campaign_id}."
-    looks = [look for sending in session.sendings if sending.document == document for look in sending.looks]
+    looks = [
+        look for sending in session.submissions.all if sending.document == document for look in sending.looks
+    ]
     if not looks:
         return f"{guard.why} The platform's list was not read since."
     return f"{guard.why} The list was read {plural(len(looks), 'time')} since. {looks[-1].sentence}"

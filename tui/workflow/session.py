@@ -1,7 +1,7 @@
 """What one run of the wizard knows: the draft, where it goes, what was sent. No screen, no network."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from tui.campaign.hours import Week
 from tui.campaign.problems import Problem, is_valid
 from tui.kore.connection import Connection, ConnectionDraft, Host, wipe
 from tui.kore.verdicts import TIMEOUT, Verdict
+from tui.workflow.submissions import Submissions
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from tui.kore.outcome import Outcome
     from tui.practice.server import PracticePlatform
     from tui.storage.receipts import Receipt
-    from tui.workflow.looks import Listing
-    from tui.workflow.polling import FollowUp
-    from tui.workflow.submission import Submission
 
 
 class Destination(StrEnum):
@@ -60,11 +58,6 @@ class Session:
     ``touched`` holds the keys of fields that were left once, whose errors are shown; ``visited`` the titles
     of steps that were seen. ``notice`` is said on the first screen. ``file_problems`` are those of the file
     the draft was loaded from. ``timeout`` is how many seconds the whole exchange of a create may take.
-    ``listing`` is the platform's list as far as this run knows it.
-    ``sendings`` are all creates of this run in order, ``shown`` the one whose
-    course the last step shows, ``after`` what goes on since its outcome; ``earlier`` is what runs before this
-    one sent, once it was read; ``doubt_put_off`` says that a person went on although something of that is in
-    doubt.
     ``histories`` hold what can be undone of each frequency's week of the draft ``histories_of``,
     ``night_allowed`` the open night minutes that a person has allowed by word, ``also_zones`` the zones whose
     time is shown beside the campaign's.
@@ -99,13 +92,8 @@ class Session:
     also_zones: list[str] = field(default_factory=list)
     visited: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
-    sendings: "list[Submission]" = field(default_factory=list)
     timeout: float = TIMEOUT
-    listing: "Listing | None" = None
-    shown: "Submission | None" = None
-    after: "FollowUp | None" = None
-    earlier: "tuple[Receipt, ...]" = ()
-    doubt_put_off: bool = False
+    submissions: Submissions = field(default_factory=Submissions)
     _judged: "_Judgement | None" = None
 
     @property
@@ -171,14 +159,6 @@ class Session:
             self.places = Places()
         return self.places
 
-    def stop_following(self) -> bool:
-        """Ask no more by itself what became of a create; tells whether anything was still being asked."""
-        asking = (self.after.status, self.after.looking) if self.after else ()
-        going_on = any(each is not None and each.until is not None for each in asking)
-        if self.after:
-            self.after.stop()
-        return going_on
-
     def forget_secrets(self) -> None:
         """Forget every secret of a platform that is in memory; a create that is in flight must be done."""
         for secret in (self.connection.client_secret, self.connection.ready_token):
@@ -186,19 +166,12 @@ class Session:
         self.connection.client_secret = self.connection.ready_token = None
         if self.places is not None:
             self.places.forget()
-        if self.listing is not None:
-            self.listing.stop()
-        for sending in self.sendings:
-            if not sending.practice:
-                sending.forget_secrets()
+        self.submissions.forget_secrets()
 
     def give_secret(self, secret: "SecretStr") -> None:
         """Take a secret that was forgotten, also for asking what became of creates that it signed."""
         self.connection.client_secret = secret
-        whole = self.connection.connection()
-        for sending in self.sendings:
-            if sending.connection == whole.without_secret():
-                sending.connection = whole
+        self.submissions.give_secret(self.connection.connection())
 
     def _judgement(self) -> "_Judgement":
         """What is known of the draft as it stands; a changed one, or another API, is judged anew."""
@@ -266,57 +239,6 @@ class Session:
             account.client_secret, self.api,
         )  # fmt: skip
 
-    def listing_of(self, connection: Connection) -> "Listing":
-        """What this run knows of the list at ``connection``; of another place nothing is kept."""
-        from tui.workflow.looks import Listing  # the network library
-
-        where = connection.without_secret()
-        if self.listing is None or self.listing.where != where:
-            if self.listing is not None:
-                self.listing.stop()
-            self.listing = Listing(where)
-        return self.listing
-
-    def find_earlier(self) -> None:
-        """Read from disk what earlier runs sent: what may exist, and what was created. Takes a moment.
-
-        What was sent for practice is not among it: such a platform ends with its run.
-        """
-        from tui.storage import intents  # only to look back
-
-        try:
-            known, _ = intents.everything(whole=False)
-        except OSError:
-            return
-        self.earlier = tuple(
-            each
-            for each in known
-            if not each.is_practice
-            and not intents.is_on_its_way(each)
-            and (each.may_exist or each.was_created)
-        )
-
-    def unresolved(self) -> "tuple[Receipt, ...]":
-        """Creates of earlier runs that may have made a campaign, the newest first; where a start begins."""
-        return tuple(each for each in self.earlier if each.may_exist)
-
-    def resolve(self, record_id: str, *, created: bool, campaign_id: str | None = None) -> None:
-        """Note what a person found out about one of :meth:`unresolved`, or about an unknown create of this run.
-
-        Raises:
-            KeyError: it is open no more.
-            OSError: it could not be noted.
-        """
-        from tui.storage import intents
-
-        known = intents.resolve(record_id, created=created, campaign_id=campaign_id)
-        others = tuple(each for each in self.earlier if each.id != record_id)
-        self.earlier = (known, *others)
-
-    def is_settled(self, receipt: "Receipt") -> bool:
-        """Whether a person has settled ``receipt`` in this run."""
-        return any(each.id == receipt.id and each.resolved for each in self.earlier)
-
     def leads_to(self, receipt: "Receipt") -> bool:
         """Whether the connection at hand is to the place that ``receipt`` was sent to, by account and app too."""
         if self.connection_problems() or not receipt.content:
@@ -341,7 +263,7 @@ class Session:
         if self.draft.name == document.get("name"):
             self.draft.name = ""
             self.touched.discard("name")
-        self.turn_away()
+        self.submissions.turn_away()
 
     def begin_empty(self) -> None:
         """Begin a campaign of which nothing is known; what was typed before is replaced."""
@@ -352,69 +274,34 @@ class Session:
         self.file_name, self.file_problems = "", ()
         self.histories.clear()
         self.touched.clear()
-        self.turn_away()
+        self.submissions.turn_away()
 
     def sent_before(self, document: Mapping[str, Any]) -> "Outcome | None":
         """What came of an earlier create of the same campaign that arrived, or may have, at the same place.
 
         The last one; but one of which nobody knows goes before those that were accepted.
         """
-        if not self.sendings and not self.earlier:
+        if not self.submissions.all and not self.submissions.earlier:
             return None
         from tui.kore.outcome import Outcome
         from tui.workflow.create import new_intent  # loaded by whatever sent it, or behind the first screen
 
         is_practice = self.place is Destination.PRACTICE
         wanted = new_intent(document, self.active_connection(), practice=is_practice)
-        settled = {each.id for each in self.earlier}
+        settled = {each.id for each in self.submissions.earlier}
         found: list[Outcome] = []
-        for sending in reversed(self.sendings):
+        for sending in reversed(self.submissions.all):
             outcome = sending.outcome or Outcome(Verdict.UNKNOWN, "It is on its way.")
             if outcome.verdict not in _ARRIVED or (sending.in_doubt and sending.in_doubt.id in settled):
                 continue
             if new_intent(sending.document, sending.connection, practice=sending.practice).is_like(wanted):
                 found.append(outcome)
-        found += [_came_to(each) for each in self.earlier if each.is_like(wanted) and _may_be_there(each)]
+        found += [
+            _came_to(each)
+            for each in self.submissions.earlier
+            if each.is_like(wanted) and _may_be_there(each)
+        ]
         return min(found, key=lambda each: each.verdict is not Verdict.UNKNOWN, default=None)
-
-    def attend(self, tell: Callable[[], object]) -> None:
-        """Begin what follows the outcome of the create that is shown, once for each outcome it has.
-
-        ``tell`` is called, in a thread, whenever something is new.
-        """
-        from tui.workflow import polling  # after a create
-
-        sending = self.shown
-        if (
-            sending is None
-            or sending.outcome is None
-            or (self.after and self.after.outcome is sending.outcome)
-        ):
-            return
-        if self.after:
-            self.after.stop()
-        self.after = polling.begin(sending, tell)
-
-    def turn_away(self) -> None:
-        """Show no create any more; what was going on after it ends."""
-        if self.after:
-            self.after.stop()
-        self.shown = self.after = None
-
-    def sending_words(self) -> str:
-        """What every step says of creates: that one is on its way, or that nobody knows what came of one."""
-        if self.in_flight():
-            return "SENDING"
-        last = self.last_outcome()
-        return "UNKNOWN" if last and last.verdict is Verdict.UNKNOWN else ""
-
-    def last_outcome(self) -> "Outcome | None":
-        """The outcome of the last create that has one."""
-        return next((sending.outcome for sending in reversed(self.sendings) if sending.outcome), None)
-
-    def in_flight(self) -> "Submission | None":
-        """The create whose outcome is not known yet; there is never more than one."""
-        return next((sending for sending in self.sendings if sending.outcome is None), None)
 
 
 _ARRIVED = frozenset({Verdict.ACCEPTED, Verdict.EXISTS, Verdict.UNKNOWN})

@@ -128,7 +128,7 @@ async def test_a_profiles_secret_comes_from_its_place_again(monkeypatch: pytest.
 async def test_a_create_in_flight_is_waited_for(connection: Connection) -> None:
     session = typed()
     sending = Submission(parse_campaign({}), connection)
-    session.sendings.append(sending)
+    session.submissions.all.append(sending)
     async with idling(session) as (wizard, clock):
         clock.now += 15 * 60
         wizard.app.look_whether_idle()
@@ -155,7 +155,9 @@ async def test_following_a_status_stops_and_says_so() -> None:
     session = typed()
     waiting = threading.Event()
     status = Poller(lambda known: known, STATUS_PACE, wait=lambda _: waiting.wait(5))
-    session.after = FollowUp(Outcome(Verdict.ACCEPTED, "Accepted.", campaign_id="cd-1"), status)
+    session.submissions.follow_up = FollowUp(
+        Outcome(Verdict.ACCEPTED, "Accepted.", campaign_id="cd-1"), status
+    )
     of_others = set(threading.enumerate())
     status.start(lambda: None)
     async with idling(session) as (wizard, clock):

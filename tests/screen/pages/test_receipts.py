@@ -19,7 +19,7 @@ async def created(wizard: Wizard) -> None:
 def test_a_receipt_is_listed_shown_and_begun_from() -> None:
     async def work(wizard: Wizard) -> None:
         await created(wizard)
-        sent = wizard.session.sendings[0].document
+        sent = wizard.session.submissions.all[0].document
         await wizard.press("r")
         screen = await wizard.wait_for("1 receipt.")
         assert "accepted     Renewal calls June" in screen
@@ -31,7 +31,7 @@ def test_a_receipt_is_listed_shown_and_begun_from() -> None:
         await wizard.wait_for("--header 'auth: <TOKEN>'")
         papers = wizard.app.screen
         assert isinstance(papers, DocumentsScreen)
-        assert papers.papers[2].text == outcome_view.documents(wizard.session.sendings[0])[2].text
+        assert papers.papers[2].text == outcome_view.documents(wizard.session.submissions.all[0])[2].text
         await wizard.press("escape")
         await wizard.wait_for("1 receipt.")
         wizard.session.draft.name = "Typed since"
@@ -42,7 +42,7 @@ def test_a_receipt_is_listed_shown_and_begun_from() -> None:
         await wizard.wait_for("How the campaign appears")
         assert wizard.session.draft.name == "Renewal calls June"
         assert wizard.session.document() == sent
-        assert wizard.session.shown is None
+        assert wizard.session.submissions.current is None
 
     drive(work, practising())
 
@@ -64,7 +64,7 @@ def test_the_status_is_followed_until_it_is_ready() -> None:
         assert "not echoed" in screen
         assert "same" in screen
         assert "different" not in screen
-        after = wizard.session.after
+        after = wizard.session.submissions.follow_up
         assert after is not None
         assert after.outcome.verdict is Verdict.ACCEPTED
         assert after.status is not None
@@ -92,7 +92,7 @@ def test_a_note_that_can_not_be_read_is_listed_named_and_settled() -> None:
         await wizard.wait_for("POST /agentassist")
 
     session = practising()
-    session.find_earlier()
+    session.submissions.find_earlier()
     drive(work, session)
     assert bad.read_text() == ""
     assert intents.unresolved() == []

@@ -33,7 +33,7 @@ def test_the_time_limit_of_the_session_ends_the_wait(monkeypatch: pytest.MonkeyP
         async with opened(session) as wizard:
             await create(wizard)
             await wizard.wait_for("\n UNKNOWN")
-            (sending,) = session.sendings
+            (sending,) = session.submissions.all
             assert sending.timeout == 0.5
             assert not sending.is_listening
 
@@ -56,7 +56,7 @@ def test_an_answer_that_still_comes_replaces_unknown(
             if elsewhere:
                 await wizard.press("ctrl+p")
                 assert "UNKNOWN" in wizard.screen()
-            (sending,) = session.sendings
+            (sending,) = session.submissions.all
             assert sending.is_listening
             for _ in range(1000):
                 if not sending.is_listening:
@@ -66,6 +66,6 @@ def test_an_answer_that_still_comes_replaces_unknown(
                 await wizard.press("ctrl+n")
             screen = await wizard.wait_for("\n ACCEPTED")
             assert "UNKNOWN" not in screen
-            assert len(session.sendings) == 1
+            assert len(session.submissions.all) == 1
 
     asyncio.run(run())

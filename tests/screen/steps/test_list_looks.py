@@ -41,7 +41,7 @@ def drive(platform: CountingPlatform, work: Callable[[Wizard], Awaitable[Any]]) 
         of_others = set(threading.enumerate())
         async with opened(session) as wizard:
             await work(wizard)
-            session.turn_away()
+            session.submissions.turn_away()
             while {thread.name for thread in set(threading.enumerate()) - of_others} & {"asking", "list"}:
                 await wizard.pilot.pause(0.01)
 
@@ -105,7 +105,7 @@ def test_l_looks_again_and_a_list_that_can_not_be_read_is_no_free_name(clock: Ti
         assert platform.count(LISTS) == 2
         platform.rows = []
         platform.status_of_lists = 500
-        wizard.session.listing = None
+        wizard.session.submissions.listing = None
         await wizard.press("l")
         screen = await wizard.wait_for("Whether the name is taken could not be looked up: HTTP 500")
         assert "No other" not in screen
@@ -116,12 +116,12 @@ def test_l_looks_again_and_a_list_that_can_not_be_read_is_no_free_name(clock: Ti
 def test_what_is_known_of_a_list_holds_no_secret_and_is_of_one_place() -> None:
     session = Session(place=Destination.PLATFORM)
     draft = ConnectionDraft("platform.kore.ai", "st-1", "acc-1", "cs-1", SecretStr("planted-secret"))
-    first = session.listing_of(draft.connection())
+    first = session.submissions.listing_of(draft.connection())
     assert first.where.client_secret.get_secret_value() == ""
-    assert session.listing_of(draft.connection()) is first
+    assert session.submissions.listing_of(draft.connection()) is first
     draft.account_id = "acc-2"
-    assert session.listing_of(draft.connection()) is not first
+    assert session.submissions.listing_of(draft.connection()) is not first
     assert first._stopped.is_set()
     session.forget_secrets()
-    assert session.listing is not None
-    assert session.listing._stopped.is_set()
+    assert session.submissions.listing is not None
+    assert session.submissions.listing._stopped.is_set()

@@ -1,5 +1,6 @@
 """The page of Submit: which key asks, which creates, and that no other key there is without a word."""
 
+import threading
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from tui.campaign.serialize import example
 from tui.kore.connection import ConnectionDraft
 from tui.screen.steps.step import show_status
 from tui.screen.steps.submit_page import Page, keys, why_not
+from tui.workflow import polling
 from tui.workflow.session import Destination, Session
 
 DOCUMENT = example(Mode.PROGRESSIVE, Api.V1)
@@ -74,11 +76,11 @@ def test_enter_asks_and_only_y_creates() -> None:
         assert screen.splitlines()[-1].startswith(" y creates  Esc not yet")
         await wizard.press("Y", "space", "enter", "j", "tab", "c")
         assert ASKED in wizard.screen()
-        assert not wizard.session.sendings
+        assert not wizard.session.submissions.all
         await wizard.press("y")
         await wizard.wait_for("ACCEPTED: cd-")
         assert status(wizard) == ""
-        assert len(wizard.session.sendings) == 1
+        assert len(wizard.session.submissions.all) == 1
 
     at_submit(work)
 
@@ -90,7 +92,7 @@ def test_not_yet_takes_the_question_back_and_the_menu_can_not_answer() -> None:
             assert READY in wizard.screen()
             assert status(wizard) == "Not yet: nothing was sent."
         await wizard.press("y")
-        assert not wizard.session.sendings
+        assert not wizard.session.submissions.all
         assert wizard.app.entry.title == "Submit"
         await wizard.press("enter")
         screen = await wizard.press("f10")
@@ -106,7 +108,7 @@ def test_what_was_typed_ahead_or_pasted_is_no_answer() -> None:
     async def work(wizard: Wizard) -> None:
         for ahead in (("enter", "y"), ("y", "enter", "y", "y"), ("enter", *"yes", "enter")):
             await wizard.press(*ahead)
-            assert not wizard.session.sendings, ahead
+            assert not wizard.session.submissions.all, ahead
             assert "y creates" in wizard.screen()
             await wizard.press("escape")
         await wizard.paste("\ny\n")
@@ -114,7 +116,7 @@ def test_what_was_typed_ahead_or_pasted_is_no_answer() -> None:
         await wizard.press("enter")
         await wizard.paste("y")
         assert status(wizard) == "y creates, Esc not yet."
-        assert not wizard.session.sendings
+        assert not wizard.session.submissions.all
 
     at_submit(work)
 
@@ -133,7 +135,7 @@ def test_enter_held_down_creates_nothing_before_and_nothing_more_after(delay: fl
     async def work(wizard: Wizard) -> None:
         await held(wizard)
         assert status(wizard) == "y creates, Esc not yet."
-        assert not wizard.session.sendings
+        assert not wizard.session.submissions.all
         await wizard.press("y")
         await wizard.wait_for("ACCEPTED: cd-")
         await held(wizard)
@@ -141,7 +143,7 @@ def test_enter_held_down_creates_nothing_before_and_nothing_more_after(delay: fl
         await wizard.press("c")
         await held(wizard)
         await wizard.press(*["y"] * 3, *["ctrl+n"] * 6, *["enter"] * 4)
-        assert len(wizard.session.sendings) == 1
+        assert len(wizard.session.submissions.all) == 1
 
     at_submit(work)
 
@@ -160,7 +162,7 @@ def test_enter_held_down_passes_no_guard(delay: float) -> None:
         await wizard.press(*"prod-eu", *["enter"] * 6)
         assert ASKED in wizard.screen()
         assert status(wizard) == "y creates, Esc not yet."
-        assert not wizard.session.sendings
+        assert not wizard.session.submissions.all
 
     with serving("accept") as server:
         at_submit(work, guarded(server.url))
@@ -177,7 +179,7 @@ def test_each_guards_word_leads_on_to_the_question() -> None:
         await wizard.press("escape", "enter", "y")
         await wizard.press("y")
         await wizard.wait_for("ACCEPTED")
-        assert len(wizard.session.sendings) == 1
+        assert len(wizard.session.submissions.all) == 1
 
     with serving("accept") as server:
         at_submit(work, guarded(server.url))
@@ -195,7 +197,7 @@ def test_escape_gives_up_a_typed_word_and_nothing_else() -> None:
         await wizard.press("c", "escape")
         assert status(wizard) == "Nothing is open here: ^P goes back."
         assert wizard.app.entry.title == "Submit"
-        assert not wizard.session.sendings
+        assert not wizard.session.submissions.all
 
     with serving("accept") as server:
         at_submit(work, guarded(server.url))
@@ -225,7 +227,7 @@ def test_before_a_create_each_key_does_something_or_says_why_not() -> None:
         await wizard.press("enter")
         await each_says(wizard, [*"csx", "space", "enter", "tab"], "y creates, Esc not yet.")
         assert ASKED in wizard.screen()
-        assert not wizard.session.sendings
+        assert not wizard.session.submissions.all
 
     at_submit(work)
 
@@ -237,7 +239,7 @@ def test_after_an_answer_each_key_does_something_or_says_why_not() -> None:
         await each_says(
             wizard, [*"ynilwsfx", "space", "enter"], "c goes to what comes next, a shows the answer."
         )
-        assert len(wizard.session.sendings) == 1
+        assert len(wizard.session.submissions.all) == 1
 
     session = practising()
     session.draft.queue = "No such queue"
@@ -257,6 +259,29 @@ def test_from_enter_to_the_outcome_no_field_is_judged_twice(judged: list[str]) -
     at_submit(work)
 
 
+@pytest.mark.parametrize("away", [False, True])
+def test_what_follows_an_outcome_is_begun_in_the_app_s_own_thread(
+    monkeypatch: pytest.MonkeyPatch, away: bool
+) -> None:
+    begun: list[threading.Thread] = []
+    begin = polling.begin
+
+    def note(*args: Any) -> polling.FollowUp | None:
+        begun.append(threading.current_thread())
+        return begin(*args)
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.create()
+        if away:
+            await wizard.press("ctrl+r")
+        await wizard.wait_for(lambda _: bool(begun))
+        assert begun == [threading.current_thread()]
+        assert wizard.session.submissions.follow_up is not None
+
+    monkeypatch.setattr(polling, "begin", note)
+    at_submit(work)
+
+
 def test_while_it_is_on_its_way_each_key_says_so() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.create()
@@ -264,8 +289,8 @@ def test_while_it_is_on_its_way_each_key_says_so() -> None:
         await each_says(wizard, [*"yaicx", "enter"], "It was sent, once. Esc stops waiting.")
         await wizard.press("w")
         assert wizard.app.entry.title == "Review"
-        assert len(wizard.session.sendings) == 1
-        wizard.session.sendings[0].stop(wait=10)
+        assert len(wizard.session.submissions.all) == 1
+        wizard.session.submissions.all[0].stop(wait=10)
 
     with serving("silent") as server:
         at_submit(work, on_platform(server.url))

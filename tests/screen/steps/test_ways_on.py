@@ -56,16 +56,16 @@ def test_what_was_typed_since_is_kept_until_asked_twice(monkeypatch: pytest.Monk
         wizard.session.draft.name = "Typed since"
         await wizard.press("left", "enter")
         assert "would be lost: once more does it." in status(wizard)
-        sent = wizard.session.shown
+        sent = wizard.session.submissions.current
         await wizard.press("left", "enter")
         screen = await wizard.wait_for(READY)
         assert '"Typed since"' in screen
-        wizard.session.shown = sent
+        wizard.session.submissions.current = sent
         wizard.app.go(6)
         await wizard.press("c", "right", "enter", "enter")
         assert wizard.app.entry.title == "Basics"
         assert wizard.session.draft == Draft()
-        assert wizard.session.shown is None
+        assert wizard.session.submissions.current is None
 
     at_submit(work)
 
@@ -96,7 +96,7 @@ def test_what_was_sent_for_practice_never_stands_before_a_real_start() -> None:
         assert sending.wait(10)
         assert sending.wait_for_look(10)
     again = practising()
-    again.find_earlier()
+    again.submissions.find_earlier()
 
     async def work(wizard: Wizard) -> None:
         await wizard.wait_for("127.0.0.1:")
@@ -119,7 +119,7 @@ def test_the_very_campaign_is_found_and_one_key_settles_it(monkeypatch: pytest.M
         screen = await wizard.wait_for("FOUND: cd-")
         assert "f settles it: created." in " ".join(screen.split())
         assert screen.splitlines()[-1].startswith(" f it is this one")
-        (sending,) = wizard.session.sendings
+        (sending,) = wizard.session.submissions.all
         assert sending.outcome is not None
         assert sending.outcome.verdict is Verdict.UNKNOWN
         await wizard.press("f")
@@ -166,7 +166,7 @@ def left_in_doubt(platform: PracticePlatform, *, looks: int) -> Session:
         (kept,) = intents.unresolved()
         receipts.save(replace(kept, looks=()))
     session = connected(platform)
-    session.find_earlier()
+    session.submissions.find_earlier()
     return session
 
 
@@ -184,7 +184,7 @@ def test_the_next_start_knows_what_was_found(platform: PracticePlatform) -> None
     session = left_in_doubt(platform, looks=1)
     drive(work, session)
     assert not intents.unresolved()
-    (settled,) = session.earlier
+    (settled,) = session.submissions.earlier
     assert settled.resolved == "created"
     assert (settled.campaign_id or "").startswith("cd-")
 
@@ -202,7 +202,7 @@ def test_a_look_at_the_next_start_finds_it_beside_what_is_typed(platform: Practi
 
     session = left_in_doubt(platform, looks=0)
     drive(work, session)
-    (settled,) = session.earlier
+    (settled,) = session.submissions.earlier
     assert (settled.campaign_id or "").startswith("cd-")
 
 

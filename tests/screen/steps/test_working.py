@@ -244,7 +244,7 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.press("ctrl+r")
         await wizard.press("ctrl+n")
         await wizard.press("space")
-        assert not wizard.session.sendings
+        assert not wizard.session.submissions.all
         await wizard.create()
         await wizard.wait_for("ACCEPTED: cd-")
         await wizard.press("c", "enter")
@@ -255,15 +255,15 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.type("yes")
         await wizard.press("enter")
         await wizard.wait_for("Nothing was sent. Type: send again")
-        assert len(wizard.session.sendings) == 1
+        assert len(wizard.session.submissions.all) == 1
         await wizard.press("ctrl+u")
         await wizard.type("send again")
         await wizard.press("enter")
         await wizard.wait_for(ASKED)
-        assert len(wizard.session.sendings) == 1
+        assert len(wizard.session.submissions.all) == 1
         await wizard.press("y")
         await wizard.wait_for("ACCEPTED: cd-")
-        assert len(wizard.session.sendings) == 2
+        assert len(wizard.session.submissions.all) == 2
 
     drive(work, practising())
 
@@ -314,7 +314,7 @@ def test_an_outcome_of_another_run_is_found_again_on_coming_back() -> None:
         await wizard.wait_for("ACCEPTED: cd-")
         await wizard.press("ctrl+p", "ctrl+n")
         assert "ACCEPTED: cd-" in wizard.screen()
-        last = wizard.session.last_outcome()
+        last = wizard.session.submissions.last_outcome()
         assert isinstance(last, Outcome)
         assert last.verdict is Verdict.ACCEPTED
 

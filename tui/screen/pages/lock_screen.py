@@ -74,7 +74,7 @@ class IdleLock:
         """Cover the screen if it is time, else wait on."""
         if self._idle.seconds_left:
             self.watch()
-        elif self._session.in_flight():
+        elif self._session.submissions.in_flight():
             self._app.set_timer(_FLYING_SECONDS, self.look)
         else:
             self._cover()
@@ -87,7 +87,7 @@ class IdleLock:
         session = self._session
         held = bool(session.connection.client_secret) or self._is_asking
         self._had_secret = session.place is Destination.PLATFORM and held
-        stopped = session.stop_following()
+        stopped = session.submissions.stop_following()
         session.forget_secrets()
         said = [self._idle.sentence]
         said += ["The secrets were forgotten; going on gets them again."] if self._had_secret else []

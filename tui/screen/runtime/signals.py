@@ -94,7 +94,7 @@ class Signals:
         self._give_terminal_back()
         if self._is_over.is_set():
             return
-        if flying := self._app.session.in_flight():
+        if flying := self._app.session.submissions.in_flight():
             _outlive(flying)
         os._exit(self.code)
 

@@ -57,7 +57,7 @@ class SentStep(Step, can_focus=True):
 
     def page(self) -> Page:
         """What there is to do now."""
-        sending = self.session.shown
+        sending = self.session.submissions.current
         if sending is None:
             return Page.DOUBT if self._is_in_doubt() else Page.NOT_READY
         if sending.outcome is None:
@@ -66,13 +66,13 @@ class SentStep(Step, can_focus=True):
 
     def _parts(self) -> list[Widget]:
         """What the page shows."""
-        sending = self.session.shown
+        sending = self.session.submissions.current
         self._shown_outcome = sending.outcome if sending else None
         if sending is not None:
             outcome = self._shown_outcome
             if outcome is None:
                 return outcome_view.flying(sending)
-            return outcome_view.parts(sending, outcome, self.session.after)
+            return outcome_view.parts(sending, outcome, self.session.submissions.follow_up)
         if self._is_in_doubt():
             return unresolved_view.parts(self.session, self._looks, self._found())
         return [
@@ -105,30 +105,24 @@ class SentStep(Step, can_focus=True):
     # --- how it goes on
 
     def follower(self) -> Callable[[], object]:
-        """What begins all that follows an outcome, and shows how it goes on, wherever one is by then.
-
-        It may be called in other threads.
-        """
-        session, app = self.session, self.app
-
-        def follow() -> None:
-            session.attend(lambda: app.post_message(Step.ProgressChanged()))
-            app.post_message(Step.ProgressChanged())
-
-        return follow
+        """What tells the app that it went on, wherever one is by then. It may be called in other threads."""
+        app = self.app
+        return lambda: app.post_message(Step.ProgressChanged())
 
     def progress_changed(self) -> None:
         """Show how it went on: the phases as they come, the answer when it is there, then its status."""
-        sending = self.session.shown
+        sending = self.session.submissions.current
         if sending is None:
             return
         if sending.outcome is None and self.query("#waiting"):
             self.query_one("#course", FixedLine).show(outcome_view.course(sending))
             self.query_one("#escape-hint", FixedLine).show(outcome_view.hint(sending))
         elif sending.outcome is self._shown_outcome and self.query("#status-words"):
-            self.query_one("#status-words", FixedLine).show(outcome_view.status_words(self.session.after))
+            self.query_one("#status-words", FixedLine).show(
+                outcome_view.status_words(self.session.submissions.follow_up)
+            )
         elif sending.outcome is self._shown_outcome and self.query("#looks"):
-            self._show_looks(outcome_view.look_words(sending, self.session.after))
+            self._show_looks(outcome_view.look_words(sending, self.session.submissions.follow_up))
         else:
             self.call_later(self._show)
 
@@ -143,22 +137,22 @@ class SentStep(Step, can_focus=True):
 
     def _tick(self) -> None:
         """Count the seconds where something is waited for."""
-        sending = self.session.shown
+        sending = self.session.submissions.current
         if sending is not None:
             for line in self.query("#waiting").results(LiveLine):
                 line.show(outcome_view.waiting(sending))
             for line in self.query("#countdown").results(LiveLine):
-                line.show(outcome_view.wait_words(self.session.after))
+                line.show(outcome_view.wait_words(self.session.submissions.follow_up))
 
     # --- what there is to take along, and ways on
 
     def _outcome_id(self) -> str:
-        sending = self.session.shown
+        sending = self.session.submissions.current
         return (sending.outcome.campaign_id if sending and sending.outcome else None) or ""
 
     def action_papers(self) -> None:
         """Show the answer, and what can be taken along."""
-        sending = self.session.shown
+        sending = self.session.submissions.current
         if sending is None or sending.outcome is None:
             self.say_why_not("a")
             return
@@ -178,7 +172,7 @@ class SentStep(Step, can_focus=True):
         """Go elsewhere while the answer is waited for, or the list goes on being read."""
         match self.page():
             case Page.DOUBT:
-                self.session.doubt_put_off = True
+                self.session.submissions.doubt_put_off = True
                 self.post_message(self.Jump("Connection"))
             case Page.UNKNOWN | Page.STAYING | Page.LEFT:
                 self.post_message(self.Jump("Review"))
@@ -188,7 +182,7 @@ class SentStep(Step, can_focus=True):
     @on(PushButton.Pressed, "#done")
     def action_leave(self) -> None:
         """Leave: what is known is on disk."""
-        sending = self.session.shown
+        sending = self.session.submissions.current
         if sending is None or sending.outcome is None or self.page() is Page.REFUSED:
             self.say_why_not("s")
         else:
@@ -199,27 +193,29 @@ class SentStep(Step, can_focus=True):
     def _is_in_doubt(self) -> bool:
         """Whether an earlier run sent something of which nobody knows, and nobody put that off."""
         return (
-            self.session.shown is None and not self.session.doubt_put_off and bool(self.session.unresolved())
+            self.session.submissions.current is None
+            and not self.session.submissions.doubt_put_off
+            and bool(self.session.submissions.unresolved())
         )
 
     def _is_unknown(self) -> bool:
         """Whether nobody knows what became of the create that is shown, and the list can be read for it."""
-        sending = self.session.shown
+        sending = self.session.submissions.current
         return sending is not None and sending.in_doubt is not None and self.page() is Page.UNKNOWN
 
     def _found(self) -> str | None:
         """The id of the campaign that was found to be the very one."""
         match self.page():
             case Page.UNKNOWN:
-                return self.session.shown.found if self.session.shown else None
+                return self.session.submissions.current.found if self.session.submissions.current else None
             case Page.DOUBT:
-                return receipts.found_campaign(self._kept or self.session.unresolved()[0])
+                return receipts.found_campaign(self._kept or self.session.submissions.unresolved()[0])
             case _:
                 return None
 
     def _look_for_doubt(self) -> None:
         """Look, in a thread, for what the earlier run may have made."""
-        receipt = self.session.unresolved()[0]
+        receipt = self.session.submissions.unresolved()[0]
         if not messages.can_look(self.session, receipt):
             self.show_status("The connection at hand is not to the place it was sent to.", error=True)
             return
@@ -237,14 +233,14 @@ class SentStep(Step, can_focus=True):
     def _doubt_looked(self, look: SearchResult, kept: Receipt) -> None:
         self._looks, self._kept = (*self._looks, look), kept
         if self.page() is Page.DOUBT:
-            doubted = self.session.unresolved()[0]
+            doubted = self.session.submissions.unresolved()[0]
             self._show_looks(unresolved_view.look_words(self.session, doubted, self._looks))
         self.show_status("The list was read.")
 
     async def action_settle(self) -> None:
         """Note that what was found is it."""
-        found, sending = self._found(), self.session.shown
-        doubted = sending.in_doubt if sending else next(iter(self.session.unresolved()), None)
+        found, sending = self._found(), self.session.submissions.current
+        doubted = sending.in_doubt if sending else next(iter(self.session.submissions.unresolved()), None)
         if found is None or doubted is None:
             self.say_why_not("f")
         elif refused := self._noted(doubted.id, created=True, campaign_id=found):
@@ -252,7 +248,7 @@ class SentStep(Step, can_focus=True):
         else:
             if sending is not None:
                 sending.settle(found)
-                self.follower()()
+                self.session.submissions.start_follow_up(self.follower())
             await self.show_next()
             self.show_status(f"Noted: created, {one_line(found, limit=50)}.")
 
@@ -264,7 +260,9 @@ class SentStep(Step, can_focus=True):
         if created is None:
             row.show_error(f"Type {messages.CREATED} or {messages.NOT_CREATED}.")
         elif refused := self._noted(
-            self.session.unresolved()[0].id, created=created, campaign_id=self._found() if created else None
+            self.session.submissions.unresolved()[0].id,
+            created=created,
+            campaign_id=self._found() if created else None,
         ):
             row.show_error(refused)
         else:
@@ -273,7 +271,7 @@ class SentStep(Step, can_focus=True):
     def _noted(self, record_id: str, *, created: bool, campaign_id: str | None = None) -> str:
         """Note what became of it; what keeps that from being noted, or nothing."""
         try:
-            self.session.resolve(record_id, created=created, campaign_id=campaign_id)
+            self.session.submissions.resolve(record_id, created=created, campaign_id=campaign_id)
         except (KeyError, OSError) as failed:
             return f"It could not be noted: {failed}."
         return ""

@@ -30,4 +30,6 @@ def place_words(session: Session) -> str:
         return "no connection yet"
     host = session.host or ("starting" if session.place is Destination.PRACTICE else "no host yet")
     app_id = session.connection.app_id if session.place is Destination.PLATFORM else ""
-    return " · ".join(part for part in (session.sending_words(), host, app_id[:14], session.api) if part)
+    return " · ".join(
+        part for part in (session.submissions.sending_words(), host, app_id[:14], session.api) if part
+    )

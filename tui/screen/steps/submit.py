@@ -124,7 +124,7 @@ class SubmitStep(SentStep):
 
     def action_give_up(self) -> None:
         """Give up what is open: a typed word, the question, what has not left, waiting for what has."""
-        sending, focused = self.session.shown, self.app.focused
+        sending, focused = self.session.submissions.current, self.app.focused
         if isinstance(focused, Input) and focused.value:
             focused.value = ""
             self.focus_on_entry()
@@ -144,7 +144,7 @@ class SubmitStep(SentStep):
         if self._is_in_doubt():
             self._look_for_doubt()
             return
-        after, sending = self.session.after, self.session.shown
+        after, sending = self.session.submissions.follow_up, self.session.submissions.current
         if self.page() in _BEFORE:
             self._look_for_name(anew=True)
             self.show_status("Looking whether the name is taken …")
@@ -199,7 +199,7 @@ class SubmitStep(SentStep):
         self.action_go_on()
 
     def _send(self) -> None:
-        if self.session.in_flight():
+        if self.session.submissions.in_flight():
             self._put(is_put=False)
             self.show_status("Another create is on its way: this one can follow it.", error=True)
             return
@@ -211,8 +211,8 @@ class SubmitStep(SentStep):
             consents=frozenset(self._met),
             before=self._looked_before(),
         )
-        self.session.sendings.append(sending)
-        self.session.shown = sending
+        self.session.submissions.all.append(sending)
+        self.session.submissions.current = sending
         self._met, self._is_put = set(), False
         sending.start(self.follower())
         self._unsay()
@@ -221,7 +221,7 @@ class SubmitStep(SentStep):
 
     def _looked_before(self) -> PreCheck | None:
         """What the last look showed; after this create the list is another."""
-        listing = self.session.listing_of(self.session.active_connection())
+        listing = self.session.submissions.listing_of(self.session.active_connection())
         found = listing.before(self.session.document())
         listing.overtake()
         return found
@@ -240,14 +240,14 @@ class SubmitStep(SentStep):
 
     @on(PushButton.Pressed, "#again")
     async def _again(self) -> None:
-        self.session.turn_away()
+        self.session.submissions.turn_away()
         self._met.clear()
         await self.show_next()
 
     @on(PushButton.Pressed, "#like")
     async def _like(self) -> None:
-        if self.session.shown is not None:
-            self.session.begin_like(self.session.shown.document)
+        if self.session.submissions.current is not None:
+            self.session.begin_like(self.session.submissions.current.document)
         if self.session.can_send():
             await self._again()
         else:
@@ -256,7 +256,7 @@ class SubmitStep(SentStep):
     @on(PushButton.Pressed, "#empty")
     def _empty(self) -> None:
         """Begin an empty one; where something was typed since, only when asked twice."""
-        shown = self.session.shown
+        shown = self.session.submissions.current
         if shown and shown.document != self.session.document() and not self._leaves_typed:
             self._leaves_typed = True
             self.show_status(
@@ -273,10 +273,10 @@ class SubmitStep(SentStep):
 
     def _look_for_name(self, *, anew: bool = False) -> None:
         """See to a look for this name that is not too old; nothing waits for it, nothing depends on it."""
-        if self.session.shown is not None or not self.session.can_send() or self._is_in_doubt():
+        if self.session.submissions.current is not None or not self.session.can_send() or self._is_in_doubt():
             return
         connection, app = self.session.active_connection(), self.app
-        listing = self.session.listing_of(connection)
+        listing = self.session.submissions.listing_of(connection)
 
         def tell() -> None:
             with contextlib.suppress(RuntimeError):  # the wizard has ended
@@ -287,9 +287,9 @@ class SubmitStep(SentStep):
 
     def _named(self) -> None:
         """Say what is known of the name, and how old that is."""
-        if self.session.listing is None or self.session.shown is not None:
+        if self.session.submissions.listing is None or self.session.submissions.current is not None:
             return
-        self._names = said = self.session.listing.about(self.session.draft.name)
+        self._names = said = self.session.submissions.listing.about(self.session.draft.name)
         for line in self.query("#names").results(FixedLine):
             line.show(said)
             line.set_class(said.startswith("!"), "warning")

@@ -15,7 +15,7 @@ from tui.workflow.session import Session
 
 def parts(session: Session, looks: tuple[SearchResult, ...], found: str | None) -> list[Widget]:
     """The page about the first of them; ``found`` is the id of the very campaign, where a look had it."""
-    receipt = session.unresolved()[0]
+    receipt = session.submissions.unresolved()[0]
     return [
         FixedLine(messages.IN_DOUBT, classes="verdict unknown", id="headline"),
         FixedLine(messages.doubt(session), classes="paragraph"),
