@@ -8,6 +8,7 @@ from tui.campaign.fields import Api, Mode
 from tui.campaign.hours_text import text_of
 from tui.campaign.parse import parse_campaign
 from tui.campaign.serialize import example
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.session import Destination, Session
 
 
@@ -50,7 +51,9 @@ def test_a_copied_week_is_said_with_its_hours(tell: Teller) -> None:
 def test_the_word_for_a_repair_is_named_beside_it(tell: Teller) -> None:
     document = example(Mode.PROGRESSIVE, Api.V1)
     document["dialingStrategy"]["callingHours"]["days"][0]["end"] = "12:00 AM"
-    session = Session(draft=parse_campaign(document, Api.V1).draft, place=Destination.PRACTICE)
+    session = Session(
+        campaign=CampaignEditor(parse_campaign(document, Api.V1).draft), place=Destination.PRACTICE
+    )
     told = tell([">", "calling", "", "custom", "", "1", "keep"], session)
     told.in_order(
         "Error: The file's hours are shown repaired: Mon 09:00-00:00 ends at midnight: it ends at 23:59 now. "

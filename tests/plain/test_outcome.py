@@ -19,6 +19,7 @@ from tui.kore.verdicts import Verdict
 from tui.plain.console import Console
 from tui.plain.outcome import OutcomeDialog
 from tui.storage import intents
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.create import look
 from tui.workflow.session import Destination, Session
 from tui.workflow.submission import Submission
@@ -37,7 +38,7 @@ def on_platform(url: str) -> Session:
     """A session with a campaign that nothing is wrong with, and a connection from the environment."""
     connection = ConnectionDraft(url, "st-1", "acc-1", "cs-1", SecretStr("planted-secret-" + "x" * 30))
     return Session(
-        draft=parse_campaign(DOCUMENT, Api.V1).draft,
+        campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
         connection=connection,
         place=Destination.PLATFORM,
         from_environment=True,

@@ -13,6 +13,7 @@ from tui.campaign.serialize import example
 from tui.kore.connection import CONNECTION_FIELDS
 from tui.kore.verdicts import Verdict
 from tui.plain.questions import questions
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.session import Destination, Session
 
 SECRET = "s3cr3t-planted-0123456789"
@@ -45,7 +46,9 @@ def test_from_the_first_question_to_a_created_campaign(tell: Teller) -> None:
 
 @pytest.mark.parametrize(("mode", "api"), [(mode, api) for mode in Mode for api in Api])
 def test_every_field_is_asked_for(mode: Mode, api: Api, tell: Teller) -> None:
-    session = Session(draft=parse_campaign(example(mode, api), api).draft, place=Destination.PRACTICE)
+    session = Session(
+        campaign=CampaignEditor(parse_campaign(example(mode, api), api).draft), place=Destination.PRACTICE
+    )
     session.connection.api = api
     found = questions(session)
     wanted = [field.key for field in FIELDS if field.applies(mode, api)]
@@ -280,7 +283,7 @@ def test_repaired_hours_can_be_kept(tell: Teller) -> None:
     document["dialingStrategy"]["callingHours"]["days"][0]["end"] = "9:00 AM"
     draft = parse_campaign(document, Api.V1).draft
     assert draft.repaired
-    told = tell([">", "1", "keep"], Session(draft=draft, place=Destination.PRACTICE))
+    told = tell([">", "1", "keep"], Session(campaign=CampaignEditor(draft), place=Destination.PRACTICE))
     told.in_order(
         "shown repaired", "keep keeps the repaired hours", "The repaired hours are kept.", "Review."
     )

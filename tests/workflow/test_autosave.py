@@ -23,7 +23,7 @@ def typed(name: str = "Typed") -> Session:
     session.draft.hours_text = "9-6"
     session.connection.host = "platform.kore.ai"
     session.connection.client_secret = SecretStr(SECRET)
-    session.touched, session.visited = {"name"}, {"Basics"}
+    session.campaign.touched, session.campaign.visited = {"name"}, {"Basics"}
     return session
 
 
@@ -46,7 +46,11 @@ def test_a_session_comes_back_without_its_secret() -> None:
     again.open(keeper.path)
     assert session.draft == typed().draft
     assert (session.connection.host, session.connection.client_secret) == ("platform.kore.ai", None)
-    assert (session.touched, session.visited, again.at) == ({"name"}, {"Basics"}, ("Basics", "name"))
+    assert (session.campaign.touched, session.campaign.visited, again.at) == (
+        {"name"},
+        {"Basics"},
+        ("Basics", "name"),
+    )
     assert session.place is Destination.PLATFORM
     session.draft.name = "Changed"
     assert again.save()

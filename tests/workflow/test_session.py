@@ -18,6 +18,7 @@ from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.storage import intents, receipts
 from tui.storage.receipts import Receipt
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.create import new_intent
 from tui.workflow.session import Destination, Session
 from tui.workflow.submission import Submission
@@ -29,7 +30,9 @@ def session(host: str = "platform.kore.ai", **ids: str) -> Session:
     known = {"app_id": "st-1", "account_id": "acc-1", "client_id": "cs-1"} | ids
     connection = ConnectionDraft(host, client_secret=SecretStr("planted-secret-" + "x" * 30), **known)
     return Session(
-        draft=parse_campaign(DOCUMENT, Api.V1).draft, connection=connection, place=Destination.PLATFORM
+        campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
+        connection=connection,
+        place=Destination.PLATFORM,
     )
 
 

@@ -104,14 +104,14 @@ def _load(session: Session, keeper: Autosave, name: str, *, copy: bool) -> bool:
     except FileError as failed:
         say(f"kore-campaign: {name} {failed}.")
         return False
-    session.draft = found.draft
+    session.campaign.draft = found.draft
     session.connection.api = found.api
-    session.file_name = one_line(Path(name).name, limit=40)
-    session.file_problems = found.problems
+    session.campaign.file_name = one_line(Path(name).name, limit=40)
+    session.campaign.file_problems = found.problems
     problems = (
         f" with {plural(len(found.problems), 'problem')}; the review names them" if found.problems else ""
     )
-    session.notice = f"{session.file_name} is loaded{problems}."
+    session.notice = f"{session.campaign.file_name} is loaded{problems}."
     return True
 
 
@@ -157,10 +157,9 @@ def _take_connection(session: Session, wish: ConnectionRequest) -> bool:
         if problem := _take_secrets(session, chosen.profile, wish):
             session.notice = problem
     session.connection = chosen.draft
-    if session.file_name and session.api != wanted:
-        session.notice = (
-            f"{session.file_name} is for {wanted}; the connection for {session.api}: look at every step."
-        )
+    file_name = session.campaign.file_name
+    if file_name and session.api != wanted:
+        session.notice = f"{file_name} is for {wanted}; the connection for {session.api}: look at every step."
     return True
 
 

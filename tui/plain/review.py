@@ -81,8 +81,8 @@ class Review:
         if is_valid(problems):
             for sentence in summary.sentences(session.draft, session.api):
                 talk.say(sentence)
-        for problem in session.file_problems:
-            talk.say(f"The file {session.file_name} itself had: {problem.field}: {problem.message}")
+        for problem in session.campaign.file_problems:
+            talk.say(f"The file {session.campaign.file_name} itself had: {problem.field}: {problem.message}")
 
     def _number(self, kind: str, title: str, message: str, target: str) -> None:
         self._targets.append(target)

@@ -125,7 +125,7 @@ class WizardApp(App[None]):
     def on_mount(self) -> None:
         """Begin; load the rest behind the first screen."""
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.action_repaint))
-        self.session.visited.add(STEPS[self.at].title)
+        self.session.campaign.visited.add(STEPS[self.at].title)
         self.update_frame()
         self.step.focus_on_entry(self._first_field)
         if self.session.notice:
@@ -245,7 +245,7 @@ class WizardApp(App[None]):
         entry = STEPS[at]
         step = entry.make(self.session)
         self.at = at
-        self.session.visited.add(entry.title)
+        self.session.campaign.visited.add(entry.title)
         with self.batch_update():
             await self.step.remove()
             await self.screen_stack[0].mount(step, before="#status")

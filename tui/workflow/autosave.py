@@ -156,9 +156,9 @@ def content_of(session: Session, at: tuple[str, str], title: str) -> "Content":
         focus=at[1],
         place=session.place,
         connection=connection,
-        touched=tuple(sorted(session.touched)),
-        visited=tuple(sorted(session.visited)),
-        file_name=session.file_name,
+        touched=tuple(sorted(session.campaign.touched)),
+        visited=tuple(sorted(session.campaign.visited)),
+        file_name=session.campaign.file_name,
     )
 
 
@@ -167,11 +167,11 @@ def resume(session: Session, content: "Content") -> None:
 
     A connection that this session has already (from the environment, or one with its secret) is left alone.
     """
-    session.draft = content.draft
-    session.touched = set(content.touched)
-    session.visited |= set(content.visited)
-    session.file_name = content.file_name
-    session.file_problems = ()
+    session.campaign.draft = content.draft
+    session.campaign.touched = set(content.touched)
+    session.campaign.visited |= set(content.visited)
+    session.campaign.file_name = content.file_name
+    session.campaign.file_problems = ()
     if session.from_environment or session.connection.client_secret is not None:
         return
     session.connection = ConnectionDraft(api=content.api)

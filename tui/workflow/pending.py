@@ -19,14 +19,14 @@ def pending(session: Session, met: Collection[Reason] = ()) -> tuple[Confirmatio
         before=before.verdict if before else None,
         unnoted=last.unnoted if last else "",
     )
-    allowed = {Reason.NIGHT} if session.night_allowed == nights(week) else set()
+    allowed = {Reason.NIGHT} if session.campaign.night_allowed == nights(week) else set()
     return tuple(guard for guard in found if guard.key not in allowed and guard.key not in met)
 
 
 def remember(session: Session, guard: Confirmation) -> None:
     """Its word was typed: the same night hours are not asked about again in this run, all else is."""
     if guard.key is Reason.NIGHT:
-        session.night_allowed = nights(session.draft.week)
+        session.campaign.night_allowed = nights(session.draft.week)
 
 
 def why(session: Session, guard: Confirmation) -> str:

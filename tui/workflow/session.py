@@ -7,19 +7,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tui.base.text import plural
-from tui.campaign.checked import Checked, check_draft
+from tui.campaign.checked import Checked
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api
-from tui.campaign.hours import Week
 from tui.campaign.problems import Problem, is_valid
 from tui.kore.connection import Connection, ConnectionDraft, Host, wipe
 from tui.kore.verdicts import TIMEOUT, Verdict
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.submissions import Submissions
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
-    from tui.campaign.edits import History
     from tui.credentials.places import Places
     from tui.credentials.profile_text import Profiles
     from tui.credentials.profiles import Profile
@@ -41,26 +40,12 @@ PLACE_TITLES = {Destination.PRACTICE: "Practice", Destination.PLATFORM: "Kore.ai
 PLACE_HELP = "Practice: all works as in earnest, and nobody is called."
 
 
-@dataclass(slots=True)
-class _Judgement:
-    """What is known of one revision of the draft; ``checked`` once it was asked for."""
-
-    draft: Draft
-    api: Api
-    problems: tuple[Problem, ...]
-    checked: Checked | None = None
-
-
 @dataclass(slots=True, eq=False, repr=False)
 class Session:
     """The one state that all steps read and write.
 
-    ``touched`` holds the keys of fields that were left once, whose errors are shown; ``visited`` the titles
-    of steps that were seen. ``notice`` is said on the first screen. ``file_problems`` are those of the file
-    the draft was loaded from. ``timeout`` is how many seconds the whole exchange of a create may take.
-    ``histories`` hold what can be undone of each frequency's week of the draft ``histories_of``,
-    ``night_allowed`` the open night minutes that a person has allowed by word, ``also_zones`` the zones whose
-    time is shown beside the campaign's.
+    ``campaign`` is being made, ``submissions`` is what was sent. ``notice`` is said on the first screen.
+    ``timeout`` is how many seconds the whole exchange of a create may take.
 
     ``profiles`` are those on disk (None until they were read), ``profiles_error`` says why they can't be read,
     ``profile`` is the one that is used. ``access_said`` tells where its secret came from or why it is not
@@ -68,7 +53,7 @@ class Session:
     typed, ``editing`` which profile that changes. ``places`` hold secrets for this run.
     """
 
-    draft: Draft = field(default_factory=Draft)
+    campaign: CampaignEditor = field(default_factory=CampaignEditor)
     connection: ConnectionDraft = field(default_factory=ConnectionDraft)
     began: float = field(default_factory=time.time)
     place: Destination = Destination.NOWHERE
@@ -84,17 +69,13 @@ class Session:
     editing: "Profile | None" = None
     places: "Places | None" = None
     notice: str = ""
-    file_name: str = ""
-    file_problems: tuple[Problem, ...] = ()
-    histories: dict[str, "History"] = field(default_factory=dict)
-    histories_of: Draft | None = None
-    night_allowed: Week | None = None
-    also_zones: list[str] = field(default_factory=list)
-    visited: set[str] = field(default_factory=set)
-    touched: set[str] = field(default_factory=set)
     timeout: float = TIMEOUT
     submissions: Submissions = field(default_factory=Submissions)
-    _judged: "_Judgement | None" = None
+
+    @property
+    def draft(self) -> Draft:
+        """What has been typed of the campaign so far."""
+        return self.campaign.draft
 
     @property
     def api(self) -> Api:
@@ -173,23 +154,13 @@ class Session:
         self.connection.client_secret = secret
         self.submissions.give_secret(self.connection.connection())
 
-    def _judgement(self) -> "_Judgement":
-        """What is known of the draft as it stands; a changed one, or another API, is judged anew."""
-        if self._judged is None or (self._judged.draft, self._judged.api) != (self.draft, self.api):
-            draft = replace(self.draft, weeks=dict(self.draft.weeks), unsettled=dict(self.draft.unsettled))
-            self._judged = _Judgement(draft, self.api, tuple(draft.problems(self.api)))
-        return self._judged
-
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong or unwise with the campaign; each revision of the draft is judged once."""
-        return self._judgement().problems
+        """What is wrong or unwise with the campaign."""
+        return self.campaign.problems(self.api)
 
     def checked(self) -> Checked:
-        """The campaign with its problems and its JSON, made once a revision of the draft."""
-        judged = self._judgement()
-        if judged.checked is None:
-            judged.checked = check_draft(judged.draft, judged.api, judged.problems)
-        return judged.checked
+        """The campaign as it stands, with its problems and its JSON."""
+        return self.campaign.checked(self.api)
 
     def connection_problems(self) -> list[str]:
         """What keeps the connection from being used, one sentence each."""
@@ -260,9 +231,7 @@ class Session:
 
     def begin_like(self, document: Mapping[str, Any]) -> None:
         """Begin another campaign like ``document``, which was sent; its name goes, unless it was changed since."""
-        if self.draft.name == document.get("name"):
-            self.draft.name = ""
-            self.touched.discard("name")
+        self.campaign.begin_like(document.get("name"))
         self.submissions.turn_away()
 
     def begin_empty(self) -> None:
@@ -270,10 +239,7 @@ class Session:
         self._begin(Draft())
 
     def _begin(self, draft: Draft) -> None:
-        self.draft = draft
-        self.file_name, self.file_problems = "", ()
-        self.histories.clear()
-        self.touched.clear()
+        self.campaign.begin(draft)
         self.submissions.turn_away()
 
     def sent_before(self, document: Mapping[str, Any]) -> "Outcome | None":

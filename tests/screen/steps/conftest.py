@@ -17,6 +17,7 @@ from tui.campaign.parse import parse_campaign
 from tui.campaign.serialize import example
 from tui.practice.server import start
 from tui.screen.app import WizardApp
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.session import Destination, Session
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -114,7 +115,9 @@ def start_practice(session: Session) -> None:
 
 def practising(mode: Mode = Mode.PROGRESSIVE, api: Api = Api.V1) -> Session:
     """A session in practice with a campaign that nothing is wrong with."""
-    session = Session(draft=parse_campaign(example(mode, api), api).draft, place=Destination.PRACTICE)
+    session = Session(
+        campaign=CampaignEditor(parse_campaign(example(mode, api), api).draft), place=Destination.PRACTICE
+    )
     session.connection.api = api
     return session
 

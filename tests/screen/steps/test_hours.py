@@ -214,7 +214,7 @@ def test_the_edits_of_another_draft_can_not_be_undone_in_this_one() -> None:
         await wizard.press("space")
         other = practising().draft
         other.week = week_of("Tu 10:00-11:00")
-        wizard.session.draft = other
+        wizard.session.campaign.draft = other
         await wizard.press("ctrl+n", "ctrl+p")
         wizard.app.query_one(HoursGrid).focus()
         assert "Nothing to undo." in await wizard.press("u")

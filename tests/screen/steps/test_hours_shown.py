@@ -49,7 +49,7 @@ def test_a_file_of_wrong_shapes_is_shown_repaired_and_kept_by_a_key(
     document = unfinished(practising().draft, Api.V1)
     document["dialingStrategy"]["callingHours"]["days"] = listed
     session = practising()
-    session.draft = read_file(document, Api.V1).draft
+    session.campaign.draft = read_file(document, Api.V1).draft
 
     async def run() -> None:
         async with opened(session) as wizard:
@@ -86,7 +86,7 @@ def test_a_window_on_every_second_minute_is_shown_and_saved(
     assert len(document["dialingStrategy"]["callingHours"]["days"]) == 7 * 720
     found = read_file(document, Api.V1)
     assert found.draft.week == every_second_minute
-    session.draft = found.draft
+    session.campaign.draft = found.draft
 
     async def run() -> None:
         async with opened(session) as wizard:
@@ -146,9 +146,9 @@ def test_up_to_three_other_zones() -> None:
         assert "Such as Mo-Fr" in screen
         assert await wizard.press("T") == screen
         screen = await wizard.press("t", *"dubai", "enter")
-        assert wizard.session.also_zones == ["Asia/Singapore", "Asia/Tokyo", "Asia/Dubai"]
+        assert wizard.session.campaign.also_zones == ["Asia/Singapore", "Asia/Tokyo", "Asia/Dubai"]
         await wizard.press("t", *"tokyo", "enter")
-        assert wizard.session.also_zones == ["Asia/Singapore", "Asia/Dubai"]
+        assert wizard.session.campaign.also_zones == ["Asia/Singapore", "Asia/Dubai"]
         await wizard.press("t", "escape")
         assert wizard.app.query_one(HoursGrid).has_focus
         assert "no time zone" in await wizard.press("t", *"xqzj", "enter")

@@ -16,6 +16,7 @@ from tui.campaign.fields import Api, Mode
 from tui.campaign.parse import parse_campaign
 from tui.campaign.serialize import example
 from tui.kore.connection import ConnectionDraft
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.session import Destination, Session
 
 DOCUMENT = example(Mode.PROGRESSIVE, Api.V1)
@@ -33,7 +34,7 @@ def drive(platform: CountingPlatform, work: Callable[[Wizard], Awaitable[Any]]) 
             platform.url, "st-1", "acc-1", "cs-1", SecretStr("planted-secret-" + "x" * 30)
         )
         session = Session(
-            draft=parse_campaign(DOCUMENT, Api.V1).draft,
+            campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
             connection=draft,
             place=Destination.PLATFORM,
             from_environment=True,

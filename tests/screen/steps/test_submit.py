@@ -17,6 +17,7 @@ from tui.kore.connection import ConnectionDraft
 from tui.screen.steps.step import show_status
 from tui.screen.steps.submit_page import Page, keys, why_not
 from tui.workflow import polling
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.session import Destination, Session
 
 DOCUMENT = example(Mode.PROGRESSIVE, Api.V1)
@@ -28,7 +29,7 @@ def on_platform(url: str) -> Session:
     """A session with a campaign that nothing is wrong with, and a connection from the environment."""
     connection = ConnectionDraft(url, "st-1", "acc-1", "cs-1", SecretStr("planted-secret-" + "x" * 30))
     return Session(
-        draft=parse_campaign(DOCUMENT, Api.V1).draft,
+        campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
         connection=connection,
         place=Destination.PLATFORM,
         from_environment=True,
@@ -38,7 +39,7 @@ def on_platform(url: str) -> Session:
 def guarded(url: str) -> Session:
     """The same by a profile of production, at night."""
     session = on_platform(url)
-    session.draft = parse_campaign(
+    session.campaign.draft = parse_campaign(
         {**DOCUMENT, "dialingStrategy": {**DOCUMENT["dialingStrategy"], "callingHours": at_night()}}, Api.V1
     ).draft
     session.connection.profile, session.connection.is_production = "prod-eu", True

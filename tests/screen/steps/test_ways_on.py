@@ -20,6 +20,7 @@ from tui.practice.server import PracticePlatform, start
 from tui.screen.widgets.inputs import TextField
 from tui.storage import intents, receipts
 from tui.workflow import messages
+from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.session import Destination, Session
 from tui.workflow.submission import Submission
 
@@ -147,7 +148,7 @@ def connected(platform: PracticePlatform) -> Session:
         platform.url, account.app_id, account.account_id, account.client_id, account.client_secret
     )
     return Session(
-        draft=parse_campaign(DOCUMENT, Api.V1).draft,
+        campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
         connection=connection,
         place=Destination.PLATFORM,
         from_environment=True,

@@ -46,7 +46,7 @@ class FormStep(Step):
     def on_mount(self) -> None:
         """Show the errors of fields that were left before."""
         for field in self.shown:
-            if field.key in self.session.touched:
+            if field.key in self.session.campaign.touched:
                 self.show_error(field)
 
     def editor(self, field: Field) -> Widget:
@@ -103,7 +103,7 @@ class FormStep(Step):
         field = next(field for field in self.shown if field.key == key)
         row = self.query_one(f"#row-{key}", FieldRow)
         row.show_suffix(self.suffix(field))
-        if row.error or key in self.session.touched:
+        if row.error or key in self.session.campaign.touched:
             self.show_error(field)
         self.post_message(self.Changed())
 
@@ -144,6 +144,6 @@ class FormStep(Step):
         """Say what is wrong with a field when one leaves it."""
         for field in self.shown:
             if event.widget.id == field.key:
-                self.session.touched.add(field.key)
+                self.session.campaign.touched.add(field.key)
                 self.show_error(field)
                 self.post_message(self.Changed())

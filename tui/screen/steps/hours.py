@@ -77,7 +77,7 @@ class HoursStep(FormStep):
         """Say what was repaired, and what the clocks do."""
         self._show_clock()
         if self.session.draft.repaired:
-            self.session.touched.add(HOURS.key)
+            self.session.campaign.touched.add(HOURS.key)
             self.show_error(HOURS)
             self.show_status(_REPAIRED, error=True)
 
@@ -181,26 +181,12 @@ class HoursStep(FormStep):
     # --- the week
 
     def _history(self) -> History:
-        """What can be undone of this frequency's week; what was typed meanwhile is one edit of it."""
-        draft = self.session.draft
-        if (
-            self.session.histories_of is not draft
-        ):  # another one was loaded: its edits are not those of this one
-            self.session.histories_of = draft
-            self.session.histories.clear()
-        history = self.session.histories.setdefault(
-            draft.frequency, History(draft.week, draft.unsettled_here)
-        )
-        history.follow(draft.week, draft.unsettled_here, "typed")
-        return history
+        return self.session.campaign.history()
 
     def take(self, field: Field, value: str) -> None:
         """A change of frequency brings its own week; the hours are read as they are typed."""
-        draft = self.session.draft
         if field is FREQUENCY:
-            if draft.copied:  # it goes, and so does its history
-                self.session.histories.pop(draft.copied, None)
-            self.show_status(draft.choose_frequency(value, self._grid.days[0]))
+            self.show_status(self.session.campaign.choose_frequency(value, self._grid.days[0]))
             self._reading = Reading(None)
             self._show_week()
         elif field is not HOURS:
@@ -213,7 +199,7 @@ class HoursStep(FormStep):
         if event.value == self.value(HOURS):
             return
         self._reading = reading = self.session.draft.type_hours(event.value)
-        self.session.touched.add(HOURS.key)
+        self.session.campaign.touched.add(HOURS.key)
         if reading.week is not None:
             self._grid.show(History(reading.week), is_daily=self._is_daily)
         self.show_error(HOURS)
@@ -229,7 +215,7 @@ class HoursStep(FormStep):
         draft, history = self.session.draft, self._grid.history
         if (history.week, history.unsettled) != (draft.week, draft.unsettled_here):
             draft.put_hours(history.week, history.unsettled)
-            self.session.touched.add(HOURS.key)
+            self.session.campaign.touched.add(HOURS.key)
             self._reading = Reading(None)
             self._show_text()
         self._show_notes()
@@ -258,7 +244,7 @@ class HoursStep(FormStep):
 
     def _show_text(self) -> None:
         self._text.show_text(self.value(HOURS))
-        if HOURS.key in self.session.touched:
+        if HOURS.key in self.session.campaign.touched:
             self.show_error(HOURS)
         self._show_whole_text()
 
@@ -296,7 +282,7 @@ class HoursStep(FormStep):
 
     def _times(self, grid: HoursGrid) -> tuple[str, ...]:
         """The cursor's time, and the same in other zones; nothing without those."""
-        also, zone = self.session.also_zones, self.session.draft.zone
+        also, zone = self.session.campaign.also_zones, self.session.draft.zone
         if not also or not self._has_zone:
             return ()
         past, minute = divmod(grid.cursor.place.minute, MIDNIGHT)
@@ -324,7 +310,7 @@ class HoursStep(FormStep):
     @on(ZoneField.Taken, f"#{_ALSO}")
     def _also_given(self, event: Input.Submitted | ZoneField.Taken) -> None:
         event.prevent_default()
-        zone, also = self.query_one(f"#{_ALSO}", ZoneField).value.strip(), self.session.also_zones
+        zone, also = self.query_one(f"#{_ALSO}", ZoneField).value.strip(), self.session.campaign.also_zones
         if zone in also:
             also.remove(zone)
             self.show_status(f"{zone} is not shown any more.")

@@ -86,7 +86,7 @@ class ListsStep(FormStep):
             field.value = ""
         self.query_one(NameList).show(self.taken)
         if added:
-            self.session.touched.add(LISTS.key)
+            self.session.campaign.touched.add(LISTS.key)
             self.changed(LISTS.key)
             self.show_status(f"{self.taken[-1]} is on the list. Type another name, or go on.")
 

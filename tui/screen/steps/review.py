@@ -52,9 +52,9 @@ class ReviewStep(Step, can_focus=True):
         if is_valid(self.problems):
             for sentence in summary.sentences(self.session.draft, self.session.api):
                 yield FixedLine(sentence, classes="paragraph")
-        if self.session.file_problems:
-            yield FixedLine(f"The file {self.session.file_name} itself had:", classes="heading")
-            said = "\n".join(f"{each.field}: {each.message}" for each in self.session.file_problems)
+        if self.session.campaign.file_problems:
+            yield FixedLine(f"The file {self.session.campaign.file_name} itself had:", classes="heading")
+            said = "\n".join(f"{each.field}: {each.message}" for each in self.session.campaign.file_problems)
             yield FixedLine(said, classes="paragraph")
         yield FieldRow(
             "Save as", TextField(id="save"), "A file to keep or send later; Enter saves it.", id="row-save"
@@ -64,7 +64,7 @@ class ReviewStep(Step, can_focus=True):
 
     def on_mount(self) -> None:
         """From here on every problem is shown on its step as well."""
-        self.session.touched |= {key for problem in self.problems if (key := _key(problem))}
+        self.session.campaign.touched |= {key for problem in self.problems if (key := _key(problem))}
 
     def focus_on_entry(self, key: str = "") -> None:  # noqa: ARG002
         """Begin at the first problem, or at the page itself."""

@@ -11,7 +11,7 @@ def sign(session: Session, entry: StepEntry, *, is_here: bool) -> str:
 
     Where one ``is_here``, only what was left once is called wrong.
     """
-    if entry.title not in session.visited:
+    if entry.title not in session.campaign.visited:
         return " "
     if entry.title == "Connection":
         return "+" if not session.connection_problems() else " " if is_here else "!"
@@ -21,7 +21,7 @@ def sign(session: Session, entry: StepEntry, *, is_here: bool) -> str:
     own = [field for field in own if field.applies(session.draft.mode, session.api)]
     if is_valid([each for each in session.problems() if for_path(each.field) in own]):
         return "+"
-    return "!" if not is_here or any(field.key in session.touched for field in own) else " "
+    return "!" if not is_here or any(field.key in session.campaign.touched for field in own) else " "
 
 
 def place_words(session: Session) -> str:

@@ -1,0 +1,92 @@
+"""The campaign that is being made: the draft, where it came from, what was seen of it, what can be undone."""
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tui.campaign.checked import Checked, check_draft
+from tui.campaign.draft import Draft
+from tui.campaign.fields import Api
+from tui.campaign.hours import Week
+from tui.campaign.problems import Problem
+
+if TYPE_CHECKING:
+    from tui.campaign.edits import History
+
+
+@dataclass(slots=True)
+class _Judgement:
+    """What is known of one revision of the draft; ``checked`` once it was asked for."""
+
+    draft: Draft
+    api: Api
+    problems: tuple[Problem, ...]
+    checked: Checked | None = None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class CampaignEditor:
+    """The draft and what belongs to it.
+
+    ``file_problems`` are those of the file ``file_name`` that the draft was loaded from. ``touched`` holds the
+    keys of fields that were left once, whose errors are shown; ``visited`` the titles of steps that were seen.
+    ``night_allowed`` are the open night minutes that a person has allowed by word, ``also_zones`` the zones whose
+    time is shown beside the campaign's.
+    """
+
+    draft: Draft = field(default_factory=Draft)
+    file_name: str = ""
+    file_problems: tuple[Problem, ...] = ()
+    touched: set[str] = field(default_factory=set)
+    visited: set[str] = field(default_factory=set)
+    night_allowed: Week | None = None
+    also_zones: list[str] = field(default_factory=list)
+    _histories: "dict[str, History]" = field(default_factory=dict)
+    _histories_of: Draft | None = None
+    _judged: _Judgement | None = None
+
+    def begin(self, draft: Draft) -> None:
+        """Edit ``draft``, of which no field was left yet; what was typed before is replaced."""
+        self.draft = draft
+        self.file_name, self.file_problems = "", ()
+        self.touched.clear()
+
+    def begin_like(self, name: object) -> None:
+        """Begin another one like that called ``name``, whose name goes, unless it was changed since."""
+        if self.draft.name == name:
+            self.draft.name = ""
+            self.touched.discard("name")
+
+    def history(self) -> "History":
+        """What can be undone of the chosen frequency's week; what was typed meanwhile is one edit of it."""
+        from tui.campaign.edits import History  # not for the first screen
+
+        draft = self.draft
+        if self._histories_of is not draft:  # another one was loaded: its edits are not those of this one
+            self._histories_of, self._histories = draft, {}
+        history = self._histories.setdefault(draft.frequency, History(draft.week, draft.unsettled_here))
+        history.follow(draft.week, draft.unsettled_here, "typed")
+        return history
+
+    def choose_frequency(self, frequency: str, day: int) -> str:
+        """Change the frequency as :meth:`Draft.choose_frequency` does; a copy that goes takes its history along."""
+        if self.draft.copied:
+            self._histories.pop(self.draft.copied, None)
+        return self.draft.choose_frequency(frequency, day)
+
+    def problems(self, api: Api) -> tuple[Problem, ...]:
+        """What is wrong or unwise with the campaign under ``api``; each revision of the draft is judged once."""
+        return self._judgement(api).problems
+
+    def checked(self, api: Api) -> Checked:
+        """The campaign with its problems and its JSON, made once a revision of the draft."""
+        judged = self._judgement(api)
+        if judged.checked is None:
+            judged.checked = check_draft(judged.draft, judged.api, judged.problems)
+        return judged.checked
+
+    def _judgement(self, api: Api) -> _Judgement:
+        """What is known of the draft as it stands; a changed one, or another API, is judged anew."""
+        if self._judged is None or (self._judged.draft, self._judged.api) != (self.draft, api):
+            draft = replace(self.draft, weeks=dict(self.draft.weeks), unsettled=dict(self.draft.unsettled))
+            self._judged = _Judgement(draft, api, tuple(draft.problems(api)))
+        return self._judged
