@@ -13,7 +13,8 @@ import pytest
 from tui.plain.console import Console, EndOfAnswersError
 from tui.plain.wizard import PlainWizard
 from tui.practice.server import start
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Destination
+from tui.workflow.session import Session
 
 BASICS = ["Renewal calls June", "Reminds customers", "5", "progressive"]
 LISTS = ["Buyers Q2", ""]
@@ -98,11 +99,11 @@ def tell(tmp_path: Path) -> Iterator[Teller]:
     teller = Teller(tmp_path / "requests.log")
     yield teller
     for session in teller.sessions:
-        if session.practice:
-            session.practice.close()
+        if session.access.practice:
+            session.access.practice.close()
 
 
 def _start_practice(log: Path, fault: str, session: Session) -> str:
-    if session.place is Destination.PRACTICE and session.practice is None:
-        session.practice = start(log=log, fault=fault)
+    if session.place is Destination.PRACTICE and session.access.practice is None:
+        session.access.practice = start(log=log, fault=fault)
     return ""

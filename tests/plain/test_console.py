@@ -102,7 +102,7 @@ def test_answers_that_go_round_between_review_and_submit_come_to_an_end(answer: 
 def test_a_person_may_be_wrong_as_often_as_he_likes(tell: Teller) -> None:
     told = tell(["y"] * 10 + ["practice", "v1"], is_person=True)
     assert told.text.count("Error: y is no platform.") == 10
-    assert told.session.practice is not None
+    assert told.session.access.practice is not None
 
 
 def test_cells_are_names_and_else_blanks(tell: Teller) -> None:

@@ -8,8 +8,9 @@ from tui.campaign.fields import Api, Mode
 from tui.campaign.hours_text import text_of
 from tui.campaign.parse import parse_campaign
 from tui.campaign.serialize import example
+from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,8 @@ def test_the_word_for_a_repair_is_named_beside_it(tell: Teller) -> None:
     document = example(Mode.PROGRESSIVE, Api.V1)
     document["dialingStrategy"]["callingHours"]["days"][0]["end"] = "12:00 AM"
     session = Session(
-        campaign=CampaignEditor(parse_campaign(document, Api.V1).draft), place=Destination.PRACTICE
+        campaign=CampaignEditor(parse_campaign(document, Api.V1).draft),
+        access=Access(place=Destination.PRACTICE),
     )
     told = tell([">", "calling", "", "custom", "", "1", "keep"], session)
     told.in_order(

@@ -19,9 +19,10 @@ from tui.kore.verdicts import Verdict
 from tui.plain.console import Console
 from tui.plain.outcome import OutcomeDialog
 from tui.storage import intents
+from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.create import look
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 STATUS = f"/campaign/{CAMPAIGN_ID}/status"
@@ -39,9 +40,7 @@ def on_platform(url: str) -> Session:
     connection = ConnectionDraft(url, "st-1", "acc-1", "cs-1", SecretStr("planted-secret-" + "x" * 30))
     return Session(
         campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
-        connection=connection,
-        place=Destination.PLATFORM,
-        from_environment=True,
+        access=Access(connection=connection, place=Destination.PLATFORM, from_environment=True),
     )
 
 
@@ -135,7 +134,7 @@ def test_an_answer_that_comes_late_is_told() -> None:
     out = io.StringIO()
     with serving("late") as server:
         session = on_platform(server.url)
-        sending = Submission(parse_campaign(DOCUMENT), session.active_connection())
+        sending = Submission(parse_campaign(DOCUMENT), session.access.active_connection())
         sending.start(lambda: None)
         while not server.creates:
             over.wait(0.01)
@@ -243,7 +242,7 @@ def doubted(monkeypatch: pytest.MonkeyPatch) -> Any:
     """A platform to which an earlier run sent something, and a session that knows of it."""
     with serving("silent") as server:
         first = on_platform(server.url)
-        sending = Submission(parse_campaign(DOCUMENT), first.active_connection(), timeout=0.4)
+        sending = Submission(parse_campaign(DOCUMENT), first.access.active_connection(), timeout=0.4)
         sending.start(lambda: None)
         assert sending.wait(10)
         assert sending.wait_for_look(10)
@@ -282,7 +281,7 @@ def test_what_an_earlier_run_found_is_known_at_the_start(
 ) -> None:
     server, session = doubted
     server.answer_reads(found_on_the_platform())
-    look(session.submissions.unresolved()[0], session.active_connection())
+    look(session.submissions.unresolved()[0], session.access.active_connection())
     session.submissions.find_earlier()
     told = tell(["created", ">", ""], session, is_person=True)
     told.in_order("was read 2 times since.", "FOUND: cd-7", "What became of it?", "Noted: created as cd-7.")
@@ -329,7 +328,7 @@ def test_where_it_was_sent_elsewhere_it_is_asked_about_once_more(
     tell: Teller, doubted: tuple[FaultServer, Session]
 ) -> None:
     server, session = doubted
-    session.place = Destination.PRACTICE
+    session.access.place = Destination.PRACTICE
     told = tell(["l", "", ">", "", "created", "no"], session, is_person=True)
     told.in_order(
         "To read it, connect to", "What became of it?", "To read it, connect to", "Platform.",

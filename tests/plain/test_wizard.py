@@ -13,8 +13,9 @@ from tui.campaign.serialize import example
 from tui.kore.connection import CONNECTION_FIELDS
 from tui.kore.verdicts import Verdict
 from tui.plain.questions import questions
+from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 SECRET = "s3cr3t-planted-0123456789"
 
@@ -47,7 +48,8 @@ def test_from_the_first_question_to_a_created_campaign(tell: Teller) -> None:
 @pytest.mark.parametrize(("mode", "api"), [(mode, api) for mode in Mode for api in Api])
 def test_every_field_is_asked_for(mode: Mode, api: Api, tell: Teller) -> None:
     session = Session(
-        campaign=CampaignEditor(parse_campaign(example(mode, api), api).draft), place=Destination.PRACTICE
+        campaign=CampaignEditor(parse_campaign(example(mode, api), api).draft),
+        access=Access(place=Destination.PRACTICE),
     )
     session.connection.api = api
     found = questions(session)
@@ -108,7 +110,7 @@ def test_a_wrong_choice_is_said_and_a_right_one_may_be_short(tell: Teller) -> No
 
 
 def test_names_are_kept_changed_and_taken_off(tell: Teller) -> None:
-    session = Session(place=Destination.PRACTICE)
+    session = Session(access=Access(place=Destination.PRACTICE))
     session.draft.contact_lists = ("One", "Two", "Three")
     told = tell(["", "", *BASICS, "", "-", "Drei", "Four", "", "<"], session)
     assert told.session.draft.contact_lists == ("One", "Drei", "Four")
@@ -262,7 +264,7 @@ def test_a_person_types_the_secret_unseen(tell: Teller) -> None:
 
 
 def test_every_field_of_a_connection_is_asked_for() -> None:
-    asked = [question.key for question in questions(Session(place=Destination.PLATFORM))]
+    asked = [question.key for question in questions(Session(access=Access(place=Destination.PLATFORM)))]
     assert asked[: len(CONNECTION_FIELDS) + 1] == ["place", *(field.key for field in CONNECTION_FIELDS)]
 
 
@@ -283,7 +285,9 @@ def test_repaired_hours_can_be_kept(tell: Teller) -> None:
     document["dialingStrategy"]["callingHours"]["days"][0]["end"] = "9:00 AM"
     draft = parse_campaign(document, Api.V1).draft
     assert draft.repaired
-    told = tell([">", "1", "keep"], Session(campaign=CampaignEditor(draft), place=Destination.PRACTICE))
+    told = tell(
+        [">", "1", "keep"], Session(campaign=CampaignEditor(draft), access=Access(place=Destination.PRACTICE))
+    )
     told.in_order(
         "shown repaired", "keep keeps the repaired hours", "The repaired hours are kept.", "Review."
     )

@@ -9,14 +9,15 @@ from pydantic import SecretStr
 
 from tui.campaign.hours import Week, Window
 from tui.storage import drafts
+from tui.workflow.access import Access, Destination
 from tui.workflow.autosave import Autosave
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 SECRET = "pl4nted-S3CRET"
 
 
 def typed(name: str = "Typed") -> Session:
-    session = Session(place=Destination.PLATFORM)
+    session = Session(access=Access(place=Destination.PLATFORM))
     session.draft.name = name
     session.draft.queue = "of another mode"
     session.draft.weeks = {"WEEKLY": Week.of([Window(0, 540, 1080)]), "DAILY": Week.of([Window(0, 1, 2)])}

@@ -18,9 +18,10 @@ from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.storage import intents, receipts
 from tui.storage.receipts import Receipt
+from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.create import new_intent
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 DOCUMENT = example(Mode.PROGRESSIVE, Api.V1)
@@ -31,14 +32,13 @@ def session(host: str = "platform.kore.ai", **ids: str) -> Session:
     connection = ConnectionDraft(host, client_secret=SecretStr("planted-secret-" + "x" * 30), **known)
     return Session(
         campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
-        connection=connection,
-        place=Destination.PLATFORM,
+        access=Access(connection=connection, place=Destination.PLATFORM),
     )
 
 
 def kept(at: Session, *, practice: bool = False, **more: Any) -> Receipt:
     """A receipt on disk of what was sent over the connection of ``at``."""
-    found = replace(new_intent(DOCUMENT, at.active_connection(), practice=practice), **more)
+    found = replace(new_intent(DOCUMENT, at.access.active_connection(), practice=practice), **more)
     receipts.save(found)
     return found
 
@@ -101,7 +101,7 @@ def test_an_unknown_create_of_this_run_can_be_settled_too() -> None:
 
     at = session()
     doubted = kept(at, outcome="unknown")
-    sending = Submission(at.checked(), at.active_connection(), outcome=Outcome(Verdict.UNKNOWN, "?"))
+    sending = Submission(at.checked(), at.access.active_connection(), outcome=Outcome(Verdict.UNKNOWN, "?"))
     sending.made = CreateResult(Outcome(Verdict.UNKNOWN, "?"), receipt=doubted)
     at.submissions.all.append(sending)
     assert at.sent_before(at.document()) == Outcome(Verdict.UNKNOWN, "?")

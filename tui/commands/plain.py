@@ -10,8 +10,9 @@ from tui.base.terminal import Terminal, is_utf8
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.plain.console import Console, EndOfAnswersError
 from tui.plain.wizard import PlainWizard
+from tui.workflow.access import Destination
 from tui.workflow.autosave import Autosave
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 
 class _EndedError(BaseException):
@@ -89,27 +90,27 @@ def _read_profiles(session: Session) -> None:
     from tui.credentials.profile_errors import ProfileError
 
     try:
-        session.profiles = profile_file.load()
+        session.access.profiles = profile_file.load()
     except ProfileError as failed:
         session.notice = f"{session.notice} {failed}".strip()
 
 
 def _make_ready(session: Session, talk: Console, start_practice: Callable[[Session], None]) -> str:
     """Start the practice platform, or get the secret of the profile; return why that failed, or nothing."""
-    if session.place is Destination.PRACTICE and session.practice is None:
+    if session.place is Destination.PRACTICE and session.access.practice is None:
         start_practice(session)
-        return session.practice_error
+        return session.access.practice_error
     if (
         session.place is Destination.PLATFORM
-        and session.profile
+        and session.access.profile
         and session.connection.problem("client_secret")
     ):
         from tui.commands.prompts import conversation
         from tui.credentials.store import NOBODY, StoreError
 
         try:
-            session.connection.client_secret = session.secret_places().secret(
-                session.profile, conversation() if talk.is_person else NOBODY
+            session.connection.client_secret = session.access.secret_places().secret(
+                session.access.profile, conversation() if talk.is_person else NOBODY
             )
         except StoreError as failed:
             return str(failed)

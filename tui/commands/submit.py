@@ -22,8 +22,8 @@ from tui.kore.outcome import Outcome
 from tui.kore.proxy import through
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.storage.files import STDIN, FileError, load
+from tui.workflow.access import Access, Destination
 from tui.workflow.confirmations import Confirmation, Reason, confirmations
-from tui.workflow.session import Destination, Session
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -205,8 +205,8 @@ def _place(order: Order, api: Api) -> Iterator[_Target]:
         why = f"The practice platform can't start here: {failed.strerror or failed}."
         raise _StopError(Verdict.UNREACHABLE, why) from None
     with platform:
-        session = Session(place=Destination.PRACTICE, practice=platform, connection=ConnectionDraft(api=api))
-        connection = session.active_connection()
+        reached = Access(place=Destination.PRACTICE, practice=platform, connection=ConnectionDraft(api=api))
+        connection = reached.active_connection()
         yield _Target(connection, lambda: connection.client_secret)
 
 

@@ -16,8 +16,9 @@ from tui.kore.verdicts import MEANINGS, TIMEOUT, Verdict
 from tui.screen.runtime.drivers import driver_class
 from tui.screen.runtime.signals import STALLED_SECONDS, Signals, own_terminal
 from tui.screen.runtime.startup import hasten, settle
+from tui.workflow.access import Access, Destination
 from tui.workflow.autosave import Autosave, was_typed
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 if TYPE_CHECKING:
     from tui.credentials.profiles import Profile
@@ -73,7 +74,9 @@ def run(
             return 2
         plain = cannot_draw(os.environ)
     make_safe(os.environ)
-    session = Session(place=Destination.PRACTICE if practice else Destination.NOWHERE, timeout=timeout)
+    session = Session(
+        timeout=timeout, access=Access(place=Destination.PRACTICE if practice else Destination.NOWHERE)
+    )
     keeper = Autosave(session)
     if start_from is not None and not _load(session, keeper, start_from, copy=copy):
         return 2
@@ -150,13 +153,13 @@ def _take_connection(session: Session, wish: ConnectionRequest) -> bool:
         return True
     session.notice = chosen.note or session.notice
     wanted = session.connection.api
-    session.place = Destination.PLATFORM
-    session.from_environment = chosen.profile is None
+    session.access.place = Destination.PLATFORM
+    session.access.from_environment = chosen.profile is None
     if chosen.profile is not None:
-        session.use_profile(chosen.profile)
+        session.access.use_profile(chosen.profile)
         if problem := _take_secrets(session, chosen.profile, wish):
             session.notice = problem
-    session.connection = chosen.draft
+    session.access.connection = chosen.draft
     file_name = session.campaign.file_name
     if file_name and session.api != wanted:
         session.notice = f"{file_name} is for {wanted}; the connection for {session.api}: look at every step."
@@ -170,7 +173,7 @@ def _take_secrets(session: Session, profile: "Profile", wish: ConnectionRequest)
     """
     if wish.secret is None and wish.passphrase is None:
         return ""
-    places = session.places = places_for(wish)
+    places = session.access.places = places_for(wish)
     if wish.passphrase is not None:
         try:
             places.sealed_file.read(profile.name, answering(wish))
@@ -252,8 +255,8 @@ def _say_unknown(session: Session, last: "Outcome") -> None:
 
 def _finish(session: Session, keeper: Autosave, code: int) -> int:
     """Keep what is not done with, and print the id of each campaign; returns ``code``, or 1 where none was printed."""
-    if session.practice is not None:
-        session.practice.close()
+    if session.access.practice is not None:
+        session.access.practice.close()
     _keep_or_discard(session, keeper)
     ids = [
         each.outcome.campaign_id
@@ -294,9 +297,11 @@ def _start_practice(session: Session, fault: str) -> None:
     from tui.practice.server import start
 
     try:
-        session.practice = start(fault=fault)
+        session.access.practice = start(fault=fault)
     except OSError as failed:
-        session.practice_error = f"The practice platform can't start here: {failed.strerror or failed}."
+        session.access.practice_error = (
+            f"The practice platform can't start here: {failed.strerror or failed}."
+        )
 
 
 def _load_rest(session: Session) -> None:

@@ -16,7 +16,8 @@ from tui.campaign.fields import AMD, FREQUENCY, HOURS, LISTS, MOST_NAMES, ZONE, 
 from tui.campaign.hours_text import text_of
 from tui.campaign.problems import Problem, error, warning
 from tui.kore.connection import CONNECTION_FIELDS, ConnectionField
-from tui.workflow.session import PLACE_HELP, PLACE_TITLES, Destination, Session
+from tui.workflow.access import PLACE_HELP, PLACE_TITLES, Destination
+from tui.workflow.session import Session
 
 CONNECTION = "Connection"
 SECRET = "client_secret"  # noqa: S105
@@ -83,7 +84,7 @@ def _connection(session: Session) -> Iterator[Question]:
         profile or PLACE_TITLES.get(session.place, ""), partial(_take_place, session),
         partial(_place_problems, session),
     )  # fmt: skip
-    typed = session.place is Destination.PLATFORM and not session.from_environment and not profile
+    typed = session.place is Destination.PLATFORM and not session.access.from_environment and not profile
     for field in CONNECTION_FIELDS:
         missing = field.key == SECRET and bool(profile and session.connection.problem(SECRET))
         if (
@@ -96,7 +97,7 @@ def _connection(session: Session) -> Iterator[Question]:
 
 def _places(session: Session) -> tuple[str, ...]:
     """What one can choose: the two places, and the profiles by name."""
-    profiles = session.profiles.all if session.profiles else ()
+    profiles = session.access.profiles.all if session.access.profiles else ()
     return (*PLACE_TITLES.values(), *(profile.name for profile in profiles))
 
 
@@ -115,19 +116,19 @@ def _take_place(session: Session, typed: str) -> str:
     title = one_of(_places(session), typed)
     for place, each in PLACE_TITLES.items():
         if each == title:
-            if place is Destination.PLATFORM and not session.from_environment:
-                session.type_connection()
-            session.place = place
+            if place is Destination.PLATFORM and not session.access.from_environment:
+                session.access.type_connection()
+            session.access.place = place
             return ""
-    for profile in session.profiles.all if session.profiles else ():
+    for profile in session.access.profiles.all if session.access.profiles else ():
         if profile.name == title:
-            session.use_profile(profile)
+            session.access.use_profile(profile)
             return ""
     return f"Error: {typed} is no platform."
 
 
 def _place_problems(session: Session) -> list[Problem]:
-    return [error("", session.connection_problems()[0])] if session.place is Destination.NOWHERE else []
+    return [error("", session.access.problems()[0])] if session.place is Destination.NOWHERE else []
 
 
 def _take_connection(session: Session, field: ConnectionField, typed: str) -> str:
@@ -160,7 +161,7 @@ def _field(session: Session, field: Field) -> Question:
 
 
 def _about(session: Session, field: Field) -> str:
-    known = session.known(field.key)
+    known = session.access.known(field.key)
     said = f"Practice knows: {', '.join(known)}." if known else field.help
     if isinstance(field.kind, Choice):
         return f"{_listed(choices(field, session.api))}. {said}"

@@ -72,7 +72,7 @@ class Review:
         problems = sorted(session.problems(), key=lambda each: not each.is_error)
         talk.say(session.verdict())
         self._targets = []
-        for sentence in session.connection_problems():
+        for sentence in session.access.problems():
             self._number("Error", CONNECTION, sentence, CONNECTION)
         for problem in problems:
             at = for_path(problem.field)

@@ -10,7 +10,8 @@ from tui.kore.connection import Connection
 from tui.kore.progress import waited_for
 from tui.plain.console import Console
 from tui.workflow import pending
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Destination
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def submit(session: Session, talk: Console) -> Submission | None:
     if not session.can_send():
         talk.say("Error: not ready to send yet: the review names what stops it.")
         return None
-    connection = session.active_connection()
+    connection = session.access.active_connection()
     checked = session.checked()
     document = checked.document
     _tell(session, talk, connection, len(addresses.body(document)))

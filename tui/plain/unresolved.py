@@ -70,7 +70,7 @@ def _look(session: Session, talk: Console, receipt: Receipt) -> "SearchResult":
 
     talk.say("Reading the platform's list …")
     with saying(talk.say, "Reading the platform's list"):
-        return look(receipt, session.active_connection())
+        return look(receipt, session.access.active_connection())
 
 
 def _resolve(session: Session, talk: Console, receipt: Receipt, *, created: bool) -> None:

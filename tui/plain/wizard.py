@@ -14,8 +14,9 @@ from tui.plain.questions import CONNECTION, Question, questions
 from tui.plain.review import BACK, REVIEW, Review
 from tui.plain.submit import submit
 from tui.plain.unresolved import tell_doubts
+from tui.workflow.access import PLACE_HELP, Destination
 from tui.workflow.help_text import explain
-from tui.workflow.session import PLACE_HELP, Destination, Session
+from tui.workflow.session import Session
 
 GREETING = (
     "kore-campaign as plain questions. Enter keeps what stands in brackets, - empties it, ? explains, "

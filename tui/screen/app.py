@@ -32,8 +32,9 @@ from tui.screen.widgets.filters import filters
 from tui.screen.widgets.frame import Frame, Heading, KeyLine, Mark, Rail, StatusLine
 from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.themes import apply_theme
+from tui.workflow.access import Destination
 from tui.workflow.autosave import Autosave
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 _USUAL, _WIDE = 64, 100
 """Columns from which on fields stand beside their labels; from which on the steps stand at the left."""
@@ -199,7 +200,7 @@ class WizardApp(App[None]):
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
         self.frame.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
         where = self.frame.query_one(Heading)
-        where.badge, where.tint = self.session.badge, self.session.tint
+        where.badge, where.tint = self.session.access.badge, self.session.access.tint
         where.profile = self.session.connection.profile
         where.place = place_words(self.session)
         if self.focused is None or self.focused.id != "name":  # while it is typed it stands there already

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.campaign.draft import Draft
 from tui.kore.connection import ConnectionDraft
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Destination
+from tui.workflow.session import Session
 
 if TYPE_CHECKING:
     from tui.storage.draft_text import Content
@@ -133,7 +134,7 @@ class Autosave:
 def was_typed(session: Session) -> bool:
     """Whether there is anything to lose."""
     given = session.connection
-    by_hand = not session.from_environment and any(
+    by_hand = not session.access.from_environment and any(
         (given.host, given.app_id, given.account_id, given.client_id)
     )
     return by_hand or session.draft != Draft()
@@ -143,7 +144,7 @@ def content_of(session: Session, at: tuple[str, str], title: str) -> "Content":
     """The session as a draft keeps it: never a secret."""
     from tui.storage.draft_text import CONNECTION_KEYS, Content  # loaded behind the first screen
 
-    connection = {} if session.from_environment else {
+    connection = {} if session.access.from_environment else {
         key: str(getattr(session.connection, key, "")) for key in CONNECTION_KEYS
     }  # fmt: skip
     typed = session.draft
@@ -172,11 +173,11 @@ def resume(session: Session, content: "Content") -> None:
     session.campaign.visited |= set(content.visited)
     session.campaign.file_name = content.file_name
     session.campaign.file_problems = ()
-    if session.from_environment or session.connection.client_secret is not None:
+    if session.access.from_environment or session.connection.client_secret is not None:
         return
-    session.connection = ConnectionDraft(api=content.api)
+    session.access.connection = ConnectionDraft(api=content.api)
     for key, value in content.connection.items():
         if hasattr(ConnectionDraft, key):
             setattr(session.connection, key, value)
     if session.place is Destination.NOWHERE and content.place in set(Destination):
-        session.place = Destination(content.place)
+        session.access.place = Destination(content.place)

@@ -15,7 +15,7 @@ def pending(session: Session, met: Collection[Reason] = ()) -> tuple[Confirmatio
     last = session.submissions.all[-1].made if session.submissions.all else None
     found = confirmations(
         week,
-        session.active_connection(),
+        session.access.active_connection(),
         before=before.verdict if before else None,
         unnoted=last.unnoted if last else "",
     )

@@ -20,8 +20,9 @@ from tui.kore.outcome import Outcome
 from tui.kore.schedule import STATUS_PACE
 from tui.kore.verdicts import Verdict
 from tui.screen.app import WizardApp
+from tui.workflow.access import Access, Destination
 from tui.workflow.polling import FollowUp, Poller
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 SECRET = "planted-secret-of-the-idle-test"
@@ -53,7 +54,7 @@ async def idling(session: Session) -> AsyncIterator[tuple[Wizard, Clock]]:
 
 def typed() -> Session:
     draft = ConnectionDraft("platform.kore.ai", "st-1", "acc", "cs-1", SecretStr(SECRET))
-    return Session(place=Destination.PLATFORM, connection=draft, typing=True)
+    return Session(access=Access(place=Destination.PLATFORM, connection=draft, typing=True))
 
 
 @on_a_loop
@@ -79,7 +80,7 @@ async def test_the_screen_is_covered_and_the_secret_forgotten() -> None:
         assert SECRET not in await wizard.press("enter")
         screen = await wizard.wait_for("The secret is here again.")
         assert "xy" in screen
-        assert not session.connection_problems()
+        assert not session.access.problems()
 
 
 async def left_alone_and_asked(wizard: Wizard, clock: Clock) -> None:
@@ -97,7 +98,7 @@ async def test_going_on_without_a_secret_says_where_it_is_given() -> None:
         await left_alone_and_asked(wizard, clock)
         await wizard.press("escape")
         await wizard.wait_for("No secret was given: the Connection step takes it.")
-        assert session.connection_problems() == ["The client secret is missing."]
+        assert session.access.problems() == ["The client secret is missing."]
 
 
 @on_a_loop
@@ -111,7 +112,7 @@ async def test_a_profiles_secret_comes_from_its_place_again(monkeypatch: pytest.
     monkeypatch.setattr(OsKeyring, "read", read)
     session = Session()
     profile = Profile("uat", "h.example", "st-1", "a", "cs-1", secret_place=SecretPlace.KEYRING)
-    session.use_profile(profile)
+    session.access.use_profile(profile)
     session.connection.client_secret = SecretStr(SECRET)
     async with idling(session) as (wizard, clock):
         clock.now += 15 * 60
@@ -190,7 +191,7 @@ async def test_what_was_half_typed_into_a_question_is_gone() -> None:
 
 @on_a_loop
 async def test_practice_has_nothing_to_forget() -> None:
-    async with idling(Session(place=Destination.PRACTICE)) as (wizard, clock):
+    async with idling(Session(access=Access(place=Destination.PRACTICE))) as (wizard, clock):
         clock.now += 15 * 60
         wizard.app.look_whether_idle()
         assert "secrets" not in await wizard.wait_for("is covered")

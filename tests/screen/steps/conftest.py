@@ -17,8 +17,9 @@ from tui.campaign.parse import parse_campaign
 from tui.campaign.serialize import example
 from tui.practice.server import start
 from tui.screen.app import WizardApp
+from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 UPDATE = "UPDATE_SNAPSHOTS"
@@ -105,18 +106,19 @@ async def opened(
         try:
             yield Wizard(app, pilot)
         finally:
-            if app.session.practice:
-                app.session.practice.close()
+            if app.session.access.practice:
+                app.session.access.practice.close()
 
 
 def start_practice(session: Session) -> None:
-    session.practice = start()
+    session.access.practice = start()
 
 
 def practising(mode: Mode = Mode.PROGRESSIVE, api: Api = Api.V1) -> Session:
     """A session in practice with a campaign that nothing is wrong with."""
     session = Session(
-        campaign=CampaignEditor(parse_campaign(example(mode, api), api).draft), place=Destination.PRACTICE
+        campaign=CampaignEditor(parse_campaign(example(mode, api), api).draft),
+        access=Access(place=Destination.PRACTICE),
     )
     session.connection.api = api
     return session

@@ -13,7 +13,7 @@ def meeting(fault: str, session: Session, monkeypatch: pytest.MonkeyPatch) -> Se
     """Let the practice platform of ``session`` meet every create with ``fault``."""
 
     def start_so(known: Session) -> None:
-        known.practice = start(fault=fault)
+        known.access.practice = start(fault=fault)
 
     monkeypatch.setattr("tests.screen.steps.conftest.start_practice", start_so)
     return session

@@ -16,8 +16,9 @@ from tui.campaign.fields import Api, Mode
 from tui.campaign.parse import parse_campaign
 from tui.campaign.serialize import example
 from tui.kore.connection import ConnectionDraft
+from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 DOCUMENT = example(Mode.PROGRESSIVE, Api.V1)
 LISTS = "getAllCampaignDetails"
@@ -35,9 +36,7 @@ def drive(platform: CountingPlatform, work: Callable[[Wizard], Awaitable[Any]]) 
         )
         session = Session(
             campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
-            connection=draft,
-            place=Destination.PLATFORM,
-            from_environment=True,
+            access=Access(connection=draft, place=Destination.PLATFORM, from_environment=True),
         )
         of_others = set(threading.enumerate())
         async with opened(session) as wizard:
@@ -115,7 +114,7 @@ def test_l_looks_again_and_a_list_that_can_not_be_read_is_no_free_name(clock: Ti
 
 
 def test_what_is_known_of_a_list_holds_no_secret_and_is_of_one_place() -> None:
-    session = Session(place=Destination.PLATFORM)
+    session = Session(access=Access(place=Destination.PLATFORM))
     draft = ConnectionDraft("platform.kore.ai", "st-1", "acc-1", "cs-1", SecretStr("planted-secret"))
     first = session.submissions.listing_of(draft.connection())
     assert first.where.client_secret.get_secret_value() == ""

@@ -14,7 +14,8 @@ from tests.terminal import CTRL_C, CTRL_N, WIZARD
 from tests.terminal import Terminal as RealTerminal
 from tui.base.terminal import Depth, Terminal, ThemeName
 from tui.screen.steps import STEPS
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Access, Destination
+from tui.workflow.session import Session
 
 LEAST_CONTRAST = 4.5
 """Of text against what it stands on, by WCAG's formula."""
@@ -75,7 +76,7 @@ def test_every_step_in_every_look(size: tuple[int, int], look: str, is_ascii: bo
 @pytest.mark.parametrize("look", LOOKS)
 def test_errors_and_an_empty_draft_in_every_look(look: str) -> None:
     async def run() -> None:
-        async with opened(Session(place=Destination.PLATFORM), terminal=LOOKS[look]) as wizard:
+        async with opened(Session(access=Access(place=Destination.PLATFORM)), terminal=LOOKS[look]) as wizard:
             for entry in STEPS:
                 await wizard.go(entry.title)
                 await wizard.press("tab", "tab")
@@ -88,7 +89,7 @@ def test_errors_and_an_empty_draft_in_every_look(look: str) -> None:
 @pytest.mark.parametrize("place", [Destination.PRACTICE, Destination.PLATFORM])
 def test_every_field_is_readable_while_it_has_the_focus(look: str, place: Destination) -> None:
     """Every theme, and every choice, list, table, button and field, one after the other."""
-    session = practising() if place is Destination.PRACTICE else Session(place=place)
+    session = practising() if place is Destination.PRACTICE else Session(access=Access(place=place))
 
     async def run() -> None:
         async with opened(session, terminal=LOOKS[look]) as wizard:

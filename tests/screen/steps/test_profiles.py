@@ -19,7 +19,8 @@ from tui.credentials.places import Places
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.credentials.store import Look, StoreError
 from tui.practice.server import PracticePlatform, start
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Access, Destination
+from tui.workflow.session import Session
 
 
 def on_a_loop(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
@@ -150,7 +151,7 @@ async def test_keep_in_a_sealed_file_and_open_it_again(platform: PracticePlatfor
         await wizard.press("enter")
         await wizard.wait_for("Connected: 3 contact lists can be read.")
         await wizard.press("escape")
-        assert not wizard.session.connection_problems()
+        assert not wizard.session.access.problems()
 
 
 @on_a_loop
@@ -170,8 +171,8 @@ async def test_on_a_shared_account_nothing_is_suggested_that_outlives_the_run(
 @on_a_loop
 async def test_a_change_moves_the_secret(platform: PracticePlatform, home: Path) -> None:
     profile = kept(platform, secret_place=SecretPlace.THIS_RUN)
-    session = Session(places=Places())
-    session.secret_places().this_run.keep("uat", platform.account.client_secret)
+    session = Session(access=Access(places=Places()))
+    session.access.secret_places().this_run.keep("uat", platform.account.client_secret)
     async with on_platform(session) as wizard:
         await wizard.press("tab", "e")
         assert "Save changes" in wizard.screen()
@@ -192,8 +193,8 @@ async def test_a_change_moves_the_secret(platform: PracticePlatform, home: Path)
 @on_a_loop
 async def test_remove_asks_once_and_takes_the_secret_along(platform: PracticePlatform) -> None:
     kept(platform)
-    session = Session(places=Places())
-    session.secret_places().this_run.keep("uat", platform.account.client_secret)
+    session = Session(access=Access(places=Places()))
+    session.access.secret_places().this_run.keep("uat", platform.account.client_secret)
     async with on_platform(session) as wizard:
         await wizard.press("tab", "enter")
         await wizard.wait_for("uat is ready.")
@@ -203,9 +204,9 @@ async def test_remove_asks_once_and_takes_the_secret_along(platform: PracticePla
         assert profile_file.load().all
         await wizard.press("x")
         await wizard.wait_for("uat and its secret are removed (this run only).")
-        assert wizard.session.connection_problems()
+        assert wizard.session.access.problems()
     assert not profile_file.load().all
-    assert session.secret_places().this_run.read("uat") is None
+    assert session.access.secret_places().this_run.read("uat") is None
 
 
 @on_a_loop
@@ -290,12 +291,12 @@ async def test_a_keyrings_secret_comes_by_itself_and_one_that_is_asked_for_does_
 ) -> None:
     monkeypatch.setattr(OsKeyring, "read", lambda *_: platform.account.client_secret)
     session = Session()
-    session.use_profile(kept(platform, secret_place=SecretPlace.KEYRING))
+    session.access.use_profile(kept(platform, secret_place=SecretPlace.KEYRING))
     async with opened(session) as wizard:
         await wizard.wait_for("uat is ready.")
-        assert not session.connection_problems()
+        assert not session.access.problems()
     asked = Session()
-    asked.use_profile(profile_file.add(Profile("ask", "h.example", "st-1", "a", "cs-1")).named("ask"))
+    asked.access.use_profile(profile_file.add(Profile("ask", "h.example", "st-1", "a", "cs-1")).named("ask"))
     async with opened(asked) as wizard:
         assert "Enter gets it." in wizard.screen()
         assert "Client secret of" not in wizard.screen()

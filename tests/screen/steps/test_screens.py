@@ -9,7 +9,8 @@ import pytest
 from tests.screen.steps.conftest import Wizard, opened, practising
 from tui.campaign.fields import Api, Mode
 from tui.screen.steps import STEPS
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Access, Destination
+from tui.workflow.session import Session
 
 Snapshot = Callable[[str, str], None]
 
@@ -53,7 +54,7 @@ def test_an_empty_draft_on_each_step(snapshot: Snapshot) -> None:
 
 def test_a_connection_to_type(snapshot: Snapshot) -> None:
     async def run() -> None:
-        async with opened(Session(place=Destination.PLATFORM)) as wizard:
+        async with opened(Session(access=Access(place=Destination.PLATFORM))) as wizard:
             await wizard.press("tab", *"http://example.org", "tab", "tab")
             snapshot(wizard.screen(), "connection-typed")
 

@@ -11,7 +11,8 @@ from tui.base.terminal import Depth, Terminal, ThemeName
 from tui.screen.pages.secret_prompt import AskSecret
 from tui.screen.runtime.ways_out import LEAVE_CODE
 from tui.screen.steps import STEPS
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Access, Destination
+from tui.workflow.session import Session
 
 POOR = Terminal(Depth.NONE, is_ascii=True, theme=ThemeName.TERMINAL)
 
@@ -49,7 +50,7 @@ def test_a_smaller_window_scrolls_and_reaches_every_field(size: tuple[int, int])
 @pytest.mark.parametrize("size", [(39, 24), (80, 11), (10, 3), (1, 1), (200, 2)])
 def test_too_small_is_said_and_nothing_is_lost(size: tuple[int, int]) -> None:
     async def run() -> None:
-        async with opened(Session(place=Destination.PRACTICE), terminal=POOR) as wizard:
+        async with opened(Session(access=Access(place=Destination.PRACTICE)), terminal=POOR) as wizard:
             await wizard.go("Basics")
             await wizard.type("Ren")
             said = " ".join((await resized(wizard, *size)).split())
@@ -72,7 +73,7 @@ def test_a_secret_is_not_typed_where_one_can_not_see_it() -> None:
     """Also a question over the step is covered, one that comes meanwhile too, and goes on when it is seen."""
 
     async def run() -> None:
-        async with opened(Session(place=Destination.PRACTICE)) as wizard:
+        async with opened(Session(access=Access(place=Destination.PRACTICE))) as wizard:
             given: list[object] = []
             wizard.app.push_screen(AskSecret("First?"), given.append)
             await wizard.wait_for("First?")
@@ -91,7 +92,7 @@ def test_a_secret_is_not_typed_where_one_can_not_see_it() -> None:
 
 def test_leaving_is_asked_for_on_the_cover() -> None:
     async def run() -> None:
-        async with opened(Session(place=Destination.PRACTICE), size=(39, 11)) as wizard:
+        async with opened(Session(access=Access(place=Destination.PRACTICE)), size=(39, 11)) as wizard:
             for key, said in (
                 ("x", "Ctrl+C leaves."),
                 ("ctrl+c", "Leave? Ctrl+C again leaves; any other key stays."),
@@ -131,7 +132,7 @@ def test_a_storm_of_sizes() -> None:
 )
 def test_it_stands_on_what_is_chosen(keys: tuple[str, ...], character: str) -> None:
     async def run() -> None:
-        async with opened(Session(place=Destination.PRACTICE)) as wizard:
+        async with opened(Session(access=Access(place=Destination.PRACTICE))) as wizard:
             await wizard.press(*keys)
             place = wizard.app.cursor.place()
             assert place is not None

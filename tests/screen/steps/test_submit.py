@@ -17,8 +17,9 @@ from tui.kore.connection import ConnectionDraft
 from tui.screen.steps.step import show_status
 from tui.screen.steps.submit_page import Page, keys, why_not
 from tui.workflow import polling
+from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 
 DOCUMENT = example(Mode.PROGRESSIVE, Api.V1)
 NAME = DOCUMENT["name"]
@@ -30,9 +31,7 @@ def on_platform(url: str) -> Session:
     connection = ConnectionDraft(url, "st-1", "acc-1", "cs-1", SecretStr("planted-secret-" + "x" * 30))
     return Session(
         campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
-        connection=connection,
-        place=Destination.PLATFORM,
-        from_environment=True,
+        access=Access(connection=connection, place=Destination.PLATFORM, from_environment=True),
     )
 
 

@@ -243,7 +243,7 @@ def test_names_that_exist_are_offered_in_words_and_taken_by_enter() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.wait_for("127.0.0.1:")
         await wizard.go("Contact lists")
-        known = wizard.session.known("contact_lists")
+        known = wizard.session.access.known("contact_lists")
         begun = known[0][:2]
         screen = await wizard.type(begun.lower())
         assert f"Enter takes [{known[0]}]" in screen

@@ -20,8 +20,9 @@ from tui.practice.server import PracticePlatform, start
 from tui.screen.widgets.inputs import TextField
 from tui.storage import intents, receipts
 from tui.workflow import messages
+from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 
@@ -73,7 +74,7 @@ def test_what_was_typed_since_is_kept_until_asked_twice(monkeypatch: pytest.Monk
 
 def test_what_another_process_created_meanwhile_is_not_offered_again() -> None:
     async def work(wizard: Wizard) -> None:
-        other = Submission(parse_campaign(DOCUMENT), wizard.session.active_connection())
+        other = Submission(parse_campaign(DOCUMENT), wizard.session.access.active_connection())
         other.start(lambda: None)
         assert other.wait(10)
         await wizard.create()
@@ -92,7 +93,7 @@ def test_what_was_sent_for_practice_never_stands_before_a_real_start() -> None:
     platform = start(fault="reset-after-read")
     with platform:
         session = connected(platform)
-        sending = Submission(parse_campaign(DOCUMENT), session.active_connection(), practice=True)
+        sending = Submission(parse_campaign(DOCUMENT), session.access.active_connection(), practice=True)
         sending.start(lambda: None)
         assert sending.wait(10)
         assert sending.wait_for_look(10)
@@ -149,16 +150,14 @@ def connected(platform: PracticePlatform) -> Session:
     )
     return Session(
         campaign=CampaignEditor(parse_campaign(DOCUMENT, Api.V1).draft),
-        connection=connection,
-        place=Destination.PLATFORM,
-        from_environment=True,
+        access=Access(connection=connection, place=Destination.PLATFORM, from_environment=True),
     )
 
 
 def left_in_doubt(platform: PracticePlatform, *, looks: int) -> Session:
     """What the next start knows of a create whose end nobody knows, after so many looks at the list."""
     first = connected(platform)
-    sending = Submission(parse_campaign(DOCUMENT), first.active_connection())
+    sending = Submission(parse_campaign(DOCUMENT), first.access.active_connection())
     sending.start(lambda: None)
     assert sending.wait(10)
     assert sending.wait_for_look(10)
@@ -224,12 +223,12 @@ def test_a_real_profile_is_not_offered_the_names_of_practice() -> None:
         await wizard.wait_for("127.0.0.1:")
         wizard.app.go(2)
         assert "Practice knows: Buyers Q2" in await wizard.wait_for("Practice knows")
-        wizard.session.type_connection()
+        wizard.session.access.type_connection()
         for at in (2, 3):
             wizard.app.go(at)
             assert "Practice knows" not in await wizard.press()
         assert not any(field.suggester for field in wizard.app.query(TextField))
-        assert wizard.session.known("queue") == ()
+        assert wizard.session.access.known("queue") == ()
 
     drive(work, practising())
 
@@ -237,10 +236,10 @@ def test_a_real_profile_is_not_offered_the_names_of_practice() -> None:
 def test_after_practice_an_odd_host_is_named() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.wait_for("127.0.0.1:")
-        wizard.session.place = Destination.PLATFORM
+        wizard.session.access.place = Destination.PLATFORM
         wizard.app.go(6)
         await wizard.wait_for("! 127.0.0.1 is not under kore.ai")
 
     session = practising()
-    session.connection = ConnectionDraft("http://127.0.0.1:9", "a", "b", "c", SecretStr("s"))
+    session.access.connection = ConnectionDraft("http://127.0.0.1:9", "a", "b", "c", SecretStr("s"))
     drive(work, session)

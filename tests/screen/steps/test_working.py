@@ -14,7 +14,8 @@ from tui.campaign.hours_text import text_of
 from tui.kore.connection import CONNECTION_FIELDS
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Destination
+from tui.workflow.session import Session
 
 
 def drive(work: Callable[[Wizard], Awaitable[None]], session: Session | None = None) -> None:
@@ -117,7 +118,7 @@ def test_a_problem_of_the_review_leads_to_its_field() -> None:
         assert wizard.app.focused.id == "ring"
 
     session = practising()
-    session.place = Destination.PLATFORM
+    session.access.place = Destination.PLATFORM
     session.connection.host = session.connection.app_id = session.connection.account_id = "x"
     session.connection.client_id = "x"
     from pydantic import SecretStr
@@ -128,7 +129,7 @@ def test_a_problem_of_the_review_leads_to_its_field() -> None:
 
 def test_a_host_that_is_not_the_vendors_is_named_on_the_review() -> None:
     session = practising()
-    session.place = Destination.PLATFORM
+    session.access.place = Destination.PLATFORM
     session.connection.host = "platform.example"
     for title, word in (("App ID", "app_id"), ("Account ID", "account_id"), ("Client ID", "client_id")):
         setattr(session.connection, word, title[:3])

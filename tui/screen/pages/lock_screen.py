@@ -16,7 +16,8 @@ from tui.screen.steps.step import Step
 from tui.screen.steps.test_panel import TestPanel
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.secret_field import SecretField
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Destination
+from tui.workflow.session import Session
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -105,7 +106,7 @@ class IdleLock:
     def _get_secret(self) -> None:
         """Read the secret from its place again; one that was typed or came from the environment is asked for."""
         session = self._session
-        profile, places = session.profile, session.secret_places()
+        profile, places = session.access.profile, session.access.secret_places()
         wanted = session.connection
 
         def work(conversation: Prompter) -> "SecretStr":
@@ -121,11 +122,11 @@ class IdleLock:
             if session.connection is not wanted:
                 return
             if isinstance(result, StoreError):
-                session.access_said = str(result)
+                session.access.said = str(result)
                 self._show_status(str(result), error=True)
             else:
                 session.give_secret(result)
-                session.access_said = "It is here."
+                session.access.said = "It is here."
                 self._show_status("The secret is here again.")
 
         self._is_asking = True

@@ -63,8 +63,8 @@ def parts(
 
     ``is_put``: the question is put, which no guard may stand before.
     """
-    connection = session.active_connection()
-    warning = session.host_warning()
+    connection = session.access.active_connection()
+    warning = session.access.host_warning()
     said = summary.sentences(session.draft, session.api)
     path, _, query = addresses.create_url(connection).removeprefix(connection.host.url).partition("?")
     found: list[Widget] = [

@@ -17,7 +17,8 @@ from tui.screen.steps.step import Step
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
-from tui.workflow.session import PLACE_HELP, PLACE_TITLES, Destination, Session
+from tui.workflow.access import PLACE_HELP, PLACE_TITLES, Destination
+from tui.workflow.session import Session
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -82,12 +83,12 @@ class ConnectionStep(Step):
         if self.session.place is Destination.PRACTICE:
             return [self._api_row(), FixedLine(_PRACTICE, classes="note")]
         self._read_profiles()
-        profiles = self.session.profiles
-        if profiles and profiles.all and not self.session.typing:
+        profiles = self.session.access.profiles
+        if profiles and profiles.all and not self.session.access.typing:
             return [on_demand.profile_picker(self.session, profiles)]
-        if self.session.from_environment:
+        if self.session.access.from_environment:
             return [self._api_row(), FixedLine(self._from_environment(), classes="note")]
-        wrong = self.session.profiles_error
+        wrong = self.session.access.profiles_error
         return [
             *([FixedLine(f"! {wrong}", classes="paragraph warning")] if wrong else []),
             on_demand.connection_form(self.session),
@@ -95,8 +96,8 @@ class ConnectionStep(Step):
 
     def _read_profiles(self) -> None:
         """Read the profiles, once; a file that can't be read is said, and then there are none."""
-        if self.session.profiles is None and not self.session.profiles_error:
-            self.session.profiles, self.session.profiles_error = on_demand.stored_profiles()
+        if self.session.access.profiles is None and not self.session.access.profiles_error:
+            self.session.access.profiles, self.session.access.profiles_error = on_demand.stored_profiles()
 
     def _api_row(self) -> FieldRow:
         return FieldRow(
@@ -123,7 +124,7 @@ class ConnectionStep(Step):
 
     @on(ChoiceRow.Changed, "#place")
     async def _place_chosen(self, event: ChoiceRow.Changed) -> None:
-        self.session.place = Destination(event.value)
+        self.session.access.place = Destination(event.value)
         if self.session.place is Destination.PRACTICE:
             self.post_message(self.PracticeWanted())
         await self.show()
@@ -135,24 +136,24 @@ class ConnectionStep(Step):
 
     async def on_profile_picker_wanted(self, event: "ProfilePicker.Wanted") -> None:
         """A connection is to be typed."""
-        self.session.type_connection(event.profile)
+        self.session.access.type_connection(event.profile)
         await self.show(f"Changing {event.profile.name}." if event.profile else "")
         self.query_one("#host").focus()
 
     async def on_connection_form_back_to_profiles(self) -> None:
         """Back to the list."""
-        self.session.typing = False
-        if self.session.editing is not None:
-            self.session.use_profile(self.session.editing)
+        self.session.access.typing = False
+        if self.session.access.editing is not None:
+            self.session.access.use_profile(self.session.access.editing)
         await self.show()
         self.query_one("#profiles").focus()
 
     async def on_connection_form_saved(self, event: "ConnectionForm.Saved") -> None:
         """Use the profile that was written."""
         secret = self.session.connection.client_secret
-        self.session.profiles = event.kept.profiles
-        self.session.use_profile(event.kept.profile)
+        self.session.access.profiles = event.kept.profiles
+        self.session.access.use_profile(event.kept.profile)
         self.session.connection.client_secret = secret
-        self.session.access_said = "It is here." if secret else ""
+        self.session.access.said = "It is here." if secret else ""
         await self.show(event.kept.said)
         self.query_one("#profiles").focus()

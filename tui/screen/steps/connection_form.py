@@ -72,8 +72,10 @@ class ConnectionForm(Vertical):
         yield FieldRow("Algorithm", ChoiceRow(ALGORITHMS, given, id="algorithm"), _ALGORITHM_HELP)
         with ButtonRow():
             yield PushButton("Test connection", id="test")
-            yield PushButton("Save changes" if self.session.editing else "Keep as a profile", id="keep")
-            if self.session.profiles and self.session.profiles.all:
+            yield PushButton(
+                "Save changes" if self.session.access.editing else "Keep as a profile", id="keep"
+            )
+            if self.session.access.profiles and self.session.access.profiles.all:
                 yield PushButton("Profiles", id="list")
 
     def _suffix(self, field: ConnectionField) -> str:
@@ -81,7 +83,7 @@ class ConnectionForm(Vertical):
             return ""
         if not self.session.connection.problem("client_secret"):
             return "given before"
-        return _KEPT_BEFORE if self.session.editing else ""
+        return _KEPT_BEFORE if self.session.access.editing else ""
 
     def _editor(self, field: ConnectionField) -> Widget:
         if field.key == "client_secret":
@@ -124,7 +126,7 @@ class ConnectionForm(Vertical):
     def _show_problem(self, key: str) -> None:
         given = self.session.connection
         warning = given.host_warning() if key == "host" else ""
-        problem = "" if key == "client_secret" and self.session.editing else given.problem(key)
+        problem = "" if key == "client_secret" and self.session.access.editing else given.problem(key)
         self.query_one(f"#row-{key}", FieldRow).show_error(problem or warning)
 
     # --- the buttons
@@ -161,8 +163,8 @@ class ConnectionForm(Vertical):
             if result is not None:
                 self.post_message(self.Saved(result))
 
-        given, places = self.session.connection, self.session.secret_places()
-        self.app.push_screen(KeepProfile(given, self.session.editing, places), kept)
+        given, places = self.session.connection, self.session.access.secret_places()
+        self.app.push_screen(KeepProfile(given, self.session.access.editing, places), kept)
 
     @on(PushButton.Pressed, "#list")
     def _list(self) -> None:

@@ -70,7 +70,7 @@ class ProfilePicker(Vertical):
 
     def on_mount(self) -> None:
         """Get the secret of the profile in use by itself, where that asks the person for nothing."""
-        profile, tried = self.session.profile, self.session.access_said
+        profile, tried = self.session.access.profile, self.session.access.said
         missing = profile and not self.session.connection.client_secret and not tried
         if profile and missing and not asks_for_secret(profile, self.session):
             self.use(profile)
@@ -96,21 +96,21 @@ class ProfilePicker(Vertical):
             self._to_remove = ""
             self._show_status("It stays.")
         elif self.give_up():
-            self.session.access_said = "Given up: Enter tries again."
+            self.session.access.said = "Given up: Enter tries again."
             self._show_status("Given up.")
             self.refresh_list()
 
     def _used(self) -> str:
-        if self.session.from_environment:
+        if self.session.access.from_environment:
             return ENVIRONMENT
-        return self.session.profile.name if self.session.profile else ""
+        return self.session.access.profile.name if self.session.access.profile else ""
 
     def _picks(self) -> tuple[Pick, ...]:
         picks = [
             Pick(each.name, each.name, each.host, _marks(each, self.profiles.default))
             for each in self.profiles.all
         ]
-        if self.session.from_environment:
+        if self.session.access.from_environment:
             picks.insert(0, Pick(ENVIRONMENT, "Environment", self.session.connection.host, "KORE_…"))
         return (*picks, Pick(OTHER, "Another connection", "typed for this run, or kept"))
 
@@ -130,16 +130,16 @@ class ProfilePicker(Vertical):
         profile = next((each for each in self.profiles.all if each.name == key), None)
         if profile is None:
             return "\n".join(self._environment()) if key == ENVIRONMENT else ""
-        in_use = profile == self.session.profile
-        said = self.session.access_said if in_use else ""
-        store = self.session.secret_places()[profile.secret_place]
+        in_use = profile == self.session.access.profile
+        said = self.session.access.said if in_use else ""
+        store = self.session.access.secret_places()[profile.secret_place]
         return "\n".join(
             [
                 f"{profile.host}, {profile.api}, {profile.algorithm}",
                 f"App {profile.app_id}, account {profile.account_id}",
                 f"Client {profile.client_id}",
                 f"Secret: {store.title[0].lower()}{store.title[1:]}. {said or 'Enter gets it.'}",
-                f"Test:   {self.session.tested.get(profile.name, 'not tested yet: t does.')}",
+                f"Test:   {self.session.access.tested.get(profile.name, 'not tested yet: t does.')}",
             ]
         )
 
@@ -180,12 +180,12 @@ class ProfilePicker(Vertical):
     def use(self, profile: Profile, *, then_test: bool = False) -> None:
         """Go by ``profile``: get its secret from its place, in a thread."""
         self.give_up()
-        if self.session.profile != profile or not self.session.connection.client_secret:
-            self.session.use_profile(profile)
+        if self.session.access.profile != profile or not self.session.connection.client_secret:
+            self.session.access.use_profile(profile)
         elif then_test:
             self._test(self.session.connection.connection())
             return
-        places = self.session.secret_places()
+        places = self.session.access.secret_places()
         place = places[profile.secret_place]
 
         def done(result: "SecretStr | StoreError") -> None:
@@ -205,14 +205,14 @@ class ProfilePicker(Vertical):
         self._show_status(f"{sentence} Esc gives up.")
 
     def _got(self, profile: Profile, result: "SecretStr | StoreError", *, then_test: bool) -> None:
-        if self.session.profile != profile:
+        if self.session.access.profile != profile:
             return
         if isinstance(result, StoreError):
-            self.session.access_said = str(result)
+            self.session.access.said = str(result)
             self._show_status(str(result), error=True)
         else:
             self.session.connection.client_secret = result
-            self.session.access_said = "It is here."
+            self.session.access.said = "It is here."
             self._show_status(f"{profile.name} is ready." + ("" if then_test else " t tests it, ^N goes on."))
         self.refresh_list()
         if then_test and self.session.connection.client_secret and self.is_attached:
@@ -221,7 +221,7 @@ class ProfilePicker(Vertical):
     def _test(self, connection: Connection) -> None:
         def tested(found: "Diagnosis | None") -> None:
             if found is not None:
-                self.session.tested[connection.profile] = found.found
+                self.session.access.tested[connection.profile] = found.found
                 self._show_status(found.found, error=not found.is_connected)
                 self.refresh_list()
 
@@ -247,7 +247,7 @@ class ProfilePicker(Vertical):
             self._show_status(f"x again removes {profile.name}, and its secret from every place.", error=True)
             return
         self._to_remove = ""
-        places = self.session.secret_places()
+        places = self.session.access.secret_places()
 
         def work(conversation: Prompter) -> list[Removed]:
             done = places.remove(profile.name, conversation)
@@ -272,8 +272,8 @@ class ProfilePicker(Vertical):
         except ProfileError as failed:
             self._failed(failed)
             return
-        self.session.stop_using(profile.name)
-        self.session.tested.pop(profile.name, None)
+        self.session.access.stop_using(profile.name)
+        self.session.access.tested.pop(profile.name, None)
         places = ", ".join(each.title[0].lower() + each.title[1:] for each in done if each.was_there)
         unasked = [each.title[0].lower() + each.title[1:] for each in done if each.problem]
         tail = f" Not asked: {unasked[0]}." if unasked else ""
@@ -286,10 +286,10 @@ class ProfilePicker(Vertical):
         try:
             self._show(profile_file.load())
         except ProfileError as broken:
-            self.session.profiles_error = str(broken)
+            self.session.access.profiles_error = str(broken)
 
     def _show(self, profiles: Profiles) -> None:
-        self.profiles = self.session.profiles = profiles
+        self.profiles = self.session.access.profiles = profiles
         self.refresh_list()
 
     def _show_status(self, sentence: str, *, error: bool = False) -> None:
@@ -303,7 +303,7 @@ def _marks(profile: Profile, default: str) -> str:
 
 def asks_for_secret(profile: Profile, session: Session) -> bool:
     """Whether getting the secret of ``profile`` would ask the person for something."""
-    places = session.secret_places()
+    places = session.access.secret_places()
     if profile.secret_place is SecretPlace.KEYRING or places.caller.given is not None:
         return False
     return profile.secret_place is not SecretPlace.SEALED_FILE or places.sealed_file.needs_passphrase(

@@ -72,7 +72,7 @@ class FormStep(Step):
 
     def known(self, field: Field) -> tuple[str, ...]:
         """Names that are known to exist: in practice, those of the practice platform."""
-        return self.session.known(field.key)
+        return self.session.access.known(field.key)
 
     def help_line(self, field: Field) -> str:
         """The help under ``field``; in practice it names what exists there."""

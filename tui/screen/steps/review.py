@@ -41,13 +41,13 @@ class ReviewStep(Step, can_focus=True):
     def compose(self) -> ComposeResult:
         """The verdict, the problems, the sentences, the file, the JSON."""
         yield FixedLine(self.session.verdict(), classes="verdict")
-        for sentence in self.session.connection_problems():
+        for sentence in self.session.access.problems():
             yield ProblemRow("Connection", sentence, is_error=True)
         for problem in sorted(self.problems, key=lambda each: not each.is_error):
             yield ProblemRow(
                 _title(problem), problem.message, is_error=problem.is_error, target=problem.field
             )
-        if warning := self.session.host_warning():
+        if warning := self.session.access.host_warning():
             yield ProblemRow("Connection", warning, is_error=False)
         if is_valid(self.problems):
             for sentence in summary.sentences(self.session.draft, self.session.api):

@@ -219,7 +219,7 @@ class SentStep(Step, can_focus=True):
         if not messages.can_look(self.session, receipt):
             self.show_status("The connection at hand is not to the place it was sent to.", error=True)
             return
-        connection = self.session.active_connection()
+        connection = self.session.access.active_connection()
         self.show_status("Reading the platform's list …")
 
         def work() -> None:

@@ -3,7 +3,8 @@
 from tui.campaign.fields import FIELDS, for_path
 from tui.campaign.problems import is_valid
 from tui.screen.steps import StepEntry
-from tui.workflow.session import Destination, Session
+from tui.workflow.access import Destination
+from tui.workflow.session import Session
 
 
 def sign(session: Session, entry: StepEntry, *, is_here: bool) -> str:
@@ -14,7 +15,7 @@ def sign(session: Session, entry: StepEntry, *, is_here: bool) -> str:
     if entry.title not in session.campaign.visited:
         return " "
     if entry.title == "Connection":
-        return "+" if not session.connection_problems() else " " if is_here else "!"
+        return "+" if not session.access.problems() else " " if is_here else "!"
     if entry.part is None:
         return " "
     own = [field for field in FIELDS if field.step is entry.part]
@@ -28,7 +29,7 @@ def place_words(session: Session) -> str:
     """Where campaigns go, and what is known of one that is on its way."""
     if session.place is Destination.NOWHERE:
         return "no connection yet"
-    host = session.host or ("starting" if session.place is Destination.PRACTICE else "no host yet")
+    host = session.access.host or ("starting" if session.place is Destination.PRACTICE else "no host yet")
     app_id = session.connection.app_id if session.place is Destination.PLATFORM else ""
     return " · ".join(
         part for part in (session.submissions.sending_words(), host, app_id[:14], session.api) if part

@@ -20,8 +20,9 @@ from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.problem_row import ProblemRow
 from tui.workflow import pending
+from tui.workflow.access import Destination
 from tui.workflow.confirmations import Confirmation, Reason
-from tui.workflow.session import Destination, Session
+from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
 _NEXT = "#guard, #like, #again, #resolved"
@@ -205,7 +206,7 @@ class SubmitStep(SentStep):
             return
         sending = Submission(
             self.session.checked(),
-            self.session.active_connection(),
+            self.session.access.active_connection(),
             timeout=self.session.timeout,
             practice=self.session.place is Destination.PRACTICE,
             consents=frozenset(self._met),
@@ -221,7 +222,7 @@ class SubmitStep(SentStep):
 
     def _looked_before(self) -> PreCheck | None:
         """What the last look showed; after this create the list is another."""
-        listing = self.session.submissions.listing_of(self.session.active_connection())
+        listing = self.session.submissions.listing_of(self.session.access.active_connection())
         found = listing.before(self.session.document())
         listing.overtake()
         return found
@@ -275,7 +276,7 @@ class SubmitStep(SentStep):
         """See to a look for this name that is not too old; nothing waits for it, nothing depends on it."""
         if self.session.submissions.current is not None or not self.session.can_send() or self._is_in_doubt():
             return
-        connection, app = self.session.active_connection(), self.app
+        connection, app = self.session.access.active_connection(), self.app
         listing = self.session.submissions.listing_of(connection)
 
         def tell() -> None:

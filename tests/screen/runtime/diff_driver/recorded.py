@@ -116,8 +116,8 @@ def main(path: str, seed: int, count: int, burst: int) -> None:
     resize(80, 24)
     with open(path, "w", encoding="utf-8") as RecordingDriver.record:  # noqa: PTH123
         app.run(auto_pilot=lambda pilot: play(pilot, seed, count, burst))
-    if session.practice:
-        session.practice.close()
+    if session.access.practice:
+        session.access.practice.close()
     sys.exit(1 if app.failure else 0)
 
 
