@@ -1,7 +1,7 @@
 """What a run knows of what was sent before it."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -102,7 +102,7 @@ def test_an_unknown_create_of_this_run_can_be_settled_too() -> None:
     at = session()
     doubted = kept(at, outcome="unknown")
     sending = Submission(at.checked(), at.access.active_connection(), outcome=Outcome(Verdict.UNKNOWN, "?"))
-    sending.made = CreateResult(Outcome(Verdict.UNKNOWN, "?"), receipt=doubted)
+    sending.result = CreateResult(Outcome(Verdict.UNKNOWN, "?"), receipt=doubted)
     at.submissions.all.append(sending)
     assert at.sent_before(at.document()) == Outcome(Verdict.UNKNOWN, "?")
     at.submissions.resolve(doubted.id, created=False)
@@ -157,3 +157,7 @@ def test_what_is_changed_is_judged_anew(change: Callable[[Session], object]) -> 
     assert at.checked() == check_draft(at.draft, at.api, problems)
     assert at.can_send() == is_valid(problems)
     assert at.document() != DOCUMENT
+
+
+def test_a_session_is_its_few_parts() -> None:
+    assert len(fields(Session)) <= 8

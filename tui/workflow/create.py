@@ -62,8 +62,8 @@ def create(
     One with errors, or for another version of the API, is refused and not sent. The list's newest page is read
     first, unless ``before`` was read just now; neither that nor the create waits for the account's budget of reads.
     A note of it is on disk before its first byte leaves, and a receipt when it is over. Nothing is sent while
-    an earlier create of the same content is open (a consent to :attr:`Danger.AGAIN` lets it), where one was
-    accepted (:attr:`Danger.ACCEPTED`, or that) or where no note can be written (:attr:`Danger.UNNOTED`).
+    an earlier create of the same content is open (a consent to :attr:`Reason.AGAIN` lets it), where one was
+    accepted (:attr:`Reason.ACCEPTED`, or that) or where no note can be written (:attr:`Reason.UNNOTED`).
     ``practice`` says that it goes to a practice platform of this program's own.
 
     ``way.cancelled`` is asked several times a second: before the request leaves, nothing is sent; after that

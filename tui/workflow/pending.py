@@ -12,7 +12,7 @@ def pending(session: Session, met: Collection[Reason] = ()) -> tuple[Confirmatio
     """What is still to be typed before the campaign may be sent; ``met`` was typed for this very create."""
     week = session.draft.week
     before = session.sent_before(session.document())
-    last = session.submissions.all[-1].made if session.submissions.all else None
+    last = session.submissions.all[-1].result if session.submissions.all else None
     found = confirmations(
         week,
         session.access.active_connection(),
@@ -20,26 +20,30 @@ def pending(session: Session, met: Collection[Reason] = ()) -> tuple[Confirmatio
         unnoted=last.unnoted if last else "",
     )
     allowed = {Reason.NIGHT} if session.campaign.night_allowed == nights(week) else set()
-    return tuple(guard for guard in found if guard.key not in allowed and guard.key not in met)
+    return tuple(
+        confirmation
+        for confirmation in found
+        if confirmation.key not in allowed and confirmation.key not in met
+    )
 
 
-def remember(session: Session, guard: Confirmation) -> None:
+def remember(session: Session, confirmation: Confirmation) -> None:
     """Its word was typed: the same night hours are not asked about again in this run, all else is."""
-    if guard.key is Reason.NIGHT:
+    if confirmation.key is Reason.NIGHT:
         session.campaign.night_allowed = nights(session.draft.week)
 
 
-def why(session: Session, guard: Confirmation) -> str:
-    """Why a guard stands there; beside sending again also what came of it, and how the list was read since."""
-    if guard.key is not Reason.AGAIN:
-        return guard.why
+def why(session: Session, confirmation: Confirmation) -> str:
+    """Why a confirmation is asked for; beside sending again also what came of it, and how the list was read since."""
+    if confirmation.key is not Reason.AGAIN:
+        return confirmation.why
     document = session.document()
     before = session.sent_before(document)
     if before is not None and before.campaign_id:
-        return f"{guard.why} It is {before.campaign_id}."
+        return f"{confirmation.why} It is {before.campaign_id}."
     looks = [
         look for sending in session.submissions.all if sending.document == document for look in sending.looks
     ]
     if not looks:
-        return f"{guard.why} The platform's list was not read since."
-    return f"{guard.why} The list was read {plural(len(looks), 'time')} since. {looks[-1].sentence}"
+        return f"{confirmation.why} The platform's list was not read since."
+    return f"{confirmation.why} The list was read {plural(len(looks), 'time')} since. {looks[-1].sentence}"

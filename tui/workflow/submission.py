@@ -29,7 +29,7 @@ class Submission:
 
     It writes its note and its receipt itself, and looks by itself once where the outcome is unknown. ``looks``
     are all looks at the platform's list since, the last one last, ``found`` the id of the very campaign where they
-    had it; ``look_waits`` says that one waits for its turn. ``made`` is all that is known of it. An unknown outcome
+    had it; ``look_waits`` says that one waits for its turn. ``result`` is all that is known of it. An unknown outcome
     can still be replaced: while :attr:`is_listening`, an answer is waited for. ``is_settled`` once a person said
     which campaign it is.
     """
@@ -41,7 +41,7 @@ class Submission:
     consents: frozenset[Reason] = frozenset()
     before: "PreCheck | None" = None
     outcome: Outcome | None = None
-    made: "CreateResult | None" = None
+    result: "CreateResult | None" = None
     looks: "tuple[SearchResult, ...]" = ()
     look_waits: str = ""
     found: str | None = None
@@ -71,17 +71,17 @@ class Submission:
     @property
     def exchange(self) -> Exchange | None:
         """The answer as it came, secrets hidden; None where none is there (yet)."""
-        return self.made.exchange if self.made else None
+        return self.result.exchange if self.result else None
 
     @property
     def receipt(self) -> "Receipt | None":
         """What is on disk of it; None where nothing was sent, or nothing is known yet."""
-        return self.made.receipt if self.made else None
+        return self.result.receipt if self.result else None
 
     @property
     def in_doubt(self) -> "Receipt | None":
         """What may have made a campaign: this create, or the earlier one that kept it from being sent."""
-        return self.made.open or self.made.receipt if self.made else None
+        return self.result.open or self.result.receipt if self.result else None
 
     @property
     def is_listening(self) -> bool:
@@ -163,7 +163,7 @@ class Submission:
         first = self.outcome is None
         if self.is_settled and made.outcome.verdict is Verdict.UNKNOWN:
             return
-        self.made = made
+        self.result = made
         self.before = made.before
         if first and made.outcome.verdict is Verdict.UNKNOWN:
             self.look()  # begun before the outcome is known, so that whoever waits for that can wait for this
