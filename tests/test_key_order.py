@@ -38,3 +38,20 @@ def test_what_is_typed_behind_a_slow_tab_is_for_the_next_field() -> None:
             assert app.query_one("#secret", Input).value == "s3"
 
     asyncio.run(asyncio.wait_for(run(), 20))
+
+
+def test_a_key_in_front_of_the_focus_that_a_step_asks_for_is_not_lost() -> None:
+    async def run() -> None:
+        app = TwoFields()
+        async with app.run_test() as pilot:
+            app.screen.set_focus(None)
+            app.hold_keys()
+            app.post_message(Key("s", "s"))
+            app.query_one("#secret").focus()
+            app.release_keys()
+            await pilot.pause()
+            while not app.is_settled:
+                await pilot.pause(0.01)
+            assert app.query_one("#secret", Input).value == "s"
+
+    asyncio.run(asyncio.wait_for(run(), 20))

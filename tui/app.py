@@ -170,8 +170,8 @@ class WizardApp(SizedApp, StyledApp):
         return self.screen_stack[0].query_children(Step).first()
 
     def _has_step(self) -> bool:
-        """Whether a step is shown: none is while one takes another's place, nor when the wizard has ended."""
-        return bool(self.screen_stack) and bool(self.frame.query_children(Step))
+        """Whether a step is shown: none is while one takes another's place, nor when the wizard ends."""
+        return self.is_running and bool(self.screen_stack) and bool(self.frame.query_children(Step))
 
     def update_frame(self) -> None:
         """Read the session again for everything around the step."""
@@ -209,7 +209,7 @@ class WizardApp(SizedApp, StyledApp):
 
     @on(Step.Changed)
     def _session_changed(self, event: Step.Changed) -> None:
-        if event.said and self.screen_stack:
+        if event.said and self.is_running and self.screen_stack:
             self.frame.query_one(StatusLine).say(event.said, error=event.error)
         self.update_frame()
 

@@ -45,10 +45,16 @@ class OrderedKeysApp(CursorApp):
         self._holding = True
 
     def release_keys(self) -> None:
-        """Go on with the keys that were kept."""
+        """Go on with the keys that were kept, once what was asked for before this is done.
+
+        A focus that was asked for waits in the app's queue, and a key may stand in front of it.
+        """
+        self.call_later(self._go_on)
+
+    async def _go_on(self) -> None:
         self._holding = False
         self._settling_since = 0.0
-        self.call_later(self._next_key)
+        await self._next_key()
 
     @property
     def is_settled(self) -> bool:

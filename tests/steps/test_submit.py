@@ -14,8 +14,9 @@ from tui.campaign.reading import read
 from tui.campaign.wire import example
 from tui.connection import ConnectionDraft
 from tui.session import Place, Session
-from tui.steps.step import say
+from tui.steps.step import Step, say
 from tui.steps.submit_page import Page, keys, why_not
+from tui.widgets.button_bar import ButtonBar
 
 DOCUMENT = example(Mode.PROGRESSIVE, Api.V1)
 NAME = DOCUMENT["name"]
@@ -254,6 +255,23 @@ def test_while_it_is_on_its_way_each_key_says_so() -> None:
     with serving("silent") as server:
         at_submit(work, on_platform(server.url))
         assert len(server.creates) == 1
+
+
+def test_what_a_send_says_while_the_wizard_ends_is_heard_by_nobody() -> None:
+    """The toolkit takes the widgets away one after the other, and messages arrive between them."""
+
+    async def work(wizard: Wizard) -> None:
+        close_all = wizard.app._close_all
+
+        async def half_then_all() -> None:
+            await wizard.app.frame.query(ButtonBar).remove()
+            wizard.app.step.post_message(Step.WentOn())
+            await wizard.app.step.remove_children()
+            await close_all()
+
+        wizard.app._close_all = half_then_all  # type: ignore[method-assign]
+
+    at_submit(work)
 
 
 def test_where_it_is_not_ready_the_keys_say_so() -> None:
