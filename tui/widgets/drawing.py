@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -31,7 +31,10 @@ def line(width: int, pieces: Iterable[Piece], blank: Style) -> Strip:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """``text`` as lines of at most ``width`` cells, cut at blanks where there are any."""
+    """``text`` as lines of at most ``width`` cells, cut at blanks where there are any.
+
+    A character that is wider than that has a line of its own.
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         words = paragraph.lstrip(" ")
@@ -43,10 +46,8 @@ def wrapped(text: str, width: int) -> list[str]:
                 continue
             if begun:
                 lines.append(at)
-            at, begun = word, True
-            while cell_len(at) > width:
-                head = set_cell_size(at, width).rstrip()
-                lines.append(head)
-                at = at[len(head) :]
+            *full, at = chop_cells(word, width) or [""]
+            lines += filter(None, full)  # one is empty where even one character is too wide
+            begun = True
         lines.append(at)
     return lines
