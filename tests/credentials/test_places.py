@@ -91,8 +91,8 @@ def test_a_wrong_passphrase_is_asked_for_again_three_times(home: Path) -> None:
 
 def test_one_wrong_passphrase_is_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
     SealedFile().keep("uat", SECRET, KNOWS)
-    derived, derive = [], sealed._key
-    monkeypatch.setattr(sealed, "_key", lambda *given: derived.append(given) or derive(*given))
+    derived, derive = [], sealed._cipher
+    monkeypatch.setattr(sealed, "_cipher", lambda *given: derived.append(given) or derive(*given))
     with pytest.raises(WrongPassphraseError):
         SealedFile().read("uat", Prompter(passphrase=lambda *_: SecretStr("wrong one")))
     assert len(derived) == 1

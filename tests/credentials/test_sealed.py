@@ -90,7 +90,7 @@ def test_a_line_of_another_profile_is_refused() -> None:
 def test_a_hostile_cost_is_refused_before_anything_is_derived(
     cost: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sealed, "_key", lambda *_: pytest.fail("derived"))
+    monkeypatch.setattr(sealed, "_cipher", lambda *_: pytest.fail("derived"))
     with pytest.raises(SealedError, match="refused"):
         unseal(with_checksum(FORGED.replace("19456:2:1", cost)), "uat", PASSPHRASE)
 

@@ -8,6 +8,15 @@ import contextlib
 import os
 import sys
 
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+try:
+    import ctypes
+except ImportError:  # a Python without it
+    ctypes = None  # type: ignore[assignment]
+
 _PR_GET_DUMPABLE, _PR_SET_DUMPABLE = 3, 4
 """``prctl(2)``, Linux."""
 
@@ -21,16 +30,10 @@ def harden() -> None:
     os.environ.pop("SSLKEYLOGFILE", None)
     with contextlib.suppress(OSError):
         _fill_standard_streams()
-    with contextlib.suppress(ImportError, OSError, ValueError):  # Windows has no such limits
-        import resource
-
+    with contextlib.suppress(AttributeError, OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        with contextlib.suppress(
-            ImportError, OSError, AttributeError
-        ):  # a Python without ctypes, another libc
-            import ctypes
-
+        with contextlib.suppress(AttributeError, OSError):  # another libc
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
@@ -47,14 +50,24 @@ def _fill_standard_streams() -> None:
 def is_hardened() -> bool:
     """Whether other processes of the account can read this process neither alive nor as a core dump."""
     try:
-        import resource
-
         if resource.getrlimit(resource.RLIMIT_CORE)[0] != 0:
             return False
         if sys.platform != "linux":
             return True
-        import ctypes
-
         return bool(ctypes.CDLL(None).prctl(_PR_GET_DUMPABLE, 0, 0, 0, 0) == 0)
-    except (ImportError, OSError, AttributeError):
+    except (AttributeError, OSError):
         return False
+
+
+def wipe(variable: str) -> None:
+    """Overwrite the value of ``variable`` where the kernel shows it in ``/proc/PID/environ``. Never raises.
+
+    Taking a variable out of the environment leaves its text there.
+    """
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(AttributeError, OSError):
+        library = ctypes.CDLL(None)
+        library.getenv.restype = ctypes.c_void_p
+        if at := library.getenv(variable.encode()):
+            ctypes.memset(at, 0, len(ctypes.string_at(at)))

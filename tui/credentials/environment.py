@@ -1,12 +1,11 @@
 """A connection from the environment: ``KORE_HOST`` and the others, all or nothing."""
 
-import contextlib
-import sys
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.base import secret_text
+from tui.base.hardening import wipe
 from tui.kore.connection import CONNECTION_FIELDS, ConnectionDraft
 
 if TYPE_CHECKING:
@@ -53,24 +52,9 @@ def take(environ: MutableMapping[str, str]) -> Environment:
     values = {name: value for name in names if (value := environ.get(name, "").strip())}
     secret = environ.get(SECRET_VARIABLE, "")
     if SECRET_VARIABLE in environ:
-        _wipe()
+        wipe(SECRET_VARIABLE)
         del environ[SECRET_VARIABLE]
     if not secret.strip():
         return Environment(values)
-    from pydantic import SecretStr  # 70 ms, not paid by a first screen without an environment
-
-    found = secret_text.read(SecretStr(secret))
+    found = secret_text.read(secret_text.wrapped(secret))
     return Environment(values, found.secret, found.said)
-
-
-def _wipe() -> None:
-    """Overwrite the secret in the block that the kernel shows; taking a variable out leaves its text there."""
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(ImportError, OSError, AttributeError):  # a Python without ctypes
-        import ctypes
-
-        library = ctypes.CDLL(None)
-        library.getenv.restype = ctypes.c_void_p
-        if at := library.getenv(SECRET_VARIABLE.encode()):
-            ctypes.memset(at, 0, len(ctypes.string_at(at)))

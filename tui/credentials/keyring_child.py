@@ -16,6 +16,9 @@ from typing import Any
 from tui.base.hardening import harden
 from tui.credentials.keyring_backends import Backend, refusal, trusted
 
+with contextlib.suppress(ImportError):  # of Linux alone, where the backend of that name needs it too
+    import secretstorage
+
 _DELETIONS = 5
 """How many entries of a name are deleted at most; a profile has a single entry."""
 
@@ -83,12 +86,9 @@ def _state(backend: Backend) -> str:
     """``open``, ``locked``, or ``missing`` where there is no collection yet. Opens no window and asks no question."""
     if not backend.module.endswith(".SecretService"):
         return "open" if backend.module.endswith(".Windows") or not _has_desktop() else "unknown"
-    import secretstorage
-    from secretstorage.collection import DEFAULT_COLLECTION
-
     with contextlib.closing(secretstorage.dbus_init()) as bus:
         try:
-            collection = secretstorage.Collection(bus, DEFAULT_COLLECTION)
+            collection = secretstorage.Collection(bus, secretstorage.collection.DEFAULT_COLLECTION)
         except secretstorage.exceptions.ItemNotFoundException:
             return "missing"
         return "locked" if collection.is_locked() else "open"

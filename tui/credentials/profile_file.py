@@ -10,7 +10,7 @@ from tui.credentials.private_file import PrivateFileError, read_private
 from tui.credentials.profile_errors import BrokenTextError, ProfileError
 from tui.credentials.profile_text import Profiles
 from tui.credentials.profiles import Profile
-from tui.storage.files import write_private
+from tui.storage.files import locked, write_private
 from tui.storage.folders import config_folder
 
 FILE_NAME = "profiles.toml"
@@ -70,18 +70,16 @@ def set_default(name: str) -> Profiles:
 
 
 def _change(edit: Callable[[str], str]) -> Profiles:
-    from filelock import FileLock, Timeout  # writing is rare
-
     file = path()
     try:
-        with FileLock(f"{file}.lock", timeout=_LOCK_SECONDS, mode=0o600):
+        with locked(file.with_name(f"{file.name}.lock"), _LOCK_SECONDS):
             before = _text(file)
             with _naming(file):
                 after = edit(before)
             if after != before:
                 write_private(str(file), after, overwrite=True)
             return profile_text.read(after)
-    except Timeout:
+    except TimeoutError:
         raise ProfileError(f"Another session is writing {file} at this moment: try again.") from None
     except OSError as failed:
         raise ProfileError(f"{file} can't be written: {one_line(failed.strerror or str(failed))}.") from None

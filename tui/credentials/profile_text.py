@@ -22,6 +22,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from types import ModuleType
 from typing import Any
 
 from tui.base.text import one_line
@@ -123,17 +124,15 @@ def with_default(text: str, name: str) -> str:
 
 
 def _added(text: str, before: Profiles, new: Profile) -> str:
-    import tomlkit  # writing is rare
-
     after = replace(before, all=(*before.all, new), default=before.default if before.all else new.name)
     _refuse_twins(after)
     if not before.all and "default" not in _document(text):
         text = _with_line_before_tables(text or _HEADER, f'default = "{new.name}"\n')
-    table = tomlkit.table()
+    table = _toml().table()
     table.update(_written(new))
     document = _document(text)
     if "profile" not in document:
-        document["profile"] = tomlkit.table(is_super_table=True)
+        document["profile"] = _toml().table(is_super_table=True)
     document["profile"][new.name] = table
     return _checked(document.as_string(), after)
 
@@ -177,9 +176,14 @@ def _changed(text: str, before: Profiles, new: Profile, old: Profile) -> str:
 
 
 def _document(text: str) -> Any:
+    return _toml().parse(text)
+
+
+def _toml() -> ModuleType:
+    """The library that keeps comments. Reading takes none, and writing is rare."""
     import tomlkit
 
-    return tomlkit.parse(text)
+    return tomlkit
 
 
 def _profile(text: str, name: str, table: Mapping[str, Any]) -> Profile:

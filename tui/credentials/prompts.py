@@ -120,9 +120,7 @@ def _hidden(question: str) -> "SecretStr | None":
         typed = getpass.getpass(f"{question} (not shown): ")
     except EOFError:
         return None
-    from pydantic import SecretStr  # 70 ms, not paid by plain questions without a secret
-
-    return SecretStr(typed)
+    return secret_text.wrapped(typed)
 
 
 def _has_terminal() -> bool:

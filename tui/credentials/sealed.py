@@ -21,6 +21,8 @@ from tui.credentials.stored_secret import ENTRY_LIMIT
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
+    from tui.credentials.cipher import Cipher
+
 MAGIC = "kore-campaign-sealed"
 SEALED_VERSION = 1
 SEALED_LIMIT = 8_192
@@ -61,8 +63,6 @@ def seal(entry: str, profile: str, passphrase: "SecretStr", cost: Cost = Cost())
     Raises:
         StoreError: the passphrase is too short.
     """
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # only where something is sealed
-
     if len(passphrase.get_secret_value()) < SHORTEST_PASSPHRASE:
         raise StoreError(f"A passphrase has {SHORTEST_PASSPHRASE} characters at least.")
     salt, nonce = os.urandom(16), os.urandom(12)
@@ -70,8 +70,9 @@ def seal(entry: str, profile: str, passphrase: "SecretStr", cost: Cost = Cost())
     header = ":".join(
         map(str, (MAGIC, SEALED_VERSION, profile, "argon2id", *numbers, _text(salt), _text(nonce)))
     )
-    key = _key(passphrase, salt, cost)
-    sealed = AESGCM(key).encrypt(nonce, entry.ljust(ENTRY_LIMIT).encode("ascii"), header.encode("ascii"))
+    sealed = _cipher(passphrase, salt, cost).encrypt(
+        nonce, entry.ljust(ENTRY_LIMIT).encode("ascii"), header.encode("ascii")
+    )
     line = f"{header}:{_text(sealed)}"
     return f"{line}:{_checksum(line)}\n"
 
@@ -83,14 +84,10 @@ def unseal(line: bytes, profile: str, passphrase: "SecretStr") -> str:
         SealedError: it is cut off, damaged, of another version or profile, or asks for too much or too little.
         WrongPassphraseError: the passphrase does not open it.
     """
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
     header, cost, salt, nonce, sealed = _parts(line, profile)
-    try:
-        entry = AESGCM(_key(passphrase, salt, cost)).decrypt(nonce, sealed, header.encode("ascii"))
-    except InvalidTag:
-        raise WrongPassphraseError("The passphrase does not open it.") from None
+    entry = _cipher(passphrase, salt, cost).decrypt(nonce, sealed, header.encode("ascii"))
+    if entry is None:
+        raise WrongPassphraseError("The passphrase does not open it.")
     return entry.decode("ascii").rstrip()
 
 
@@ -151,13 +148,11 @@ def _checksum(text: str) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:32]
 
 
-def _key(passphrase: "SecretStr", salt: bytes, cost: Cost) -> bytes:
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+def _cipher(passphrase: "SecretStr", salt: bytes, cost: Cost) -> "Cipher":
+    from tui.credentials.cipher import Cipher  # its library: only where something is sealed or opened
 
     typed = unicodedata.normalize("NFC", passphrase.get_secret_value()).encode("utf-8", "surrogatepass")
-    return Argon2id(
-        salt=salt, length=32, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
-    ).derive(typed)
+    return Cipher(typed, salt, cost.memory_kib, cost.iterations, cost.lanes)
 
 
 def _text(data: bytes) -> str:

@@ -7,13 +7,18 @@ import errno
 import os
 import select
 import stat
+import sys
 import time
 from typing import TYPE_CHECKING
 
+from tui.base import secret_text
 from tui.base.text import one_line
 from tui.base.typed import decoded
 from tui.credentials.store import NOBODY, Prompter, StoreError
 from tui.storage.files import STDIN
+
+if sys.platform != "win32":
+    import fcntl
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -150,8 +155,6 @@ def _waits_for_a_writer(handle: int, poll: "select.poll") -> bool:
 
 def _is_open_both_ways(handle: int) -> bool:
     """Whether it is a pipe that this process itself could write into: it never ends then."""
-    import fcntl
-
     flags = fcntl.fcntl(handle, fcntl.F_GETFL)
     return stat.S_ISFIFO(os.fstat(handle).st_mode) and flags & os.O_ACCMODE == os.O_RDWR
 
@@ -171,8 +174,6 @@ def _refuse_open(found: os.stat_result, what: str) -> None:
 
 
 def _secret(data: bytes, what: str, where: str) -> "SecretStr":
-    from pydantic import SecretStr
-
     if len(data) > INPUT_LIMIT:
         raise StoreError(f"The {what} from {where} is longer than {INPUT_LIMIT:,} bytes.")
     try:
@@ -183,4 +184,4 @@ def _secret(data: bytes, what: str, where: str) -> "SecretStr":
         raise StoreError(f"The {what} from {where} is empty.")
     if len(text.splitlines()) > 1:
         raise StoreError(f"The {what} from {where} has more than one line.")
-    return SecretStr(text)
+    return secret_text.wrapped(text)

@@ -3,6 +3,7 @@
 import json
 from typing import TYPE_CHECKING
 
+from tui.base import secret_text
 from tui.credentials.store import StoreError
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ def secret_of(entry: str) -> "SecretStr":
     Raises:
         StoreError: it is no entry that this program wrote, or it is from a newer version.
     """
-    from pydantic import SecretStr
-
     try:
         found = json.loads(entry) if len(entry) <= ENTRY_LIMIT else None
     except (ValueError, RecursionError):
@@ -42,4 +41,4 @@ def secret_of(entry: str) -> "SecretStr":
         raise StoreError("What is kept there was not written by this program: give the secret again.")
     if found.get("v") != 1:
         raise StoreError("What is kept there is from a newer kore-campaign: give the secret again.")
-    return SecretStr(found["client_secret"])
+    return secret_text.wrapped(found["client_secret"])

@@ -280,10 +280,8 @@ class ConnectionDraft:
         """
         if problems := self.problems():
             raise ValueError(" ".join(problems))
-        from pydantic import SecretStr  # there is a secret, so it is loaded
-
         token = self.token
-        secret = self.client_secret if self.client_secret and not token else SecretStr("")
+        secret = self.client_secret if self.client_secret and not token else secret_text.wrapped("")
         return Connection(
             Host.read(self.host), self.app_id.strip(), self.account_id.strip(), self.client_id.strip(), secret,
             Api(self.api), self.profile, self.is_production, self.algorithm, token,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
 
-from tui.base import typed
+from tui.base import secret_text, typed
 from tui.base.glyphs import prose_in_ascii
 from tui.base.text import inert, one_line
 
@@ -160,13 +160,11 @@ class Console:
         Raises:
             EndOfAnswersError: the input has ended.
         """
-        from pydantic import SecretStr  # only where there is a secret
-
         try:
             typed = self.no_echo(self._shown(one_line(prompt, limit=TYPED_LIMIT) + " "), self.out)
         except (EOFError, OSError):
             raise EndOfAnswersError from None
-        return SecretStr(typed)
+        return secret_text.wrapped(typed)
 
     def _write(self, text: str) -> None:
         if not self.is_heard:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.storage.files import FileError, load, write_private
+from tui.storage.files import FileError, load, locked, write_private
 from tui.storage.folders import state_folder
 
 A_MINUTE = 30
@@ -113,10 +113,8 @@ def _locked(seconds: float) -> Iterator[Path]:
     Raises:
         OSError, NotImplementedError: it can't be had.
     """
-    from filelock import FileLock  # only where something is read; its Timeout is an OSError
-
     folder = state_folder("budget")
-    with FileLock(folder / ".lock", timeout=seconds, mode=0o600):
+    with locked(folder / ".lock", seconds):
         yield folder / "reads.json"
 
 

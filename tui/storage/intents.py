@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.storage import notes, receipts
-from tui.storage.files import FileError
+from tui.storage.files import FileError, locked
 from tui.storage.receipts import Receipt
 
 _LOCK_SECONDS = 5.0
@@ -197,10 +197,8 @@ def _locked(*, practice: bool) -> Iterator[None]:
     Raises:
         OSError: another process holds the lock for too long.
     """
-    from filelock import FileLock, Timeout  # only when something is sent
-
     try:
-        with FileLock(folder(practice=practice) / ".lock", timeout=_LOCK_SECONDS, mode=0o600):
+        with locked(folder(practice=practice) / ".lock", _LOCK_SECONDS):
             yield
-    except Timeout:
+    except TimeoutError:
         raise OSError("another session holds the lock on the notes of what was sent") from None

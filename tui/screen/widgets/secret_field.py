@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.base import typed
+from tui.base import secret_text, typed
 from tui.screen.widgets.drawing import line
 from tui.screen.widgets.inputs import TextField
 
@@ -54,9 +54,7 @@ class SecretField(Widget, can_focus=True):
 
     def secret(self) -> "SecretStr":
         """What was typed so far, wrapped so that nothing prints it."""
-        from pydantic import SecretStr  # loaded behind the first screen
-
-        return SecretStr("".join(self._typed))
+        return secret_text.wrapped("".join(self._typed))
 
     def forget(self) -> None:
         """Forget what was typed, and tell nobody."""
