@@ -42,8 +42,33 @@ class Meaning:
         """Whether it can mean only one zone."""
         return self.how in {How.SPELLED, How.PLACE} and len(self.zones) == 1
 
+    @property
+    def is_likeness(self) -> bool:
+        """Whether it is only close to what names them."""
+        return self.how is How.LIKE
+
+    def refusal(self, name: str) -> str:
+        """Why the text, called ``name``, is no zone of a campaign, and which was perhaps meant."""
+        said = _said(self.zones)
+        match self.how:
+            case How.SPELLED:
+                return f"Write {said}, spelled exactly so."
+            case How.SHORT:
+                kind = "a clock's name" if " " in name.strip() else "an abbreviation"
+                return f"{name!r} is {kind}, not a region. It may be {said}."
+            case How.OFFSET:
+                at_it = f"At it now: {said}" if said else "Whose clock do the hours follow"
+                return f"{name!r} is a fixed offset, not a region. {at_it}{'.' if said else '?'}"
+            case How.PLACE if len(self.zones) > 1:
+                return f"{name!r} names {len(self.zones)} time zones: {said}."
+            case _ if said:
+                return f"{name!r} is no time zone known here. Perhaps {said}?"
+        return f"{name!r} is no time zone of a region: use a name such as Asia/Kolkata."
+
 
 NOTHING = Meaning(How.NOT)
+_SAID = 4
+"""How many zones a sentence names; more are counted."""
 LONGEST = 200
 """Characters; what is longer names no zone."""
 _SHORTEST_SLIP = 5
@@ -233,3 +258,9 @@ def _begun(parts: list[str]) -> Meaning:
 def _doubted(found: Meaning) -> Meaning:
     """The same zones as a guess."""
     return Meaning(found.how if found.how in {How.SHORT, How.NOT} else How.LIKE, found.zones)
+
+
+def _said(zones: tuple[str, ...]) -> str:
+    if len(zones) > _SAID + 1:
+        return f"{', '.join(zones[:_SAID])} or {len(zones) - _SAID} more"
+    return " or ".join([*[", ".join(zones[:-1])] * bool(zones[:-1]), *zones[-1:]])
