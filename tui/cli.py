@@ -3,17 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from tui import __version__
 from tui.base.console import UnwrittenError, put_json, say
 from tui.base.hardening import harden
 from tui.base.usage import PROGRAM, UsageError
 from tui.commands.registry import load
 from tui.kore.verdicts import MEANINGS, Verdict
-
-if TYPE_CHECKING:
-    import argparse
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,33 +37,10 @@ def _run_or_explain(given: Sequence[str]) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
-    from tui.commands.parser import parse  # the library that parses: a start without options does not load it
-
-    arguments = parse(given)
-    from tui.credentials.environment import take  # not to be paid for by --help
-
-    arguments.environment = take(os.environ)
-    _begin_trace(arguments)
+    arguments = load("parser").parse(given)  # --help and --version end in it
+    load("preparation").prepare(arguments)
     code: int = arguments.run(arguments)
     return code
-
-
-def _begin_trace(arguments: "argparse.Namespace") -> None:
-    """Begin the trace that is asked for.
-
-    Raises:
-        UsageError: its file can't be written.
-    """
-    if arguments.trace is None:
-        return
-    from tui.base import trace  # nothing to note, nothing to load
-
-    try:
-        trace.to_file(arguments.trace)
-    except (OSError, ValueError) as failed:
-        why = getattr(failed, "strerror", None) or "that is no name a file can have"
-        raise UsageError(f"--trace {arguments.trace} can't be written: {why}") from None
-    trace.note(f"kore-campaign {__version__}, {arguments.command or 'wizard'}.")
 
 
 def _fail(argv: Sequence[str], verdict: Verdict, message: str) -> int:
@@ -78,9 +50,7 @@ def _fail(argv: Sequence[str], verdict: Verdict, message: str) -> int:
         say(f"{PROGRAM}: {message}")
         put_json({"files": [], "outcome": verdict, "message": message})
     elif "--json" in argv:
-        from tui.commands.submit import report_failure
-
-        report_failure(verdict, message)
+        load("submit").report_failure(verdict, message)
     else:
         say(f"{PROGRAM}: {message}")
     return MEANINGS[verdict].exit_code

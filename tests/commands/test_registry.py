@@ -12,8 +12,8 @@ from tui import commands
 from tui.commands.registry import COMMANDS, load
 
 FOLDER = Path(commands.__path__[0])
-SHARED = {"__init__", "registry", "parser", "options", "start", "wizard"}
-"""What belongs to no named command: the registry, the parser, options of several, and the wizard."""
+SHARED = {"__init__", "registry", "parser", "options", "preparation", "start", "wizard"}
+"""What belongs to no named command: the registry, the parser, what all of them share, and the wizard."""
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -47,7 +47,7 @@ def test_every_file_is_a_command_or_belongs_to_all() -> None:
     [
         ([], {"registry", "start"}),
         (["--help"], {"registry", "parser", "options", "wizard"}),
-        (["example", "preview"], {"registry", "parser", "options", "wizard", "example"}),
+        (["example", "preview"], {"registry", "parser", "options", "preparation", "wizard", "example"}),
     ],
     ids=["nothing", "help", "example"],
 )

@@ -5,6 +5,7 @@ import argparse
 from tui.base.idle import MINUTES
 from tui.base.terminal import ThemeName
 from tui.commands import options
+from tui.commands.registry import load
 from tui.kore.verdicts import TIMEOUT
 
 
@@ -46,8 +47,5 @@ def fill(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the wizard as the command line asks for it; returns its exit code."""
-    from tui.commands.start import (
-        run_with_options,  # other commands need the options above, and not the wizard
-    )
-
-    return run_with_options(arguments, arguments.start_from)
+    code: int = load("start").run_with_options(arguments, arguments.start_from)
+    return code

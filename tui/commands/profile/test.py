@@ -8,6 +8,8 @@ from tui.commands.profile.profiles import finish, named
 from tui.credentials import profile_file, prompts
 from tui.credentials.request import connection_request
 from tui.credentials.resolve import Chosen, secret
+from tui.kore.call_context import CallContext
+from tui.kore.diagnosis import examine
 from tui.kore.progress import Moment, Progress
 from tui.kore.verdicts import MEANINGS
 
@@ -23,9 +25,6 @@ def test(arguments: argparse.Namespace) -> int:
         connection = profile.connection(
             secret(Chosen(profile.draft(wish.secret), profile), wish, prompts.conversation())
         )
-        from tui.kore.call_context import CallContext  # the network library
-        from tui.kore.diagnosis import examine
-
         course = Progress(lambda phase: say(phase.sentence) if phase.name is Moment.TURN else None)
         say(f"Reading the contact lists on {connection.host.address}.")
         with saying(say, "Waiting for the platform"):
