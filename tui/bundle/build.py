@@ -18,6 +18,11 @@ from pathlib import Path
 from tui import __version__
 from tui.bundle import install
 
+try:
+    from pip._vendor.packaging.requirements import Requirement
+except ImportError:
+    Requirement = None  # type: ignore[assignment, misc]
+
 _PACKAGE = Path(__file__).parent.parent
 _MAIN = "import sys\nfrom install import main\n\nsys.exit(main(sys.argv[0], sys.argv[1:]))\n"
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -140,10 +145,8 @@ def _pack_downloaded(packed: zipfile.ZipFile, host: TargetMachine) -> None:
 
 
 def _wheels(folder: Path, host: TargetMachine) -> Iterator[Path]:
-    try:
-        from pip._vendor.packaging.requirements import Requirement
-    except ImportError:
-        raise BundleError("building for another host needs pip; installing does not") from None
+    if Requirement is None:
+        raise BundleError("building for another host needs pip; installing does not")
     target = {
         "python_version": host.python, "python_full_version": f"{host.python}.0", "extra": "",
         "sys_platform": {"linux": "linux", "macosx": "darwin"}.get(install.machine(host.platform)[0], "win32"),

@@ -12,6 +12,7 @@ import shutil
 import stat
 import sys
 import sysconfig
+import venv  # part of the standard library; only its pip is missing on a bare Debian
 import zipfile
 from typing import Dict, List, Optional, Tuple
 
@@ -73,8 +74,6 @@ def _install(packed: zipfile.ZipFile, manifest: Dict[str, str], target: Optional
     if target is None and is_environment:
         target, python = sys.prefix, sys.executable
     else:
-        import venv  # part of the standard library; only its pip is missing on a bare Debian
-
         target = os.path.abspath(target or os.path.expanduser("~/.local/share/kore-campaign"))  # noqa: PTH100, PTH111
         venv.create(target, with_pip=False, symlinks=os.name != "nt", clear=False)
         python = os.path.join(target, "bin", "python")  # noqa: PTH118
