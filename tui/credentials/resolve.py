@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
     from tui.credentials.places import Places
+    from tui.credentials.profile_text import Profiles
     from tui.credentials.profiles import Profile
 
 
@@ -71,9 +72,7 @@ def choose(wish: ConnectionRequest) -> Chosen | None:
     environment = wish.environment
     missing = environment.missing()
     if wish.profile:
-        from tui.credentials import profile_file
-
-        profile = profile_file.load().named(wish.profile)
+        profile = _profiles().named(wish.profile)
         aside = f"KORE_… is set and not used: the profile {profile.name} is."
         return Chosen(profile.draft(wish.secret), profile, _note(wish.said, aside * (missing is not None)))
     if missing is not None:
@@ -88,13 +87,17 @@ def choose(wish: ConnectionRequest) -> Chosen | None:
         return Chosen(draft, note=wish.said if wish.secret else environment.said)
     if not os.path.lexists(config_path()):
         return None
-    from tui.credentials import profile_file
-
-    profiles = profile_file.load()
+    profiles = _profiles()
     if not profiles.default:
         return None
     profile = profiles.named(profiles.default)
     return Chosen(profile.draft(wish.secret), profile, wish.said)
+
+
+def _profiles() -> "Profiles":
+    from tui.credentials import profile_file  # 3 ms that a start without profiles need not wait for
+
+    return profile_file.load()
 
 
 def _note(*sentences: str) -> str:

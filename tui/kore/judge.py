@@ -6,10 +6,9 @@ from tui.kore import rejections
 from tui.kore.answer import Answer, as_text, read
 from tui.kore.auth_errors import denial
 from tui.kore.exchange import Exchange
-from tui.kore.outcome import Outcome
+from tui.kore.outcome import LOOK_FIRST, Outcome
 from tui.kore.verdicts import Verdict
 
-LOOK_FIRST = "The campaign may exist: look for it on the platform before sending it again."
 _MAYBE_A_PROXY = {403, 407}
 _SAFE = "The request had not begun to leave. Nothing was sent: it is safe to try again."
 

@@ -6,6 +6,8 @@ from tui.campaign.problems import Problem
 from tui.kore.causes import Cause
 from tui.kore.verdicts import MEANINGS, Verdict
 
+LOOK_FIRST = "The campaign may exist: look for it on the platform before sending it again."
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

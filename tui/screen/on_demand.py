@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from tui.credentials.profile_errors import ProfileError
+
 if TYPE_CHECKING:
     from tui.base.idle import Idle
     from tui.credentials.profile_text import Profiles
@@ -21,18 +23,16 @@ if TYPE_CHECKING:
 
 def help_panel(app: App[Any], said: "HelpText") -> "HelpPanel":
     """The page of help, with the keys that work now."""
-    from tui.screen.widgets.actions import keys
     from tui.screen.widgets.help_panel import HelpPanel
 
-    return HelpPanel(said.title, said.paragraphs, keys(app))
+    return HelpPanel(said, app)
 
 
 def menu(app: App[Any]) -> "Menu":
     """The menu of everything that can be done now."""
-    from tui.screen.widgets.actions import choices
     from tui.screen.widgets.menu import Menu
 
-    return Menu(choices(app))
+    return Menu(app)
 
 
 def receipts(session: "Session") -> "ReceiptsScreen":
@@ -66,7 +66,6 @@ def draft_list(drafts: "tuple[Listed, ...]") -> "KeptDrafts":
 def stored_profiles() -> "tuple[Profiles | None, str]":
     """The profiles on disk; or None, and why their file can't be read."""
     from tui.credentials import profile_file
-    from tui.credentials.profile_errors import ProfileError
 
     try:
         return profile_file.load(), ""

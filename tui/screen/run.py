@@ -73,8 +73,7 @@ def _last_outcome(session: Session) -> "Outcome | None":
     """What came of the last create; where nobody waits for that any more, it is not known."""
     if not session.submissions.in_flight():
         return session.submissions.last_outcome()
-    from tui.kore.judge import LOOK_FIRST  # 10 ms that the first screen does not wait for
-    from tui.kore.outcome import Outcome
+    from tui.kore.outcome import LOOK_FIRST, Outcome
 
     return Outcome(Verdict.UNKNOWN, LOOK_FIRST)
 

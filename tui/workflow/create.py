@@ -13,9 +13,9 @@ from tui.kore import addresses, lookup, reads
 from tui.kore.call_context import CallContext, call, spend
 from tui.kore.connection import Connection
 from tui.kore.exchange import Exchange
-from tui.kore.judge import LOOK_FIRST, judge
+from tui.kore.judge import judge
 from tui.kore.lookup import PreCheck, SearchResult
-from tui.kore.outcome import Outcome
+from tui.kore.outcome import LOOK_FIRST, Outcome
 from tui.kore.progress import Moment
 from tui.kore.token import TokenError
 from tui.kore.verdicts import Verdict

@@ -141,7 +141,7 @@ class Submission:
     def _run(self) -> None:
         from tui.kore.call_context import CallContext
         from tui.kore.exchange import Timeouts
-        from tui.kore.judge import LOOK_FIRST
+        from tui.kore.outcome import LOOK_FIRST
         from tui.workflow.create import (  # loads the network library, behind the first screen
             CreateResult,
             create,

@@ -1,14 +1,18 @@
 """What F1 shows: one field explained, and the keys that work there."""
 
 from itertools import zip_longest
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
+from tui.screen.widgets.actions import keys
 from tui.screen.widgets.fixed_line import FixedLine
+
+if TYPE_CHECKING:
+    from tui.workflow.help_text import HelpText
 
 
 class HelpPanel(ModalScreen[None]):
@@ -23,16 +27,15 @@ class HelpPanel(ModalScreen[None]):
         Binding("escape,f1,enter,q,question_mark,space", "dismiss", "Close", id="help.close"),
     ]
 
-    def __init__(self, title: str, paragraphs: tuple[str, ...], keys: list[tuple[str, str]]) -> None:
+    def __init__(self, said: "HelpText", app: App[None]) -> None:
         super().__init__()
-        self.heading = title
-        self.paragraphs = paragraphs
-        self.keys = keys
+        self.said = said
+        self.keys = keys(app)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help-page"):
-            yield FixedLine(self.heading, classes="heading")
-            for paragraph in self.paragraphs:
+            yield FixedLine(self.said.title, classes="heading")
+            for paragraph in self.said.paragraphs:
                 yield FixedLine(paragraph, classes="paragraph")
             yield FixedLine("Keys here", classes="heading")
             yield FixedLine("\n".join(_columns(self.keys)), classes="paragraph")

@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tui.base.text import plural
-from tui.screen.widgets.actions import Action
+from tui.screen.widgets.actions import Action, choices
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.row_list import ListRow, RowList
 
@@ -24,9 +24,9 @@ class Menu(ModalScreen[Action | None]):
         Binding("escape,m,q,f10", "dismiss(None)", "Close", show=False, id="menu.close"),
     ]
 
-    def __init__(self, choices: list[Action]) -> None:
+    def __init__(self, app: App[None]) -> None:
         super().__init__()
-        self.choices = choices
+        self.choices = choices(app)
 
     def compose(self) -> ComposeResult:
         wide = max((len(" ".join(each.keys)) for each in self.choices), default=0)
