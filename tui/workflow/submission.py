@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from tui.campaign.checked import Checked
 from tui.kore.connection import Connection
-from tui.kore.exchange import Exchange
-from tui.kore.outcome import Outcome
+from tui.kore.exchange import Exchange, Timeouts
+from tui.kore.outcome import LOOK_FIRST, Outcome
 from tui.kore.progress import Phase, Progress
 from tui.kore.verdicts import TIMEOUT, Verdict
+from tui.storage import intents, receipts
 from tui.workflow.confirmations import Reason
 
 if TYPE_CHECKING:
@@ -140,8 +141,6 @@ class Submission:
 
     def _run(self) -> None:
         from tui.kore.call_context import CallContext
-        from tui.kore.exchange import Timeouts
-        from tui.kore.outcome import LOOK_FIRST
         from tui.workflow.create import (  # loads the network library, behind the first screen
             CreateResult,
             create,
@@ -173,7 +172,6 @@ class Submission:
 
     def _look(self) -> None:
         from tui.kore.call_context import CallContext
-        from tui.storage import intents, receipts
         from tui.workflow.create import look  # loaded by now
 
         try:

@@ -18,21 +18,22 @@ from textual.widgets import Input
 from tui.base.text import age
 from tui.screen.steps.step import Step
 from tui.screen.widgets.drawing import line
+from tui.screen.widgets.field_row import FieldRow
+from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.row_list import ListRow, RowList
+from tui.storage import drafts
+from tui.storage.draft_text import DraftError
+from tui.storage.drafts import Listed
 
 if TYPE_CHECKING:
     from textual.app import App
-
-    from tui.storage.drafts import Listed
 
 _NAME_WIDTH = 32
 _HELP = "Enter goes on with it, r renames it, Delete deletes it, c takes a copy"
 
 
-def kept(app: "App[None]") -> "tuple[Listed, ...]":
+def kept(app: "App[None]") -> tuple[Listed, ...]:
     """All drafts on disk but the one that is open here. It reads the disk: to be called in a thread."""
-    from tui.storage import drafts  # behind the first screen
-
     try:
         found = tuple(drafts.listed())
     except OSError:
@@ -65,7 +66,7 @@ class KeptDrafts(Vertical):
             self.path = path
             self.copy = copy
 
-    def __init__(self, drafts: "tuple[Listed, ...]", *, id: str | None = None) -> None:
+    def __init__(self, drafts: tuple[Listed, ...], *, id: str | None = None) -> None:
         take = Binding("enter", "choose", "Go on with the draft", show=False, id="drafts.open")
         self.rows = RowList(drafts, _row, take)
         super().__init__(self.rows, id=id)
@@ -87,7 +88,7 @@ class KeptDrafts(Vertical):
         heading = [(" Drafts            ", self.rich_style), (said, muted)]
         return line(self.size.width, [] if y else heading, self.rich_style)
 
-    def _show(self, drafts: "tuple[Listed, ...]") -> None:
+    def _show(self, drafts: tuple[Listed, ...]) -> None:
         if self.is_attached:
             self._sure = None
             self.rows.show(drafts)
@@ -115,14 +116,9 @@ class KeptDrafts(Vertical):
             self._sure = draft.path
             self.post_message(Step.Changed(f"Delete again deletes “{draft.name}” for good."))
             return
-        from tui.storage import drafts
-
         self._do(lambda: drafts.delete(draft.path), f"“{draft.name}” is deleted.")
 
     async def action_rename(self) -> None:
-        from tui.screen.widgets.field_row import FieldRow  # only here
-        from tui.screen.widgets.inputs import TextField
-
         await self.query("#row-draft-title").remove()
         draft = self.rows.here
         self._to_rename = draft.path
@@ -141,8 +137,6 @@ class KeptDrafts(Vertical):
     async def _renamed(self, event: Input.Submitted) -> None:
         event.stop()
         event.prevent_default()
-        from tui.storage import drafts
-
         title, path = event.value.strip(), self._to_rename
         await self.query("#row-draft-title").remove()
         self.rows.focus()
@@ -154,8 +148,6 @@ class KeptDrafts(Vertical):
         app = self.app
 
         def run() -> None:
-            from tui.storage.draft_text import DraftError
-
             try:
                 work()
                 said = Step.Changed(done)
@@ -172,15 +164,13 @@ class KeptDrafts(Vertical):
         threading.Thread(target=run, daemon=True, name="drafts").start()
 
 
-def _row(draft: "Listed") -> ListRow:
+def _row(draft: Listed) -> ListRow:
     name = draft.name if len(draft.name) <= _NAME_WIDTH else f"{draft.name[: _NAME_WIDTH - 1]}…"
     text = f"{name:<{_NAME_WIDTH}}  {age(time.time() - draft.saved):<12} "
     return ListRow(((text, ""), (_state(draft), "muted")))
 
 
-def _state(draft: "Listed") -> str:
-    from tui.storage.drafts import words
-
+def _state(draft: Listed) -> str:
     if draft.holder is not None:
-        return f"open: {words(draft.holder)}"
+        return f"open: {drafts.words(draft.holder)}"
     return draft.trouble or (f"at {draft.step}" if draft.step else "")

@@ -23,6 +23,7 @@ from tui.screen.widgets.fixed_line import FixedLine
 from tui.storage import intents, receipts
 from tui.storage.receipts import Receipt
 from tui.workflow import messages
+from tui.workflow.create import look
 from tui.workflow.session import Session
 
 _PAGES = {Verdict.ACCEPTED: Page.ACCEPTED, Verdict.EXISTS: Page.ACCEPTED, Verdict.UNKNOWN: Page.UNKNOWN}
@@ -216,8 +217,6 @@ class SentStep(Step, can_focus=True):
         self.show_status("Reading the platform's list …")
 
         def work() -> None:
-            from tui.workflow.create import look  # loads the network library, behind the first screen
-
             found = look(receipt, connection)
             self.app.call_from_thread(self._doubt_looked, found, intents.as_kept(receipt))
 
