@@ -1,7 +1,7 @@
 """The test of a connection: a harmless read, and what to put right by its result."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from pydantic import SecretStr
@@ -14,6 +14,7 @@ from tui.kore.call_context import CallContext, ask
 from tui.kore.causes import Cause
 from tui.kore.connection import Connection
 from tui.kore.exchange import Exchange, Timeouts
+from tui.kore.progress import Phase, Progress
 from tui.kore.reads import Failure, contact_lists
 from tui.kore.verdicts import Verdict
 
@@ -115,6 +116,13 @@ def examine(connection: Connection, *, way: CallContext | None = None) -> Diagno
         found = Diagnosis(Cause.SLOW, f"No whole answer came within {TEST_SECONDS:g} s.", _ADVICE[Cause.SLOW])
     trace.note(f"Test of the connection: {found.word}.")
     return found
+
+
+def examine_watched(
+    connection: Connection, heard: Callable[[Phase], object], cancelled: Callable[[], bool] = lambda: False
+) -> Diagnosis:
+    """:func:`examine`, where ``heard`` is told every moment as it happens, and ``cancelled`` ends it."""
+    return examine(connection, way=CallContext(course=Progress(heard), cancelled=cancelled))
 
 
 def _examine(connection: Connection, way: CallContext) -> Diagnosis:

@@ -8,9 +8,8 @@ from tui.commands.profile.profiles import finish, named
 from tui.credentials import profile_file, prompts
 from tui.credentials.request import connection_request
 from tui.credentials.resolve import Chosen, secret
-from tui.kore.call_context import CallContext
-from tui.kore.diagnosis import examine
-from tui.kore.progress import Moment, Progress
+from tui.kore.diagnosis import examine_watched
+from tui.kore.progress import Moment, Phase
 from tui.kore.verdicts import MEANINGS
 
 
@@ -25,10 +24,9 @@ def test(arguments: argparse.Namespace) -> int:
         connection = profile.connection(
             secret(Chosen(profile.draft(wish.secret), profile), wish, prompts.conversation())
         )
-        course = Progress(lambda phase: say(phase.sentence) if phase.name is Moment.TURN else None)
         say(f"Reading the contact lists on {connection.host.address}.")
         with saying(say, "Waiting for the platform"):
-            found = examine(connection, way=CallContext(course=course))
+            found = examine_watched(connection, _say_turn)
         if arguments.json:
             said = {"connected": found.is_connected, "found": found.found, "advice": found.advice}
             put_json({"profile": profile.name, "kind": found.word, **said})
@@ -37,3 +35,8 @@ def test(arguments: argparse.Namespace) -> int:
         return MEANINGS[found.verdict].exit_code
 
     return finish(work, as_object=arguments.json)
+
+
+def _say_turn(phase: Phase) -> None:
+    if phase.name is Moment.TURN:
+        say(phase.sentence)

@@ -58,12 +58,9 @@ class TestPanel(Page["Diagnosis | None"]):
         self.dismiss(self.found)
 
     def _run(self) -> None:
-        from tui.kore.call_context import CallContext  # the network library
-        from tui.kore.diagnosis import examine
-        from tui.kore.progress import Progress
+        from tui.kore.diagnosis import examine_watched  # the network library
 
-        way = CallContext(course=Progress(self._heard), cancelled=self._left.is_set)
-        found = examine(self._connection, way=way)
+        found = examine_watched(self._connection, self._heard, self._left.is_set)
         self.app.call_later(self._finish, found)
 
     def _heard(self, phase: "Phase") -> None:
