@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from tui.base import secret_text
 from tui.base.console import UnwrittenError, put, put_json, say
 from tui.base.text import one_line, plural
 from tui.base.usage import PROGRAM
@@ -255,8 +256,6 @@ def _place(order: Order, api: Api) -> Iterator[_Target]:
 
 
 def _chosen(wish: ConnectionRequest) -> _Target:
-    from pydantic import SecretStr
-
     try:
         chosen = resolve.choose(wish)
     except resolve.NoProfileError as unknown:
@@ -269,12 +268,12 @@ def _chosen(wish: ConnectionRequest) -> _Target:
         raise _StopError(Verdict.UNAUTHORISED, why)
     if chosen.note:
         say(chosen.note)
-    bare = replace(chosen.draft, client_secret=SecretStr("not-read-yet"))
+    bare = replace(chosen.draft, client_secret=secret_text.wrapped("not-read-yet"))
     if problems := bare.problems():
         where = f"profile {chosen.profile.name}" if chosen.profile else "environment"
         raise _StopError(Verdict.USAGE, f"The connection in the {where} is wrong: {' '.join(problems)}")
 
-    def secret() -> SecretStr:
+    def secret() -> "SecretStr":
         try:
             return resolve.secret(chosen, wish, prompts.conversation())
         except StoreError as failed:
