@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tui.base.console import UnwrittenError, put_json, say
+from tui.base.console import UnwrittenError, say
 from tui.base.hardening import harden
 from tui.base.usage import PROGRAM, UsageError
 from tui.commands.registry import load
@@ -46,11 +46,8 @@ def _run(given: Sequence[str]) -> int:
 def _fail(argv: Sequence[str], verdict: Verdict, message: str) -> int:
     """Print why nothing came of the command; an object where one was asked for."""
     command = next((each for each in argv if not each.startswith("-")), "")
-    if "--json" in argv and command == "check":
-        say(f"{PROGRAM}: {message}")
-        put_json({"files": [], "outcome": verdict, "message": message})
-    elif "--json" in argv:
-        load("submit").report_failure(verdict, message)
+    if "--json" in argv:
+        load("check" if command == "check" else "submit").report_failure(verdict, message)
     else:
         say(f"{PROGRAM}: {message}")
     return MEANINGS[verdict].exit_code

@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 import textwrap
-from typing import Any, TextIO
+from typing import TextIO
 
 from tui.base.glyphs import prose_in_ascii
 from tui.base.terminal import is_utf8
@@ -48,13 +48,6 @@ def put(text: str, *, once: bool = False) -> None:
         silence(sys.stdout)
         if once or not isinstance(failed, BrokenPipeError):
             raise UnwrittenError(getattr(failed, "strerror", None) or "it is closed") from None
-
-
-def put_json(value: Any, *, once: bool = False) -> None:
-    """Write ``value`` to stdout as one JSON object, in ASCII, as :func:`put` does."""
-    import json  # 3 ms that the wizard's first screen need not wait for
-
-    put(json.dumps(value, indent=2), once=once)
 
 
 def _tell(line: str) -> None:

@@ -4,8 +4,10 @@ import argparse
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.base.console import LINE_LIMIT, put, put_json, say
+from tui.base.console import LINE_LIMIT, put, say
+from tui.base.json_output import put_json
 from tui.base.text import one_line, plural
+from tui.base.usage import PROGRAM
 from tui.campaign.fields import Api
 from tui.campaign.parse import parse_campaign
 from tui.campaign.problems import Problem, error, is_valid
@@ -47,6 +49,12 @@ def run(arguments: argparse.Namespace) -> int:
         if lines := [as_text(each.file, problem) for each in checked for problem in each.problems]:
             put("\n".join(lines))
     return 0 if all(each.valid for each in checked) else MEANINGS[Verdict.INVALID].exit_code
+
+
+def report_failure(verdict: Verdict, message: str) -> None:
+    """Say and print, as ``--json`` does, why no file was checked."""
+    say(f"{PROGRAM}: {message}")
+    put_json({"files": [], "outcome": verdict, "message": message})
 
 
 def check(file: str, api: Api | None) -> CheckedFile:

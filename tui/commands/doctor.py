@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from tui import __version__
-from tui.base.console import put, put_json
+from tui.base.console import put
 from tui.base.hardening import is_hardened
+from tui.base.json_output import put_json
 from tui.base.terminal import look
 from tui.base.text import one_line
 from tui.commands.options import add_json

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tui.base.console import put, put_json, say
+from tui.base.console import put, say
+from tui.base.json_output import put_json
 from tui.base.text import age, one_line
 from tui.campaign import serialize
 from tui.campaign.problems import is_valid

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tui.base.console import put_json
+from tui.base.json_output import put_json
 from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tui.base.console import put, put_json, say
+from tui.base.console import put, say
+from tui.base.json_output import put_json
 from tui.base.text import inert, one_line, plural
 from tui.base.usage import UsageError
 from tui.commands.options import add, add_json

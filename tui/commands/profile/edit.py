@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tui.base.console import put_json, say, say_wrapped
+from tui.base.console import say, say_wrapped
 from tui.base.glyphs import COLOURS
+from tui.base.json_output import put_json
 from tui.base.secret_text import is_token
 from tui.campaign.fields import Api
 from tui.commands.options import add_secret

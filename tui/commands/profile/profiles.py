@@ -3,7 +3,8 @@
 import argparse
 from typing import Any
 
-from tui.base.console import put, put_json, say
+from tui.base.console import put, say
+from tui.base.json_output import put_json
 from tui.base.text import one_line
 from tui.credentials import profile_file, prompts
 from tui.credentials.places import Places, Removed

@@ -2,7 +2,8 @@
 
 import argparse
 
-from tui.base.console import put, put_json, say
+from tui.base.console import put, say
+from tui.base.json_output import put_json
 from tui.base.patience import saying
 from tui.commands.profile.profiles import finish, named
 from tui.credentials import profile_file, prompts

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.base import secret_text
-from tui.base.console import UnwrittenError, put, put_json, say
+from tui.base.console import UnwrittenError, put, say
+from tui.base.json_output import put_json
 from tui.base.text import one_line, plural
 from tui.base.usage import PROGRAM
 from tui.campaign import summary
