@@ -71,11 +71,8 @@ def run(options: WizardOptions) -> int:
 
 def _last_outcome(session: Session) -> "Outcome | None":
     """What came of the last create; where nobody waits for that any more, it is not known."""
-    if not session.submissions.in_flight():
-        return session.submissions.last_outcome()
-    from tui.kore.outcome import LOOK_FIRST, Outcome
-
-    return Outcome(Verdict.UNKNOWN, LOOK_FIRST)
+    flying = session.submissions.in_flight()
+    return flying.unheard() if flying else session.submissions.last_outcome()
 
 
 def _say_unknown(session: Session, last: "Outcome") -> None:

@@ -134,6 +134,10 @@ class Submission:
         self._looking.release()
         return True
 
+    def unheard(self) -> Outcome:
+        """What is known of it where nobody waits for its outcome any more."""
+        return Outcome(Verdict.UNKNOWN, LOOK_FIRST)
+
     def forget_secrets(self) -> None:
         """Forget what it was signed with, once its outcome is known."""
         if self.outcome is not None:
