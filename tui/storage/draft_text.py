@@ -13,14 +13,11 @@ from typing import Any
 from tui.campaign.draft import Draft
 from tui.campaign.fields import TYPES, Api
 from tui.campaign.hours import DAYS, MIDNIGHT, Unsettled, Week, Window
+from tui.storage.files import DraftError as DraftError
 
 DRAFT_SCHEMA = 2
 CONNECTION_KEYS = ("profile", "host", "app_id", "account_id", "client_id")
 """The attributes of a connection that a draft keeps. No secret or token is among them, and none may be added."""
-
-
-class DraftError(Exception):
-    """A draft that can't be opened; the message says why, without the file's name."""
 
 
 class NewerDraftError(DraftError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.campaign.draft import Draft
 from tui.kore.connection import ConnectionDraft
+from tui.storage.files import DraftError
 from tui.workflow.access import Destination
 from tui.workflow.session import Session
 
@@ -62,7 +63,7 @@ class Autosave:
 
     def write(self, taken: "tuple[int, Content] | None") -> bool:
         """Write what was taken, unless something later was written meanwhile; tell whether all is on disk."""
-        from tui.storage import draft_text, drafts  # loaded behind the first screen
+        from tui.storage import drafts  # loaded behind the first screen
 
         if taken is None:
             return not self.trouble
@@ -74,7 +75,7 @@ class Autosave:
                 if self._file is None:
                     self._file = drafts.new(self.session.began)
                 self._file.save(content)
-            except (OSError, draft_text.DraftError, NotImplementedError) as failed:
+            except (OSError, DraftError, NotImplementedError) as failed:
                 self.trouble = str(getattr(failed, "strerror", None) or failed)
                 return False
             self._written, self._kept, self.trouble = number, content, ""
@@ -120,11 +121,9 @@ class Autosave:
 
     def try_to_open(self, path: Path, *, copy: bool = False) -> str:
         """:meth:`open`, but what keeps it from being opened comes back as a sentence."""
-        from tui.storage import draft_text  # loaded behind the first screen
-
         try:
             self.open(path, copy=copy)
-        except draft_text.DraftError as refused:
+        except DraftError as refused:
             return f"The draft {refused}."
         except OSError as failed:
             return f"The draft can't be opened: {failed.strerror or failed}."
