@@ -51,12 +51,6 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if all(each.valid for each in checked) else MEANINGS[Verdict.INVALID].exit_code
 
 
-def report_failure(verdict: Verdict, message: str) -> None:
-    """Say and print, as ``--json`` does, why no file was checked."""
-    say(f"{PROGRAM}: {message}")
-    put_json({"files": [], "outcome": verdict, "message": message})
-
-
 def check(file: str, api: Api | None) -> CheckedFile:
     """Check one file; without ``api`` its shape decides for which version it is."""
     try:
@@ -73,6 +67,12 @@ def _entry(checked: CheckedFile) -> dict[str, object]:
         "api": checked.api,
         "problems": as_json(checked.problems),
     }
+
+
+def report_failure(verdict: Verdict, message: str) -> None:
+    """Say and print, as ``--json`` does, why no file was checked."""
+    say(f"{PROGRAM}: {message}")
+    put_json({"files": [], "outcome": verdict, "message": message})
 
 
 def add_api(parser: argparse.ArgumentParser) -> None:
