@@ -19,7 +19,6 @@ from tui.campaign.problems import Problem
 
 CHECKOUT = Path(__file__).parent.parent
 NOT_YET = {
-    "imports inside functions": 113,
     "public classes and constants with two meanings": 7,
 }
 """Gated figures that do not meet their aim yet: what they must not exceed until then."""

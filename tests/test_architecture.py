@@ -133,6 +133,31 @@ def test_campaigns_are_pure() -> None:
         }
 
 
+def test_a_library_that_waits_is_loaded_in_one_place() -> None:
+    """What no start pays for stands inside one function; the rooms above call that."""
+    found = [
+        (name.split(".")[0], path)
+        for path, tree in trees().items()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
+        )
+        if not name.startswith("tui")
+    ]
+    assert sorted(found) == [
+        ("asyncio", "screen/runtime/startup.py"),
+        ("cryptography", "kore/certificate.py"),
+        ("difflib", "campaign/json_values.py"),
+        ("filelock", "storage/files.py"),
+        ("importlib", "campaign/zone_names.py"),
+        ("pydantic", "base/secret_text.py"),
+        ("tomlkit", "credentials/profile_text.py"),
+    ]
+
+
 def loaded_by(code: str) -> set[str]:
     """The top-level modules that ``code`` loads in a process of its own."""
     program = f"import sys, json\n{code}\nprint(json.dumps(sorted(sys.modules)))"
