@@ -117,6 +117,16 @@ def test_what_stands_behind_an_emoji_is_written_again() -> None:
     pair.check()
 
 
+def test_a_wide_character_that_a_line_too_long_writes_over_is_gone() -> None:
+    """So it is in a window that became narrower, until the next frame fits."""
+    pair = Pair()
+    pair.write(whole(""))
+    pair.write(f"\x1b[3;{WIDTH - 1}H漢 b \x1b[1;1H")
+    pair.check()
+    pair.write(f"\x1b[3;{WIDTH - 1}Hé \x1b[1;1H")
+    pair.check()
+
+
 def test_ten_thousand_colours_do_not_fill_the_memory() -> None:
     pair = Pair()
     for number in range(10_000):

@@ -47,7 +47,10 @@ class Grid:
         if end > self.width:
             # Without wrapping, what is too long is written over the last column.
             char, pen = cells[-1]
-            cells, end = [*cells[: self.width - x - 1], cell(char or " ", pen)], self.width
+            kept, cut = cells[: self.width - x - 1], cells[self.width - x - 1]
+            if kept and not cut[0]:  # a wide character of which it takes the second half goes
+                kept[-1] = cell(" ", cut[1])
+            cells, end = [*kept, cell(char or " ", pen)], self.width
         if row[x:end] == cells:
             return
         if (old := row[x]) and not old[0] and x:  # half of a wide character goes: blank the other half
