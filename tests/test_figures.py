@@ -7,7 +7,7 @@ import pytest
 from tests.figures import Code, Figure, judgements, table
 
 CODE = Code()
-TWO_MEANINGS = {"ANSWER_LIMIT", "Frame", "LONGEST", "Listed", "Page", "SAID_AFTER", "Span"}
+TWO_MEANINGS: set[str] = set()
 """The public classes and constants that mean one thing here and another there; the aim is five at most."""
 
 
@@ -17,7 +17,7 @@ TWO_MEANINGS = {"ANSWER_LIMIT", "Frame", "LONGEST", "Listed", "Page", "SAID_AFTE
     ids=lambda figure: figure.name.replace(" ", "-"),
 )
 def test_the_gate_holds(figure: Figure) -> None:
-    assert figure.holds, "\n".join([f"{figure.name}: {figure.count}, aim {figure.aim}", *figure.found])
+    assert figure.is_met, "\n".join([f"{figure.name}: {figure.count}, aim {figure.aim}", *figure.found])
 
 
 def test_a_name_with_two_meanings_is_a_listed_exception() -> None:

@@ -19,7 +19,7 @@ DOCUMENT = serialize.example(Mode.PROGRESSIVE, Api.V1)
 
 
 def test_it_is_said_again_and_again_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "FIRST", 0)
+    monkeypatch.setattr(patience, "SAID_AFTER", 0)
     monkeypatch.setattr(patience, "_THEN", (0, 0))
     said: list[str] = []
     there = threading.Event()
@@ -36,7 +36,7 @@ def test_it_is_said_again_and_again_and_ends(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_second_of_silence_is_the_most() -> None:
-    assert patience.FIRST == 1
+    assert patience.SAID_AFTER == 1
 
 
 def test_what_is_quick_is_not_spoken_of() -> None:
@@ -65,7 +65,7 @@ def test_submit_says_each_of_its_waits(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The look before, the answer, and the look after it."""
-    monkeypatch.setattr(patience, "FIRST", 0)
+    monkeypatch.setattr(patience, "SAID_AFTER", 0)
     said: list[str] = []
     with running(CountingPlatform(3, time.monotonic, answers=False, delay=0.1)) as platform:
         before = submission.look_before(DOCUMENT, platform.connection, timeout=5)

@@ -204,7 +204,7 @@ def test_a_file_that_is_no_receipt_is_named_and_breaks_nothing(spoil: Callable[[
 def test_an_answer_of_the_longest_kind_can_be_read_again() -> None:
     long = intent(
         outcome="unknown",
-        answer="\U0001f600" * receipts.ANSWER_LIMIT,
+        answer="\U0001f600" * receipts.KEPT_ANSWER_LIMIT,
         before=tuple("x" * 300 for _ in range(1000)),
     )
     assert receipts.read(receipts.save(long)) == long

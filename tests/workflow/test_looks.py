@@ -16,7 +16,7 @@ from tui.kore.reads import CampaignList, Failure, Row
 from tui.kore.verdicts import Verdict
 from tui.storage import budget
 from tui.workflow import polling
-from tui.workflow.looks import SERVES, WHOLE, Listed, Listing, about_name, merged
+from tui.workflow.looks import SERVES, WHOLE, Listing, ListSnapshot, about_name, merged
 from tui.workflow.polling import Poller
 from tui.workflow.submission import Submission
 
@@ -48,14 +48,14 @@ def part(*numbers: int, pages: int = 1, more: bool = True, failure: Failure | No
 )  # fmt: skip
 def test_what_is_said_of_a_name(found: CampaignList, age: float, said: str) -> None:
     reading = found.is_more and found.failure is None
-    sentence = about_name(Listed(found, 100, 100, "04:12:31", reading), "Name 7", 100 + age)
+    sentence = about_name(ListSnapshot(found, 100, 100, "04:12:31", reading), "Name 7", 100 + age)
     assert said in sentence
     assert not sentence.startswith("!")
     assert found.complete or "No other" not in sentence
 
 
 def test_a_name_that_is_taken_is_a_warning_also_in_a_part_of_the_list() -> None:
-    sentence = about_name(Listed(part(2, 1, failure=BROKEN), 0, 0, "04:12:31"), " name 2", 0)
+    sentence = about_name(ListSnapshot(part(2, 1, failure=BROKEN), 0, 0, "04:12:31"), " name 2", 0)
     assert sentence.startswith("! 1 campaign bears this name already (looked 04:12:31)")
 
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-FIRST = 1
+SAID_AFTER = 1.0
 """Seconds of silence at most."""
 _THEN = (5, 10, 20, 30)
 _EACH = 30
@@ -22,10 +22,10 @@ def saying(say: Callable[[str], object], what: str | Callable[[], str]) -> Itera
     begun = time.monotonic()
 
     def tell() -> None:
-        for seconds in itertools.chain((FIRST, *_THEN), itertools.count(_THEN[-1] + _EACH, _EACH)):
+        for seconds in itertools.chain((SAID_AFTER, *_THEN), itertools.count(_THEN[-1] + _EACH, _EACH)):
             if over.wait(max(begun + seconds - time.monotonic(), 0.0)):
                 return
-            say(f"{what if isinstance(what, str) else what()} … {seconds} s")
+            say(f"{what if isinstance(what, str) else what()} … {seconds:.0f} s")
 
     telling = threading.Thread(target=tell, daemon=True, name="patience")
     telling.start()

@@ -19,7 +19,7 @@ _FULL = re.compile(r"[0-9]{2}:?[0-9]{2}")
 _WORDS = {"noon": HALF_DAY, "midday": HALF_DAY, "midnight": MIDNIGHT}
 
 
-class Span(NamedTuple):
+class ClockSpan(NamedTuple):
     """A window as it could be meant: minutes ``start`` to ``end``, which is over 1440 on the next day."""
 
     start: int
@@ -110,47 +110,47 @@ def read_clock(text: str) -> Clock | None:
     return Clock(hour * 60 + minute, "", is_two_faced, False, bool(_FULL.fullmatch(found[0])))
 
 
-def other_reading(opens: Clock, ends: Clock) -> Span | None:
+def other_reading(opens: Clock, ends: Clock) -> ClockSpan | None:
     """What a window without AM or PM says to a reader of the 12-hour clock, where that is another one."""
     if (opens.is_full and ends.is_full) or opens.is_on_24 or ends.is_on_24:
         return None
     start, end = opens.other, ends.other
     if start >= MIDNIGHT:  # 12 is noon, or the midnight before
         start, end = start - MIDNIGHT, end % MIDNIGHT
-    return Span(start, end) if start < end and (start, end) != (opens.minute, ends.minute) else None
+    return ClockSpan(start, end) if start < end and (start, end) != (opens.minute, ends.minute) else None
 
 
-def readings_of_halves(opens: Clock, ends: Clock) -> tuple[Span, ...]:
+def readings_of_halves(opens: Clock, ends: Clock) -> tuple[ClockSpan, ...]:
     """What a window can mean that has AM or PM at one of its ends only; its end is after its start."""
-    as_it_stands = Span(opens.minute, ends.minute)
+    as_it_stands = ClockSpan(opens.minute, ends.minute)
     if opens.is_two_faced and ends.half and opens.minute + HALF_DAY < ends.minute:
-        return as_it_stands, Span(opens.minute + HALF_DAY, ends.minute)
+        return as_it_stands, ClockSpan(opens.minute + HALF_DAY, ends.minute)
     if ends.is_two_faced and opens.half == "am":
-        return as_it_stands, Span(opens.minute, ends.minute + HALF_DAY)
+        return as_it_stands, ClockSpan(opens.minute, ends.minute + HALF_DAY)
     return (as_it_stands,)
 
 
-def readings_past_midnight(opens: Clock, ends: Clock) -> tuple[Span, ...]:
+def readings_past_midnight(opens: Clock, ends: Clock) -> tuple[ClockSpan, ...]:
     """What a window can mean that ends on the next day."""
-    as_it_stands = Span(opens.minute, MIDNIGHT + ends.minute)
+    as_it_stands = ClockSpan(opens.minute, MIDNIGHT + ends.minute)
     if opens.is_two_faced and opens.minute < HALF_DAY and not (opens.is_full and ends.is_full):
-        return Span(opens.minute + HALF_DAY, as_it_stands.end), as_it_stands
+        return ClockSpan(opens.minute + HALF_DAY, as_it_stands.end), as_it_stands
     return (as_it_stands,)
 
 
-def readings_of_reversed(opens: Clock, ends: Clock) -> tuple[Span, ...]:
+def readings_of_reversed(opens: Clock, ends: Clock) -> tuple[ClockSpan, ...]:
     """What a window was perhaps meant to be whose end is not after its start."""
     start, end = opens.minute, ends.minute
     if start >= DAY_MINUTES:
-        return (Span(0, end),) if start == MIDNIGHT and end else ()
+        return (ClockSpan(0, end),) if start == MIDNIGHT and end else ()
     if not end:  # midnight; some write 12 AM for noon
-        noon = [Span(start, HALF_DAY)] if ends.half and start < HALF_DAY else []
-        return (Span(start, MIDNIGHT), *noon)
+        noon = [ClockSpan(start, HALF_DAY)] if ends.half and start < HALF_DAY else []
+        return (ClockSpan(start, MIDNIGHT), *noon)
     found = []
     if not ends.half and end >= 60 and not ends.is_word and start < end + HALF_DAY:
-        found.append(Span(start, end + HALF_DAY))
+        found.append(ClockSpan(start, end + HALF_DAY))
     if opens.is_two_faced and start >= HALF_DAY and start - HALF_DAY < end:
-        found.append(Span(start - HALF_DAY, end))
+        found.append(ClockSpan(start - HALF_DAY, end))
     if opens.is_two_faced and ends.half and start < HALF_DAY:
-        found.append(Span(start + HALF_DAY, MIDNIGHT + end))
-    return (*found, Span(start, MIDNIGHT + end))
+        found.append(ClockSpan(start + HALF_DAY, MIDNIGHT + end))
+    return (*found, ClockSpan(start, MIDNIGHT + end))

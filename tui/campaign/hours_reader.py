@@ -11,7 +11,7 @@ from tui.campaign.hours import DAY_MINUTES, DAYS, MIDNIGHT, Week, span
 from tui.campaign.hours_clock import (
     EARLY,
     Clock,
-    Span,
+    ClockSpan,
     other_reading,
     read_clock,
     readings_of_halves,
@@ -233,7 +233,7 @@ class Reader:
                        "separate windows by a comma, days by a semicolon.")  # fmt: skip
         return open_minutes, past
 
-    def _window(self, latest: int, open_minutes: int) -> Span:
+    def _window(self, latest: int, open_minutes: int) -> ClockSpan:
         """The next window; ``latest`` is when the latest of its days before it begins, which are ``open_minutes``."""
         if (self._kind(), self._kind(1), self._kind(2)) != (Kind.TIME, Kind.DASH, Kind.TIME):
             self._fail_at_no_window()
@@ -243,7 +243,7 @@ class Reader:
         self.at += is_past
         at = _Place(typed[0].start, self.pieces[self.at - 1].end, latest, open_minutes)
         opens, ends = self._clock(typed[0]).as_start, self._clock(typed[2])
-        found = Span(opens.minute, ends.minute)
+        found = ClockSpan(opens.minute, ends.minute)
         if is_past:
             found = self._past_midnight(at, opens, ends)
         elif min(found.end, DAY_MINUTES) <= found.start:
@@ -278,7 +278,7 @@ class Reader:
         start, end = self.pieces[begin].start, self.pieces[self.at - 1].end
         self._fail(start, end, f"{self.text[start:end][:20]!r} is no window of time: write 09:00-18:00.")
 
-    def _past_midnight(self, at: "_Place", opens: Clock, ends: Clock) -> Span:
+    def _past_midnight(self, at: "_Place", opens: Clock, ends: Clock) -> ClockSpan:
         if ends.minute > opens.minute or opens.minute == MIDNIGHT:
             self._fail(at.start, at.end, "This is longer than a day.")
         readings = readings_past_midnight(opens, ends)
@@ -289,7 +289,7 @@ class Reader:
         self._note(f"{readings[0]} is two windows, one minute lost: 23:59 to 00:00.")
         return readings[0]
 
-    def _judge_bare(self, at: "_Place", found: Span, opens: Clock, ends: Clock) -> None:
+    def _judge_bare(self, at: "_Place", found: ClockSpan, opens: Clock, ends: Clock) -> None:
         """A window without AM or PM is one of the 24-hour clock, as long as nothing speaks against it."""
         other = other_reading(opens, ends)
         is_doubtful = not self.is_on_24 or found.start < EARLY
@@ -299,14 +299,14 @@ class Reader:
         if (other and is_doubtful) or (self.has_half and not (opens.is_certain and ends.is_certain)):
             self._note_bare(found)
 
-    def _note_bare(self, window: Span) -> None:
+    def _note_bare(self, window: ClockSpan) -> None:
         self._note(f"{window.on_both_clocks}: bare hours are read on the 24-hour clock.")
 
-    def _refuse(self, at: "_Place", *readings: Span) -> None:
+    def _refuse(self, at: "_Place", *readings: ClockSpan) -> None:
         typed = self.text[at.start : at.end]
         self._fail(at.start, at.end, f"{typed[:30]!r} can be read in two ways.", *map(str, readings))
 
-    def _note_window(self, at: "_Place", found: Span) -> None:
+    def _note_window(self, at: "_Place", found: ClockSpan) -> None:
         if found.end == MIDNIGHT:
             self._note(_MIDNIGHT_NOTE)
         if at.is_earlier(found):
@@ -324,6 +324,6 @@ class _Place:
     latest: int
     open_minutes: int
 
-    def is_earlier(self, window: Span) -> bool:
+    def is_earlier(self, window: ClockSpan) -> bool:
         """Whether ``window`` begins before one that it stands after."""
         return window.start < self.latest

@@ -69,7 +69,7 @@ class Meaning:
 NOTHING = Meaning(How.NOT)
 _SAID = 4
 """How many zones a sentence names; more are counted."""
-LONGEST = 200
+LONGEST_ZONE_TEXT = 200
 """Characters; what is longer names no zone."""
 _SHORTEST_SLIP = 5
 _SHORTEST_BEGINNING = 4
@@ -96,7 +96,7 @@ _SEASON = re.compile(r" (?:daylight|summer) time$")
 
 def meaning(text: str, now: datetime | None = None) -> Meaning:
     """What ``text`` means; ``now`` (aware, else this instant) is when an offset is looked at."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_ZONE_TEXT:
         return NOTHING
     at = now or datetime.now(UTC)
     if found := _whole(fold(text)):
@@ -117,7 +117,7 @@ def meaning(text: str, now: datetime | None = None) -> Meaning:
 
 def beginning(text: str) -> tuple[str, ...]:
     """Zones with a name, or that of a place in them, that begins with ``text``; failing that, with words of it."""
-    key = fold(text) if len(text) <= LONGEST else ""
+    key = fold(text) if len(text) <= LONGEST_ZONE_TEXT else ""
     if not key:
         return ()
     found = {zone: None for rank in (_starts(key), _follows(key)) for zone in rank}

@@ -160,7 +160,7 @@ def _agreed(path: Path) -> bool:
     return sys.stdin.readline().strip().casefold() == "yes"
 
 
-def _as_json(each: drafts.Listed) -> dict[str, Any]:
+def _as_json(each: drafts.ListedDraft) -> dict[str, Any]:
     holder = each.holder and {
         "host": each.holder.host, "pid": each.holder.pid, "tty": each.holder.tty, "since": _when(each.holder.since),
     }  # fmt: skip

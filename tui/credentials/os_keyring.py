@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.base import trace
+from tui.base.patience import SAID_AFTER
 from tui.base.text import one_line
 from tui.credentials.keyring_backends import Backend, trusted
 from tui.credentials.profiles import SecretPlace
@@ -33,8 +34,6 @@ CALL_SECONDS = 5.0
 """Seconds that a keyring may take to answer."""
 PATIENT_LIMIT = 120.0
 """Seconds that a person may take to answer the keyring's own window."""
-SAID_AFTER = 1.0
-"""Seconds after which it is said what is being waited for."""
 _POLL = 0.05
 _PROGRAM = "import sys; sys.path += sys.argv[1:]; from tui.credentials.keyring_child import main; main()"
 _ENVIRONMENT = (

@@ -12,6 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tui.base import secret_text
+from tui.base.patience import SAID_AFTER
 from tui.base.text import one_line
 from tui.base.typed import decoded
 from tui.credentials.store import NOBODY, Prompter, StoreError
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 INPUT_LIMIT = 4_096
 """Bytes; the longest secret that is taken."""
-SAID_AFTER, LONELY_LIMIT = 1.0, 5.0
-"""Seconds after which it is said what is being waited for; how long a pipe may have nobody who writes into it."""
+LONELY_LIMIT = 5.0
+"""Seconds that a pipe may have nobody who writes into it."""
 _TURN = 0.2
 """Seconds."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.screen.steps.kept_drafts import KeptDrafts
     from tui.screen.widgets.help_panel import HelpPanel
     from tui.screen.widgets.menu import Menu
-    from tui.storage.drafts import Listed
+    from tui.storage.drafts import ListedDraft
     from tui.workflow.help_text import HelpText
     from tui.workflow.session import Session
 
@@ -49,14 +49,14 @@ def idle_lock(app: App[None], session: "Session", idle: "Idle") -> "IdleLock":
     return IdleLock(app, session, idle)
 
 
-def kept_drafts(app: App[None]) -> "tuple[Listed, ...]":
+def kept_drafts(app: App[None]) -> "tuple[ListedDraft, ...]":
     """The drafts on disk that can be gone on with. It reads the disk: to be called in a thread."""
     from tui.screen.steps.kept_drafts import kept
 
     return kept(app)
 
 
-def draft_list(drafts: "tuple[Listed, ...]") -> "KeptDrafts":
+def draft_list(drafts: "tuple[ListedDraft, ...]") -> "KeptDrafts":
     """The list of them."""
     from tui.screen.steps.kept_drafts import KeptDrafts
 

@@ -22,7 +22,7 @@ A_MINUTE = 30
 """Reads of one account: half of what the platform takes of it."""
 BURST = 10
 """Reads at once; and as many may be owed by what does not wait."""
-LONGEST = 120.0
+WAIT_LIMIT = 120.0
 """Seconds after which nobody waits any more: others take every read there is."""
 _EACH = 60 / A_MINUTE
 _LOCK_SECONDS = 1.0
@@ -55,14 +55,14 @@ def wait(
     """Wait until the account of ``key`` may be read once more, and count that; False where it never came to it.
 
     ``spare`` are reads that are left to others. ``cancelled`` is asked several times a second; ``tell`` hears,
-    each time there is something to wait for, how many seconds. Never longer than :data:`LONGEST`.
+    each time there is something to wait for, how many seconds. Never longer than :data:`WAIT_LIMIT`.
     """
     begun = time.monotonic()
     while (seconds := take(key, spare)) > 0:
         tell(seconds)
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            if cancelled() or time.monotonic() - begun > LONGEST:
+            if cancelled() or time.monotonic() - begun > WAIT_LIMIT:
                 return False
             time.sleep(_TICK)
     return True

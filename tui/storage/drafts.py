@@ -39,7 +39,7 @@ class HeldDraftError(DraftError):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedDraft:
     """One draft as a list shows it; ``holder`` is the session that has it open, ``trouble`` why it can't be opened."""
 
     path: Path
@@ -169,7 +169,7 @@ def read(path: Path) -> Content:
     return Content(draft=found.draft, api=found.api, saved=path.stat().st_mtime)
 
 
-def listed() -> list[Listed]:
+def listed() -> list[ListedDraft]:
     """Every draft, the newest first; removes files that killed writers left.
 
     Raises:
@@ -265,7 +265,7 @@ def _lock_path(path: Path) -> Path:
     return path.with_name(f".{path.name}.lock")
 
 
-def _listed(path: Path) -> Listed:
+def _listed(path: Path) -> ListedDraft:
     holder, trouble, content = None, "", Content(saved=_changed(path))
     try:
         content = read(path)
@@ -278,7 +278,7 @@ def _listed(path: Path) -> Listed:
         holder = elsewhere.holder
     except OSError:
         pass  # nobody can hold what can't be written
-    return Listed(path, content.name, content.saved, content.step, holder, trouble)
+    return ListedDraft(path, content.name, content.saved, content.step, holder, trouble)
 
 
 def _changed(path: Path) -> float:

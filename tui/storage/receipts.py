@@ -17,7 +17,7 @@ from tui.storage.folders import state_folder
 from tui.storage.processes import Process, runs
 
 SCHEMA = 1
-ANSWER_LIMIT = 50_000
+KEPT_ANSWER_LIMIT = 50_000
 """Characters of an answer's body that are kept."""
 _SIZE_LIMIT = 8_000_000
 """Bytes of a receipt; what is bounded in it is far below."""

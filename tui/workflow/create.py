@@ -250,7 +250,7 @@ def _keep(intent: Receipt, outcome: Outcome, exchange: Exchange | None, before: 
         campaign_id=outcome.campaign_id,
         campaign_status=outcome.campaign_status,
         headers=_kept(exchange.headers) if exchange else (),
-        answer=exchange.body.decode(errors="replace")[: receipts.ANSWER_LIMIT] if exchange else "",
+        answer=exchange.body.decode(errors="replace")[: receipts.KEPT_ANSWER_LIMIT] if exchange else "",
     )
     try:
         intents.finish(receipt)

@@ -34,7 +34,7 @@ LOOKING = "Looking whether the name is taken …"
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListSnapshot:
     """A look at the list: its newest page was read at ``when``, the oldest part of it at ``begun`` (monotonic).
 
     ``clock`` is the time of day at ``when``; ``is_reading`` says that it is being read on, ``is_overtaken`` that
@@ -76,7 +76,7 @@ def merged(newest: CampaignList, known: CampaignList) -> CampaignList:
     )
 
 
-def about_name(listed: Listed, name: str, now: float) -> str:
+def about_name(listed: ListSnapshot, name: str, now: float) -> str:
     """What a look says about ``name``, compared without case, and how old it is; a warning begins with ``!``."""
     found = listed.found
     old = now - listed.when
@@ -105,7 +105,7 @@ class Listing:
 
     def __init__(self, where: Connection, clock: Callable[[], float] = time.monotonic) -> None:
         self.where = where
-        self.listed: Listed | None = None
+        self.listed: ListSnapshot | None = None
         self.clock = clock
         self.waits = ""
         self._tell: Callable[[], object] = lambda: None
@@ -158,7 +158,7 @@ class Listing:
         except Exception as failed:  # a fault of this program's own must not end the look unseen
             why = Failure(Verdict.UNKNOWN, f"The look failed: {type(failed).__name__}.")
             rows = self.listed.found if self.listed else CampaignList((), 0)
-            self._keep(Listed(replace(rows, failure=why), self.clock(), self.clock()))
+            self._keep(ListSnapshot(replace(rows, failure=why), self.clock(), self.clock()))
         finally:
             self._newest_is_here.set()
             self._looking.release()
@@ -172,16 +172,18 @@ class Listing:
         whole = merged(page, known.found) if known else page
         begun = known.begun if known and whole.pages > page.pages else now
         when = known.when if known and page.failure else self.clock()
-        self._keep(Listed(whole, when, begun, time.strftime("%H:%M:%S")))
+        self._keep(ListSnapshot(whole, when, begun, time.strftime("%H:%M:%S")))
         way = self._way(_BEHIND_SECONDS, Turn.BEHIND)
         if whole.is_more and whole.failure is None:
             for found in reads.growing(connection, way=way, after=whole):
-                self._keep(Listed(self._timely(found), when, begun, self.listed.clock if self.listed else ""))
+                self._keep(
+                    ListSnapshot(self._timely(found), when, begun, self.listed.clock if self.listed else "")
+                )
 
     def _timely(self, found: CampaignList) -> CampaignList:
         return too_late(found, stopped=self._stopped.is_set())
 
-    def _keep(self, listed: Listed) -> None:
+    def _keep(self, listed: ListSnapshot) -> None:
         reading = listed.found.is_more and listed.found.failure is None
         self.listed, self.waits = replace(listed, is_reading=reading), ""
         self._newest_is_here.set()

@@ -10,7 +10,7 @@ from tui.base import trace
 from tui.base.idle import Idle
 from tui.credentials.store import Prompter, StoreError
 from tui.screen.pages.background_call import BackgroundCall
-from tui.screen.pages.page import Page
+from tui.screen.pages.page import ModalPage
 from tui.screen.pages.secret_prompt import AskSecret
 from tui.screen.steps.step import Step
 from tui.screen.steps.test_panel import TestPanel
@@ -26,7 +26,7 @@ _FLYING_SECONDS = 1.0
 """How often a create in flight is looked at, before anything is forgotten."""
 
 
-class LockScreen(Page[None]):
+class LockScreen(ModalPage[None]):
     """Covers everything; Enter takes it away."""
 
     covers = True

@@ -3,7 +3,7 @@
 from textual.screen import ModalScreen, ScreenResultType
 
 
-class Page(ModalScreen[ScreenResultType]):
+class ModalPage(ModalScreen[ScreenResultType]):
     """A page with its content in ``.page`` and a ``.foot``, in which a sentence for the status line is shown too."""
 
     DEFAULT_CSS = """

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 
 from tui.base import secret_text
 from tui.base.secret_text import Given
-from tui.screen.pages.page import Page
+from tui.screen.pages.page import ModalPage
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.secret_field import SecretField
@@ -18,7 +18,7 @@ _ONCE = "Typed or pasted as dots; Enter goes on, Esc gives up."
 _TWICE = "Choose a long one, several words for instance: nobody can recover it."
 
 
-class AskSecret(Page[Any]):
+class AskSecret(ModalPage[Any]):
     """Asks for one secret, or twice for a passphrase that is being chosen.
 
     Gives a ``SecretStr``, or None where the person gives up.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tui.screen.steps.connection_form import ConnectionForm
     from tui.screen.steps.connection_profiles import ProfilePicker
-    from tui.storage.drafts import Listed
+    from tui.storage.drafts import ListedDraft
 
 _PRACTICE = (
     "The practice platform runs inside this program, on this machine only. It takes campaigns like the real "
@@ -71,7 +71,7 @@ class ConnectionStep(Step):
             with contextlib.suppress(RuntimeError):  # the wizard may be gone already
                 app.call_later(self._offer, drafts)
 
-    async def _offer(self, drafts: "tuple[Listed, ...]") -> None:
+    async def _offer(self, drafts: "tuple[ListedDraft, ...]") -> None:
         if self.is_attached:
             await self.mount(on_demand.draft_list(drafts))
 

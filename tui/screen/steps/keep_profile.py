@@ -17,7 +17,7 @@ from tui.credentials.save_profile import SavedProfile, save_profile
 from tui.credentials.store import Look, Prompter, StoreError
 from tui.kore.connection import ConnectionDraft
 from tui.screen.pages.background_call import BackgroundCall
-from tui.screen.pages.page import Page
+from tui.screen.pages.page import ModalPage
 from tui.screen.widgets.button_bar import ButtonBar, ButtonRow
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
@@ -38,7 +38,7 @@ _YES, _NO = "yes", "no"
 _LOOKING = "Looking whether a keyring answers …"
 
 
-class KeepProfile(Page["SavedProfile | None"]):
+class KeepProfile(ModalPage["SavedProfile | None"]):
     """Gives the profile that was written, or None where the person went back.
 
     ``old`` is the profile that is edited, None for a new one.

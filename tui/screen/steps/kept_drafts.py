@@ -23,7 +23,7 @@ from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.row_list import ListRow, RowList
 from tui.storage import drafts
 from tui.storage.draft_text import DraftError
-from tui.storage.drafts import Listed
+from tui.storage.drafts import ListedDraft
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -32,7 +32,7 @@ _NAME_WIDTH = 32
 _HELP = "Enter goes on with it, r renames it, Delete deletes it, c takes a copy"
 
 
-def kept(app: "App[None]") -> tuple[Listed, ...]:
+def kept(app: "App[None]") -> tuple[ListedDraft, ...]:
     """All drafts on disk but the one that is open here. It reads the disk: to be called in a thread."""
     try:
         found = tuple(drafts.listed())
@@ -66,7 +66,7 @@ class KeptDrafts(Vertical):
             self.path = path
             self.copy = copy
 
-    def __init__(self, drafts: tuple[Listed, ...], *, id: str | None = None) -> None:
+    def __init__(self, drafts: tuple[ListedDraft, ...], *, id: str | None = None) -> None:
         take = Binding("enter", "choose", "Go on with the draft", show=False, id="drafts.open")
         self.rows = RowList(drafts, _row, take)
         super().__init__(self.rows, id=id)
@@ -88,7 +88,7 @@ class KeptDrafts(Vertical):
         heading = [(" Drafts            ", self.rich_style), (said, muted)]
         return line(self.size.width, [] if y else heading, self.rich_style)
 
-    def _show(self, drafts: tuple[Listed, ...]) -> None:
+    def _show(self, drafts: tuple[ListedDraft, ...]) -> None:
         if self.is_attached:
             self._sure = None
             self.rows.show(drafts)
@@ -164,13 +164,13 @@ class KeptDrafts(Vertical):
         threading.Thread(target=run, daemon=True, name="drafts").start()
 
 
-def _row(draft: Listed) -> ListRow:
+def _row(draft: ListedDraft) -> ListRow:
     name = draft.name if len(draft.name) <= _NAME_WIDTH else f"{draft.name[: _NAME_WIDTH - 1]}…"
     text = f"{name:<{_NAME_WIDTH}}  {age(time.time() - draft.saved):<12} "
     return ListRow(((text, ""), (_state(draft), "muted")))
 
 
-def _state(draft: Listed) -> str:
+def _state(draft: ListedDraft) -> str:
     if draft.holder is not None:
         return f"open: {drafts.words(draft.holder)}"
     return draft.trouble or (f"at {draft.step}" if draft.step else "")

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 
 from tui.kore.connection import Connection
 from tui.kore.proxy import through
-from tui.screen.pages.page import Page
+from tui.screen.pages.page import ModalPage
 from tui.screen.widgets.fixed_line import FixedLine
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.kore.progress import Phase
 
 
-class TestPanel(Page["Diagnosis | None"]):
+class TestPanel(ModalPage["Diagnosis | None"]):
     """Gives what the test found, or None where the person left before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

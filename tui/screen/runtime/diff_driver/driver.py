@@ -11,7 +11,14 @@ from tui.screen.runtime.diff_driver.choice import choose
 from tui.screen.runtime.diff_driver.grid import Grid
 from tui.screen.runtime.diff_driver.painter import Painter
 from tui.screen.runtime.diff_driver.pens import CLOSE_LINK
-from tui.screen.runtime.diff_driver.reader import SYNC_END, SYNC_START, Frame, is_harmless, read, unknown_part
+from tui.screen.runtime.diff_driver.reader import (
+    SYNC_END,
+    SYNC_START,
+    PaintedFrame,
+    is_harmless,
+    read,
+    unknown_part,
+)
 from tui.screen.runtime.input import WholeInput
 
 _ALTERNATE, _MAIN = "\x1b[?1049h", "\x1b[?1049l"
@@ -73,7 +80,7 @@ class ThinDriver(WholeInput):
         self._painter.forget()
         self._loop.call_soon_threadsafe(self._forget, size)
 
-    def _take(self, frame: Frame) -> None:
+    def _take(self, frame: PaintedFrame) -> None:
         if not self._grid.holds(frame) and (size := self._get_terminal_size()) != self._size_of_grid():
             self._forget(size)  # a frame that comes before the news of a new size
         self._grid.take(frame)

@@ -1,7 +1,7 @@
 """The cells that Textual asked for."""
 
 from tui.screen.runtime.diff_driver.cells import Row, cell
-from tui.screen.runtime.diff_driver.reader import Frame, Put
+from tui.screen.runtime.diff_driver.reader import PaintedFrame, Put
 
 
 class Grid:
@@ -30,11 +30,11 @@ class Grid:
         self.width, self.height = width, height
         self.touched = set(range(height))
 
-    def holds(self, frame: Frame) -> bool:
+    def holds(self, frame: PaintedFrame) -> bool:
         """Whether the frame is for a terminal that is no larger."""
         return all(put.y < self.height and put.x + len(put.cells) <= self.width for put in frame.puts)
 
-    def take(self, frame: Frame) -> None:
+    def take(self, frame: PaintedFrame) -> None:
         """Paint a frame; what lies outside is lost, as it is in a terminal."""
         self.cursor = frame.cursor
         for put in frame.puts:

@@ -28,14 +28,14 @@ class Put(NamedTuple):
     cells: list[Cell]
 
 
-class Frame(NamedTuple):
+class PaintedFrame(NamedTuple):
     """What one write of Textual paints, in order, and where it leaves the cursor."""
 
     puts: list[Put]
     cursor: tuple[int, int]
 
 
-def read(data: str) -> Frame | None:
+def read(data: str) -> PaintedFrame | None:
     """Read a frame; None where it is anything else than moves and styled text, and a move at the end."""
     before, *parts = _MOVE.split(data)
     if before or not parts or parts[-1]:
@@ -47,7 +47,7 @@ def read(data: str) -> Frame | None:
         if cells is None or not int(row) or not int(column):
             return None
         puts.append(Put(int(row) - 1, int(column) - 1, cells))
-    return Frame(puts, (puts[-1].y, puts[-1].x))
+    return PaintedFrame(puts, (puts[-1].y, puts[-1].x))
 
 
 def is_harmless(data: str) -> bool:
