@@ -15,7 +15,7 @@ LOWER = {"kore", "storage", "credentials", "practice", "campaign"}
 ALLOWED = {
     "base": set(),
     "campaign": set(),
-    "kore": {"campaign", "storage.budget"},
+    "kore": {"campaign"},
     "storage": {"campaign"},
     "credentials": {"storage", "kore.connection", "campaign"},
     "practice": {"campaign.fields"},

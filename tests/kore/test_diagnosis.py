@@ -16,13 +16,15 @@ from tests.certificates import AUTHORITY, issue
 from tests.fault_server import closed_port, serving
 from tests.simulated_time import simulate
 from tui.campaign.fields import Api
-from tui.kore.call_context import CallContext
 from tui.kore.causes import Cause
 from tui.kore.connection import Connection, Host
 from tui.kore.diagnosis import diagnose, examine
 from tui.kore.exchange import Exchange
 from tui.kore.progress import Moment, Progress
 from tui.practice.server import PracticePlatform, start
+from tui.workflow.calls import call_context
+
+CONTEXT = call_context()
 
 
 def answered(status: int, body: Any, *headers: tuple[str, str], at: float | None = None) -> Exchange:
@@ -117,14 +119,17 @@ def good(platform: PracticePlatform) -> Connection:
 @pytest.mark.parametrize("api", list(Api))
 @pytest.mark.parametrize("algorithm", ["HS256", "HS512"])
 def test_connected(good: Connection, api: Api, algorithm: str) -> None:
-    found = examine(replace(good, api=api, algorithm=algorithm))
+    found = examine(replace(good, api=api, algorithm=algorithm), context=CONTEXT)
     assert found.sentence == "Connected: 3 contact lists can be read."
 
 
 def test_a_wrong_app_and_a_wrong_secret_are_told_apart(good: Connection) -> None:
-    app = examine(replace(good, app_id="st-another"))
-    secret = examine(replace(good, client_secret=SecretStr("planted-wrong-secret-of-40-characters-xx")))
-    client = examine(replace(good, client_id="another"))
+    app = examine(replace(good, app_id="st-another"), context=CONTEXT)
+    secret = examine(
+        replace(good, client_secret=SecretStr("planted-wrong-secret-of-40-characters-xx")),
+        context=CONTEXT,
+    )
+    client = examine(replace(good, client_id="another"), context=CONTEXT)
     assert (app.cause, secret.cause, client.cause) == (Cause.APP, Cause.SECRET, Cause.SECRET)
     assert "client ID usually begins with cs-" in client.advice
     assert "planted" not in secret.sentence
@@ -132,28 +137,31 @@ def test_a_wrong_app_and_a_wrong_secret_are_told_apart(good: Connection) -> None
 
 def test_a_token_that_is_called_none_is_the_secrets_fault(connection: Connection) -> None:
     with serving("401") as server:  # a platform that says the same to everything
-        found = examine(replace(connection, host=Host.read(server.url)))
+        found = examine(replace(connection, host=Host.read(server.url)), context=CONTEXT)
     assert found.cause is Cause.SECRET  # it says that the token is no JWT
     assert len(server.received) == 1
 
 
 def test_a_client_without_the_scope(platform: PracticePlatform, good: Connection) -> None:
     unscoped = platform.unscoped
-    found = examine(replace(good, client_id=unscoped.client_id, client_secret=unscoped.client_secret))
+    found = examine(
+        replace(good, client_id=unscoped.client_id, client_secret=unscoped.client_secret),
+        context=CONTEXT,
+    )
     assert found.cause is Cause.SCOPE
     assert "Campaign Management" in found.sentence
 
 
 def test_an_expired_ready_token_is_not_even_sent(connection: Connection) -> None:
     expired = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjF9.c2lnbmVk"
-    found = examine(replace(connection, ready_token=SecretStr(expired)))
+    found = examine(replace(connection, ready_token=SecretStr(expired)), context=CONTEXT)
     assert found.cause is Cause.TOKEN
     assert "expired" in found.sentence
 
 
 def test_the_rate_limit(good: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     simulate(monkeypatch)
-    causes = [examine(good).cause for _ in range(61)]
+    causes = [examine(good, context=CONTEXT).cause for _ in range(61)]
     assert causes[-1] is Cause.RATE
     assert set(causes) == {Cause.NONE, Cause.RATE}
 
@@ -164,7 +172,7 @@ def test_it_waits_for_the_accounts_budget_and_says_so(
     clock = simulate(monkeypatch)
     course = Progress()
     while clock.slept == 0:
-        assert examine(good, way=CallContext(course=course)).is_connected
+        assert examine(good, context=call_context(course=course)).is_connected
     (waited,) = (phase for phase in course.phases if phase.name is Moment.TURN)
     assert waited.sentence == "Waiting for the account's budget of reads: some 2 s."
 
@@ -174,10 +182,10 @@ def test_a_budget_that_is_used_up_is_no_slow_platform(
 ) -> None:
     monkeypatch.setattr("tui.kore.diagnosis.TEST_SECONDS", 0.1)
     monkeypatch.setattr("tui.storage.budget.take", lambda key, spare: 60.0)  # noqa: ARG005
-    found = examine(good)
+    found = examine(good, context=CONTEXT)
     assert found.cause is Cause.RATE
     assert "30 times a minute" in found.sentence
-    left = examine(good, way=CallContext(cancelled=lambda: True))
+    left = examine(good, context=call_context(cancelled=lambda: True))
     assert not left.is_connected
 
 
@@ -189,7 +197,10 @@ def of(connection: Connection, url: str) -> Connection:
 
 
 def test_nobody_listens(connection: Connection) -> None:
-    assert examine(of(connection, f"http://127.0.0.1:{closed_port()}")).cause is Cause.UNREACHABLE
+    assert (
+        examine(of(connection, f"http://127.0.0.1:{closed_port()}"), context=CONTEXT).cause
+        is Cause.UNREACHABLE
+    )
 
 
 def test_a_name_that_is_none(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,12 +208,12 @@ def test_a_name_that_is_none(connection: Connection, monkeypatch: pytest.MonkeyP
         raise socket.gaierror(-2, "planted")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    assert examine(of(connection, "kore-campaign.invalid")).cause is Cause.NAME
+    assert examine(of(connection, "kore-campaign.invalid"), context=CONTEXT).cause is Cause.NAME
 
 
 def test_a_certificate_nobody_trusts(connection: Connection, tmp_path: Path) -> None:
     with serving("accept", issue(tmp_path).server) as server:
-        found = examine(of(connection, f"https://127.0.0.1:{server.port}"))
+        found = examine(of(connection, f"https://127.0.0.1:{server.port}"), context=CONTEXT)
     assert found.cause is Cause.CERTIFICATE
     assert AUTHORITY in found.found
 
@@ -214,14 +225,14 @@ def test_something_else_answers(connection: Connection) -> None:
         ("502-html", Cause.FAILING),
     ):
         with serving(behaviour) as server:
-            assert examine(of(connection, server.url)).cause is cause, behaviour
+            assert examine(of(connection, server.url), context=CONTEXT).cause is cause, behaviour
 
 
 def test_no_test_takes_longer_than_its_limit(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.kore.diagnosis.TEST_SECONDS", 0.3)
     begun = time.monotonic()
     with serving("silent") as server:
-        found = examine(of(connection, server.url))
+        found = examine(of(connection, server.url), context=CONTEXT)
     assert found.cause is Cause.SLOW
     assert time.monotonic() - begun < 2
 
@@ -230,5 +241,5 @@ def test_a_test_can_be_stopped(connection: Connection) -> None:
     stopped = threading.Event()
     threading.Timer(0.1, stopped.set).start()
     with serving("silent") as server:
-        found = examine(of(connection, server.url), way=CallContext(cancelled=stopped.is_set))
+        found = examine(of(connection, server.url), context=call_context(cancelled=stopped.is_set))
     assert found.cause is Cause.STOPPED

@@ -15,11 +15,12 @@ from tests.simulated_time import simulate
 from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
 from tui.kore import lookup
-from tui.kore.call_context import CallContext
 from tui.kore.connection import Connection, Host
 from tui.kore.lookup import ContentMatch, candidates
 from tui.kore.reads import CampaignList, Row
+from tui.workflow.calls import call_context
 
+CONTEXT = call_context()
 DOCUMENT = serialize.example(Mode.PROGRESSIVE, Api.V1)
 NAME = DOCUMENT["name"]
 SENT = datetime(2026, 11, 24, 4, 0, 0, tzinfo=UTC)
@@ -102,7 +103,7 @@ def test_candidates_are_compared_by_content_the_likeliest_first() -> None:
         "/campaign/cd-3": [read()],
     }  # fmt: skip
     with serving("404", reads=reads) as server:
-        found = lookup.look(DOCUMENT, at(server), before=["cd-old"], sent=datetime.now(UTC))
+        found = lookup.look(DOCUMENT, at(server), before=["cd-old"], sent=datetime.now(UTC), context=CONTEXT)
     assert found.complete
     assert [(each.row.id, each.content, each.differences) for each in found.candidates] == [
         ("cd-3", ContentMatch.SAME, ()),
@@ -124,14 +125,14 @@ def test_the_servers_clock_counts_and_not_ours() -> None:
         b"Connection", f"Date: {format_datetime(there, usegmt=True)}\r\nConnection".encode(), 1
     )
     with serving("404", reads={LIST: [body]}) as server:
-        found = lookup.look(DOCUMENT, at(server), before=None, sent=datetime.now(UTC))
+        found = lookup.look(DOCUMENT, at(server), before=None, sent=datetime.now(UTC), context=CONTEXT)
     assert [each.row.id for each in found.candidates] == ["new"]
 
 
 def test_a_look_that_is_not_complete_proves_nothing_but_what_it_found() -> None:
     reads = {LIST: [page(listed("cd-1"), more=True), answer(500, b"")], "/campaign/cd-1": [read()]}
     with serving("404", reads=reads) as server:
-        found = lookup.look(DOCUMENT, at(server), before=[], sent=datetime.now(UTC))
+        found = lookup.look(DOCUMENT, at(server), before=[], sent=datetime.now(UTC), context=CONTEXT)
     assert not found.complete
     assert [each.content for each in found.candidates] == [ContentMatch.SAME]
     assert "could not be read to its end" in found.sentence
@@ -139,7 +140,7 @@ def test_a_look_that_is_not_complete_proves_nothing_but_what_it_found() -> None:
 
 def test_nothing_found_is_no_proof() -> None:
     with serving("404") as server:
-        found = lookup.look(DOCUMENT, at(server), before=[], sent=datetime.now(UTC))
+        found = lookup.look(DOCUMENT, at(server), before=[], sent=datetime.now(UTC), context=CONTEXT)
     assert (found.complete, found.candidates) == (True, ())
     assert "does not prove" in found.sentence
 
@@ -147,7 +148,7 @@ def test_nothing_found_is_no_proof() -> None:
 def test_before_sending() -> None:
     reads = {LIST: [page(listed("cd-1", NAME.upper()), listed("cd-2", "Other"))]}
     with serving("404", reads=reads) as server:
-        found = lookup.before(DOCUMENT, at(server))
+        found = lookup.before(DOCUMENT, at(server), context=CONTEXT)
     assert found.ids == {"cd-1", "cd-2"}
     assert [each.id for each in found.same_name] == ["cd-1"]
     (warning,) = found.warnings()
@@ -159,7 +160,7 @@ def test_before_sending() -> None:
 @pytest.mark.parametrize("broken", [answer(500, b""), answer(401, b"")])
 def test_before_sending_a_list_that_can_not_be_had_is_no_drama(broken: bytes) -> None:
     with serving("404", reads={LIST: [broken]}) as server:
-        found = lookup.before(DOCUMENT, at(server))
+        found = lookup.before(DOCUMENT, at(server), context=CONTEXT)
     assert found.ids is None
     assert found.why
 
@@ -173,7 +174,7 @@ def test_before_sending_the_newest_page_is_all_that_is_read() -> None:
     first = page(*rows, more=True).replace(b'"hasMore"', b'"totalResults": 1200, "hasMore"')
     first = first.replace(b"Content-Length: ", b"X-Was: ")
     with serving("404", reads={LIST: [first, answer(500, b"")]}) as server:
-        found = lookup.before(DOCUMENT, at(server))
+        found = lookup.before(DOCUMENT, at(server), context=CONTEXT)
     assert len(server.received) == 1
     assert found.ids == {f"cd-{number}" for number in range(50)}
     assert found.sentence == "none among the newest 50 of 1,200 campaigns"
@@ -183,7 +184,7 @@ def test_before_sending_the_newest_page_is_all_that_is_read() -> None:
 def test_before_sending_a_page_that_is_not_the_newest_is_worth_nothing() -> None:
     rows = [listed("cd-2", "Other", at_minute(2)), listed("cd-1", "Other", at_minute(1))]
     with serving("404", reads={LIST: [page(*rows, more=True)]}) as server:
-        found = lookup.before(DOCUMENT, at(server))
+        found = lookup.before(DOCUMENT, at(server), context=CONTEXT)
     assert (found.ids, len(server.received)) == (None, 1)
     assert "does not list the newest first" in found.unread
 
@@ -192,7 +193,7 @@ def test_before_sending_nobody_waits_for_the_budget(monkeypatch: pytest.MonkeyPa
     clock = simulate(monkeypatch)
     with serving("404") as server:
         for _ in range(30):
-            assert lookup.before(DOCUMENT, at(server)).ids == frozenset()
+            assert lookup.before(DOCUMENT, at(server), context=CONTEXT).ids == frozenset()
     assert (len(server.received), clock.slept) == (30, 0)
 
 
@@ -207,7 +208,7 @@ def long_list(*first: dict[str, Any], pages: int = 3) -> list[bytes]:
 def test_newest_first_until_what_was_known_before_the_send() -> None:
     reads = {LIST: long_list(listed("new", created=SENT)), "/campaign/new": [read()]}
     with serving("404", reads=reads) as server:
-        found = lookup.look(DOCUMENT, at(server), before=["cd-1", "cd-2"], sent=SENT)
+        found = lookup.look(DOCUMENT, at(server), before=["cd-1", "cd-2"], sent=SENT, context=CONTEXT)
     assert [(each.row.id, each.content) for each in found.candidates] == [("new", ContentMatch.SAME)]
     assert (found.pages, found.complete, found.until_known) == (1, True, True)
     assert len(server.received) == found.requests == 2
@@ -218,7 +219,7 @@ def test_without_a_known_one_until_what_is_older_than_the_send() -> None:
     rows = [listed(f"cd-{number}", "Other", sent + timedelta(hours=30 - number)) for number in range(150)]
     pages = [page(*rows[start : start + 50], more=start < 100) for start in (0, 50, 100)]
     with serving("404", reads={LIST: pages}) as server:
-        found = lookup.look(DOCUMENT, at(server), before=None, sent=sent)
+        found = lookup.look(DOCUMENT, at(server), before=None, sent=sent, context=CONTEXT)
     assert (found.pages, found.complete, found.candidates) == (2, True, ())
     assert "back to those known before the send" in found.sentence
     assert "does not prove" in found.sentence
@@ -228,7 +229,7 @@ def test_where_the_order_can_not_be_trusted_all_of_it_is_read_and_that_is_said()
     mixed = [listed("cd-2", "Other", at_minute(2)), listed("cd-1", "Other", at_minute(1))]
     reads = {LIST: [page(*mixed, more=True), page(listed("new", created=SENT))], "/campaign/new": [read()]}
     with serving("404", reads=reads) as server:
-        found = lookup.look(DOCUMENT, at(server), before=["cd-1"], sent=SENT)
+        found = lookup.look(DOCUMENT, at(server), before=["cd-1"], sent=SENT, context=CONTEXT)
     assert [each.row.id for each in found.candidates] == ["new"]
     assert (found.pages, found.in_order, found.until_known) == (2, False, False)
     assert "not in the order of its times" in found.sentence
@@ -247,7 +248,7 @@ def test_a_fault_of_our_own_is_no_drama_either(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(lookup.reads, "newest", fail)
     with serving("404") as server:
-        found = lookup.before(DOCUMENT, at(server))
+        found = lookup.before(DOCUMENT, at(server), context=CONTEXT)
     assert found.ids is None
     assert "planted" not in found.sentence
 
@@ -262,7 +263,7 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_look_never_takes_longer_than_it_may() -> None:
     begun = time.monotonic()
     with serving("silent", reads={}) as server:
-        found = lookup.before(DOCUMENT, at(server), CallContext())
+        found = lookup.before(DOCUMENT, at(server), CONTEXT)
     assert time.monotonic() - begun < 3
     assert found.ids is None
     assert found.why in {"No whole answer came within 0.3 s.", "It took too long, and was given up."}

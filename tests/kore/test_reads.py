@@ -21,8 +21,10 @@ from tui.practice.account import EXISTING
 from tui.practice.campaigns import PREPARING_SECONDS
 from tui.practice.rate_limit import REQUESTS
 from tui.practice.server import PracticePlatform
+from tui.workflow.calls import call_context
 from tui.workflow.create import create
 
+CONTEXT = call_context()
 LISTS = "getAllListDetails"
 LIST = "getAllCampaignDetails"
 
@@ -77,7 +79,7 @@ def failed(found: object) -> Failure:
 
 
 def test_contact_lists(account: Connection) -> None:
-    found = reads.contact_lists(account)
+    found = reads.contact_lists(account, context=CONTEXT)
     assert not isinstance(found, Failure)
     assert tuple(each.name for each in found) == EXISTING.contact_lists
     assert [(each.records, each.status, each.own_time_zones) for each in found] == [
@@ -87,14 +89,14 @@ def test_contact_lists(account: Connection) -> None:
 
 
 def test_queues(account: Connection) -> None:
-    assert reads.queues(account) == Queues(EXISTING.queues, complete=True)
+    assert reads.queues(account, context=CONTEXT) == Queues(EXISTING.queues, complete=True)
 
 
 def test_campaigns_are_read_page_by_page(account: Connection, clock: Clock) -> None:
     for number in range(reads.PAGE + 1):
         clock.seconds += 4
         made(account, f"Number {number}")
-    found = reads.campaigns(account)
+    found = reads.campaigns(account, context=CONTEXT)
     assert found.complete
     assert found.pages == 2
     assert [row.name for row in found.rows] == [f"Number {number}" for number in range(reads.PAGE, -1, -1)]
@@ -105,31 +107,37 @@ def test_campaigns_are_read_page_by_page(account: Connection, clock: Clock) -> N
 
 
 def test_an_account_without_campaigns(account: Connection) -> None:
-    found = reads.campaigns(account)
+    found = reads.campaigns(account, context=CONTEXT)
     assert (found.rows, found.complete, found.pages) == ((), True, 1)
 
 
 @pytest.mark.parametrize("mode", list(Mode))
 def test_one_campaign_and_its_way_to_ready(account: Connection, clock: Clock, mode: Mode) -> None:
     campaign_id = made(account, "Odd / näme", mode)
-    assert reads.status(account, campaign_id) == "Preparing"
+    assert reads.status(account, campaign_id, context=CONTEXT) == "Preparing"
     clock.seconds += PREPARING_SECONDS
-    assert reads.status(account, campaign_id) == "Ready"
-    found = reads.campaign(account, campaign_id)
+    assert reads.status(account, campaign_id, context=CONTEXT) == "Ready"
+    found = reads.campaign(account, campaign_id, context=CONTEXT)
     assert isinstance(found, Found)
     assert (found.row.id, found.row.name, found.row.mode) == (campaign_id, "Odd / näme", mode)
     assert found.data["dialingStrategy"]["maxRingTime"] == 30
 
 
 def test_a_campaign_that_is_not_there(account: Connection) -> None:
-    for found in (reads.campaign(account, "../x?y"), reads.status(account, "../x?y")):
+    for found in (
+        reads.campaign(account, "../x?y", context=CONTEXT),
+        reads.status(account, "../x?y", context=CONTEXT),
+    ):
         assert (failed(found).verdict, failed(found).exchange.status) == (Verdict.REFUSED, 404)
 
 
 def test_a_client_without_the_scope(account: Connection, platform: PracticePlatform) -> None:
     other = platform.unscoped
     found = failed(
-        reads.queues(replace(account, client_id=other.client_id, client_secret=other.client_secret))
+        reads.queues(
+            replace(account, client_id=other.client_id, client_secret=other.client_secret),
+            context=CONTEXT,
+        )
     )
     assert found.verdict is Verdict.UNAUTHORISED
     assert found.causes == (Cause.SCOPE,)
@@ -138,10 +146,10 @@ def test_a_client_without_the_scope(account: Connection, platform: PracticePlatf
 
 def test_the_limit_of_a_minute(account: Connection, clock: Clock) -> None:
     for _ in range(REQUESTS):
-        assert not isinstance(reads.queues(account), Failure)
-    assert failed(reads.queues(account)).verdict is Verdict.RATE_LIMITED
+        assert not isinstance(reads.queues(account, context=CONTEXT), Failure)
+    assert failed(reads.queues(account, context=CONTEXT)).verdict is Verdict.RATE_LIMITED
     clock.seconds += 61
-    assert not isinstance(reads.queues(account), Failure)
+    assert not isinstance(reads.queues(account, context=CONTEXT), Failure)
 
 
 # --- what a platform may do instead
@@ -154,7 +162,7 @@ def test_contact_lists_are_asked_for_by_get_where_post_is_refused() -> None:
     manners = reads.Manners()
     with serving("404", reads={f"GET {_PATH_OF_LISTS}": [lists], LISTS: [answer(405, b"")]}) as server:
         for _ in range(2):
-            found = reads.contact_lists(at(server), manners=manners)
+            found = reads.contact_lists(at(server), manners=manners, context=CONTEXT)
             assert not isinstance(found, Failure)
             assert [(each.name, each.records, each.is_usable) for each in found] == [("A", 2, False)]
     assert [each.line.split()[0] for each in server.received] == ["POST", "GET", "GET"]
@@ -166,13 +174,13 @@ _PATH_OF_LISTS = "/agentassist/api/v1/public/st-1/campaign/contactList/getAllLis
 
 def test_contact_lists_that_can_be_had_by_neither_are_asked_for_twice() -> None:
     with serving("404", reads={LISTS: [answer(404, b"")]}) as server:
-        assert failed(reads.contact_lists(at(server))).exchange.status == 404
+        assert failed(reads.contact_lists(at(server), context=CONTEXT)).exchange.status == 404
     assert [each.line.split()[0] for each in server.received] == ["POST", "GET"]
 
 
 def test_the_call_for_campaigns_never_filters() -> None:
     with serving("404") as server:
-        reads.campaigns(at(server))
+        reads.campaigns(at(server), context=CONTEXT)
     assert json.loads(server.received[0].body) == {
         "type": "voice", "page": 1, "limit": 50, "skip": 0, "sortBy": {"createdAt": "desc"},
     }  # fmt: skip
@@ -192,7 +200,7 @@ def test_the_call_for_campaigns_never_filters() -> None:
 )
 def test_what_is_not_read_to_its_end_is_not_complete(last: bytes) -> None:
     with serving("404", reads={LIST: [page({"_id": "1", "name": "A"}, more=True), last]}) as server:
-        found = reads.campaigns(at(server))
+        found = reads.campaigns(at(server), context=CONTEXT)
     assert not found.complete
     assert found.failure is not None
     assert found.failure.why
@@ -202,7 +210,7 @@ def test_what_is_not_read_to_its_end_is_not_complete(last: bytes) -> None:
 def test_reading_stops_at_some_page() -> None:
     pages = [page({"_id": str(number)}, more=True) for number in range(reads.MOST_PAGES + 5)]
     with serving("404", reads={LIST: pages}) as server:
-        found = reads.campaigns(at(server))
+        found = reads.campaigns(at(server), context=CONTEXT)
     assert not found.complete
     assert len(server.received) == found.pages == reads.MOST_PAGES
 
@@ -210,7 +218,7 @@ def test_reading_stops_at_some_page() -> None:
 def test_pages_are_counted_where_no_more_is_said() -> None:
     one = answer(200, {"status": "success", "data": {"results": [{"id": "1"}], "totalPages": 1}})
     with serving("404", reads={LIST: [one]}) as server:
-        assert reads.campaigns(at(server)).complete
+        assert reads.campaigns(at(server), context=CONTEXT).complete
 
 
 def test_nothing_of_an_answer_comes_out_raw_or_breaks_it() -> None:
@@ -219,7 +227,7 @@ def test_nothing_of_an_answer_comes_out_raw_or_breaks_it() -> None:
         "dncLists": "none", "status": None,
     }  # fmt: skip
     with serving("404", reads={LIST: [page(row, "no row", None)]}) as server:
-        (found,) = reads.campaigns(at(server)).rows
+        (found,) = reads.campaigns(at(server), context=CONTEXT).rows
     assert found.name == "␛]52;c;x␇\\u{202e}[b]A  B"
     assert (found.id, found.created, found.contact_lists, found.status) == ("", None, ("x␀",), "")
 
@@ -227,7 +235,7 @@ def test_nothing_of_an_answer_comes_out_raw_or_breaks_it() -> None:
 def test_a_name_that_can_not_be_shown_as_it_is_says_so() -> None:
     rows = {"status": "success", "data": [{"name": "A  B"}, {"name": "A\x00"}, {"name": "x" * 5_000}, {}]}
     with serving("404", reads={LISTS: [answer(200, rows)]}) as server:
-        found = reads.contact_lists(at(server))
+        found = reads.contact_lists(at(server), context=CONTEXT)
     assert not isinstance(found, Failure)
     assert [each.is_exact for each in found] == [True, False, False, False]
 
@@ -238,9 +246,9 @@ def test_a_body_that_is_no_answer_is_a_failure(body: bytes) -> None:
         found = [
             failed(each)
             for each in (
-                reads.queues(at(server)),
-                reads.campaign(at(server), "c"),
-                reads.status(at(server), "c"),
+                reads.queues(at(server), context=CONTEXT),
+                reads.campaign(at(server), "c", context=CONTEXT),
+                reads.status(at(server), "c", context=CONTEXT),
             )
         ]
     assert {each.verdict for each in found} == {Verdict.UNKNOWN}
@@ -248,13 +256,13 @@ def test_a_body_that_is_no_answer_is_a_failure(body: bytes) -> None:
 
 def test_a_platform_that_can_not_be_reached_and_a_secret_that_can_not_sign() -> None:
     nowhere = Connection(Host.read(f"http://127.0.0.1:{closed_port()}"), "a", "b", "c", SecretStr("s" * 40))
-    assert failed(reads.queues(nowhere)).verdict is Verdict.UNREACHABLE
-    unsigned = failed(reads.queues(replace(nowhere, client_secret=SecretStr(""))))
+    assert failed(reads.queues(nowhere, context=CONTEXT)).verdict is Verdict.UNREACHABLE
+    unsigned = failed(reads.queues(replace(nowhere, client_secret=SecretStr("")), context=CONTEXT))
     assert (unsigned.verdict, unsigned.exchange.started) == (Verdict.UNAUTHORISED, False)
 
 
 def test_a_token_that_comes_back_is_hidden() -> None:
     with serving("echo", reads={}) as server:
-        found = failed(reads.queues(at(server)))
+        found = failed(reads.queues(at(server), context=CONTEXT))
         assert server.received[0].headers["auth"] not in repr(found)
     assert "(hidden)" in found.why

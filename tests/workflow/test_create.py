@@ -11,18 +11,18 @@ from tui.campaign import serialize
 from tui.campaign.fields import Api, Mode
 from tui.campaign.parse import parse_campaign
 from tui.kore import addresses, client
-from tui.kore.call_context import CallContext
 from tui.kore.connection import Connection, Host
 from tui.kore.exchange import Timeouts
 from tui.kore.progress import Moment, Phase, Progress
 from tui.kore.verdicts import Verdict
 from tui.storage import intents, receipts
 from tui.storage.receipts import Receipt
+from tui.workflow.calls import call_context
 from tui.workflow.confirmations import Reason
 from tui.workflow.create import CreateResult, create, look
 
 DOCUMENT = serialize.example(Mode.PROGRESSIVE, Api.V1)
-QUICK = CallContext(Timeouts(0.4, 0.4))
+QUICK = call_context(Timeouts(0.4, 0.4))
 
 
 def connection(url: str) -> Connection:
@@ -32,7 +32,9 @@ def connection(url: str) -> Connection:
 def test_it_sends_exactly_the_document_once() -> None:
     course = Progress()
     with serving("accept") as server:
-        outcome = create(parse_campaign(DOCUMENT), connection(server.url), CallContext(course=course)).outcome
+        outcome = create(
+            parse_campaign(DOCUMENT), connection(server.url), call_context(course=course)
+        ).outcome
     assert (outcome.verdict, outcome.campaign_id, outcome.campaign_status) == (
         Verdict.ACCEPTED, CAMPAIGN_ID, "Preparing",
     )  # fmt: skip
@@ -72,7 +74,7 @@ def test_a_secret_that_can_not_sign_is_not_sent() -> None:
 def test_cancelled_before_it_left() -> None:
     with serving("accept") as server:
         stopped = create(
-            parse_campaign(DOCUMENT), connection(server.url), CallContext(cancelled=lambda: True)
+            parse_campaign(DOCUMENT), connection(server.url), call_context(cancelled=lambda: True)
         ).outcome
     assert stopped.verdict is Verdict.INTERRUPTED
     assert server.connections == 0
@@ -108,7 +110,7 @@ def test_a_note_is_on_disk_before_the_first_byte_and_a_receipt_afterwards() -> N
 
     with serving("accept") as server:
         target = replace(connection(server.url), profile="uat")
-        made = create(parse_campaign(DOCUMENT), target, CallContext(course=Progress(hear)))
+        made = create(parse_campaign(DOCUMENT), target, call_context(course=Progress(hear)))
     assert seen == [[""]]
     ((receipt,), _) = intents.everything()
     assert receipt == made.receipt
@@ -254,7 +256,7 @@ def test_it_judges_nothing_again(judged: list[str]) -> None:
 def test_stopped_while_it_waits_it_is_unknown_and_a_late_answer_settles_it() -> None:
     told: list[CreateResult] = []
     with serving("late") as server:
-        way = CallContext(cancelled=lambda: bool(server.creates))
+        way = call_context(cancelled=lambda: bool(server.creates))
         made = create(parse_campaign(DOCUMENT), connection(server.url), way, on_stopped=told.append)
     assert [each.outcome.verdict for each in told] == [Verdict.UNKNOWN]
     assert made.outcome.verdict is Verdict.ACCEPTED

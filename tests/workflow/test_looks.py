@@ -16,6 +16,7 @@ from tui.kore.reads import CampaignList, Failure, Row
 from tui.kore.verdicts import Verdict
 from tui.storage import budget
 from tui.workflow import polling
+from tui.workflow.calls import call_context
 from tui.workflow.looks import SERVES, WHOLE, Listing, ListSnapshot, about_name, merged
 from tui.workflow.polling import Poller
 from tui.workflow.submission import Submission
@@ -237,7 +238,7 @@ def test_that_a_look_waits_for_its_turn_is_said(watched: Watched) -> None:
             over.set()
 
     for _ in range(budget.BURST):
-        spend(watched.platform.connection)
+        spend(watched.platform.connection, call_context())
     watched.listing.look(watched.platform.connection, tell)
     assert over.wait(20)
     waits = "Looking whether the name is taken … Waiting for the account's budget of reads: some 2 s."

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Protocol
 
 from tui.base import trace
 from tui.kore import addresses
@@ -16,18 +16,34 @@ from tui.kore.connection import Connection
 from tui.kore.exchange import Exchange, Timeouts
 from tui.kore.progress import Moment, Progress
 from tui.kore.token import mint
-from tui.storage import budget
 
 _LEFT_TO_PEOPLE = 4
 """Reads at once that are left to those who wait for them."""
 _NO_TURN = (
-    f"It did not come to its turn: this program reads an account at most {budget.A_MINUTE} times a minute, from all "
-    "its sessions together."
+    "It did not come to its turn: this program reads an account at most {} times a minute, from all its sessions "
+    "together."
 )
 
 
 def _never() -> bool:
     return False
+
+
+class ReadBudget(Protocol):
+    """How many reads of an account are left. ``key`` is the account's; ``A_MINUTE`` is how many there are a minute."""
+
+    A_MINUTE: int
+
+    def wait(
+        self, key: str, *, spare: int, cancelled: Callable[[], bool], tell: Callable[[float], object]
+    ) -> bool:
+        """Wait for a read beyond ``spare`` and count it; False where it never came to it.
+
+        ``tell`` hears how many seconds there are to wait, ``cancelled`` ends that.
+        """
+
+    def spend(self, key: str) -> None:
+        """Count a request that waits for nobody."""
 
 
 class Turn(Enum):
@@ -42,11 +58,12 @@ class Turn(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CallContext:
-    """How a call is made: its time-outs, who hears of its phases, and whether somebody gave it up.
+    """How a call is made: the budget it counts in, its time-outs, who hears of its phases, whether it was given up.
 
     ``turn`` is for reads alone.
     """
 
+    budget: ReadBudget
     timeouts: Timeouts = Timeouts()  # noqa: RUF009  frozen
     course: Progress = field(default_factory=Progress)
     cancelled: Callable[[], bool] = _never
@@ -59,35 +76,34 @@ def ask(
     address: Address,
     document: Mapping[str, Any] | None = None,
     *,
-    way: CallContext | None = None,
+    context: CallContext,
     campaign_id: str = "",
 ) -> Exchange:
     """Make one call that changes nothing, in its turn: the account's other users need its limit too.
 
     Raises as :func:`call`.
     """
-    way = way or CallContext()
-    if not _in_turn(connection, way):
-        return Exchange(cancelled=True, error=_NO_TURN, cause=Cause.RATE)
-    return call(connection, method, address, document, way=way, campaign_id=campaign_id)
+    if not _in_turn(connection, context):
+        return Exchange(cancelled=True, error=_NO_TURN.format(context.budget.A_MINUTE), cause=Cause.RATE)
+    return call(connection, method, address, document, context=context, campaign_id=campaign_id)
 
 
-def spend(connection: Connection) -> None:
+def spend(connection: Connection, context: CallContext) -> None:
     """Count a request that waits for nobody's turn; no fault of the counting keeps it from leaving."""
     with contextlib.suppress(Exception):
-        budget.spend(_bucket(connection))
+        context.budget.spend(_bucket(connection))
 
 
-def _in_turn(connection: Connection, way: CallContext) -> bool:
-    if way.turn is Turn.AT_ONCE:
-        spend(connection)
+def _in_turn(connection: Connection, context: CallContext) -> bool:
+    if context.turn is Turn.AT_ONCE:
+        spend(connection, context)
         return True
-    spare = _LEFT_TO_PEOPLE if way.turn is Turn.BEHIND else 0
-    return budget.wait(
+    spare = _LEFT_TO_PEOPLE if context.turn is Turn.BEHIND else 0
+    return context.budget.wait(
         _bucket(connection),
         spare=spare,
-        cancelled=way.cancelled,
-        tell=lambda seconds: way.course.tell(Moment.TURN, f"some {max(seconds, 1):.0f} s"),
+        cancelled=context.cancelled,
+        tell=lambda seconds: context.course.tell(Moment.TURN, f"some {max(seconds, 1):.0f} s"),
     )
 
 
@@ -105,7 +121,7 @@ def call(
     address: Address,
     document: Mapping[str, Any] | None = None,
     *,
-    way: CallContext | None = None,
+    context: CallContext,
     on_stopped: Callable[[Exchange], None] | None = None,
     campaign_id: str = "",
 ) -> Exchange:
@@ -118,10 +134,9 @@ def call(
         TokenError: the client secret can't sign.
         ValueError: ``document`` holds a number that JSON does not have.
     """
-    way = way or CallContext()
     token = mint(connection, datetime.now(UTC)).get_secret_value()
     trace.note(f"{method} {address.path}, {connection.api} of the API, at {connection.host.address}.")
-    way.course.tell(Moment.TOKEN)
+    context.course.tell(Moment.TOKEN)
 
     def hidden(exchange: Exchange) -> Exchange:
         """Without secrets; the client secret is held no longer than the connection holds it, which may be wiped."""
@@ -136,9 +151,9 @@ def call(
         address.url(connection, campaign_id),
         addresses.headers(connection, token),
         b"" if document is None else addresses.body(document),
-        timeouts=way.timeouts,
-        course=way.course,
-        cancelled=way.cancelled,
+        timeouts=context.timeouts,
+        course=context.course,
+        cancelled=context.cancelled,
         on_stopped=stopped if on_stopped else None,
     )
     return hidden(found)

@@ -1,7 +1,7 @@
 """The test of a connection: a harmless read, and what to put right by its result."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pydantic import SecretStr
@@ -14,7 +14,6 @@ from tui.kore.call_context import CallContext, ask
 from tui.kore.causes import Cause
 from tui.kore.connection import Connection
 from tui.kore.exchange import Exchange, Timeouts
-from tui.kore.progress import Phase, Progress
 from tui.kore.reads import Failure, contact_lists
 from tui.kore.verdicts import Verdict
 
@@ -99,41 +98,34 @@ _ADVICE = {
 """What to do; for what a 401 says, :mod:`tui.kore.auth_errors` knows better."""
 
 
-def examine(connection: Connection, *, way: CallContext | None = None) -> Diagnosis:
+def examine(connection: Connection, *, context: CallContext) -> Diagnosis:
     """Read the contact lists of ``connection``, and say what that shows.
 
     Where the platform's refusal fits a wrong app and a wrong secret alike, up to two more reads tell them
     apart: they carry no token, and are refused. All of it takes :data:`TEST_SECONDS` seconds at most.
     """
-    begun, asked = time.monotonic(), way or CallContext()
+    begun = time.monotonic()
     limited = replace(
-        asked,
+        context,
         timeouts=Timeouts.within(TEST_SECONDS),
-        cancelled=lambda: asked.cancelled() or time.monotonic() - begun >= TEST_SECONDS,
+        cancelled=lambda: context.cancelled() or time.monotonic() - begun >= TEST_SECONDS,
     )
     found = _examine(connection, limited)
-    if found.cause is Cause.STOPPED and not asked.cancelled():
+    if found.cause is Cause.STOPPED and not context.cancelled():
         found = Diagnosis(Cause.SLOW, f"No whole answer came within {TEST_SECONDS:g} s.", _ADVICE[Cause.SLOW])
     trace.note(f"Test of the connection: {found.word}.")
     return found
 
 
-def examine_watched(
-    connection: Connection, heard: Callable[[Phase], object], cancelled: Callable[[], bool] = lambda: False
-) -> Diagnosis:
-    """:func:`examine`, where ``heard`` is told every moment as it happens, and ``cancelled`` ends it."""
-    return examine(connection, way=CallContext(course=Progress(heard), cancelled=cancelled))
-
-
-def _examine(connection: Connection, way: CallContext) -> Diagnosis:
-    found = contact_lists(connection, way=way)
+def _examine(connection: Connection, context: CallContext) -> Diagnosis:
+    found = contact_lists(connection, context=context)
     if not isinstance(found, Failure):
         return Diagnosis(Cause.NONE, f"Connected: {plural(len(found), 'contact list')} can be read.")
     if found.exchange == Exchange():
         return Diagnosis(Cause.TOKEN, found.why)
     diagnosis = diagnose(found.exchange)
     if diagnosis.cause is Cause.CREDENTIALS:
-        diagnosis = _told_apart(diagnosis, connection, way)
+        diagnosis = _told_apart(diagnosis, connection, context)
     return replace(diagnosis, advice=f"{diagnosis.advice} {_odd_ids(diagnosis, connection)}".strip())
 
 
@@ -186,24 +178,24 @@ def _denied(exchange: Exchange, text: str) -> Diagnosis:
     return Diagnosis(cause, f"{_FOUND[cause]} (HTTP 401).{quoted}", why.advice)
 
 
-def _told_apart(either: Diagnosis, connection: Connection, way: CallContext) -> Diagnosis:
+def _told_apart(either: Diagnosis, connection: Connection, context: CallContext) -> Diagnosis:
     """Whether it is the app or the secret, from the order in which the platform looks at them.
 
     Something that is no token is refused as one where the app is known (from the vendor's own tests), and so
     it is for an app that can't exist where the platform looks at the token first: then nothing is known.
     """
-    minds = _minds_the_app(connection, way)
+    minds = _minds_the_app(connection, context)
     if minds:
         return Diagnosis(Cause.APP, _FOUND[Cause.APP] + ".", _ADVICE[Cause.APP])
-    if minds is False and _minds_the_app(replace(connection, app_id=_NO_APP), way):
+    if minds is False and _minds_the_app(replace(connection, app_id=_NO_APP), context):
         return Diagnosis(Cause.SECRET, _FOUND[Cause.SECRET] + ".", _ADVICE[Cause.SECRET])
     return either
 
 
-def _minds_the_app(connection: Connection, way: CallContext) -> bool | None:
+def _minds_the_app(connection: Connection, context: CallContext) -> bool | None:
     """Whether something that is no token is refused for another reason than being none; None if nobody says."""
     bare = replace(connection, ready_token=SecretStr(_NO_TOKEN))
-    exchange = ask(bare, "POST", addresses.CONTACT_LISTS[connection.api], {}, way=way)
+    exchange = ask(bare, "POST", addresses.CONTACT_LISTS[connection.api], {}, context=context)
     if exchange.status != 401:
         return None
     return "jwt" not in answer.read(exchange.body).text.casefold()

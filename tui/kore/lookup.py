@@ -161,17 +161,16 @@ class SearchResult:
         )
 
 
-def before(document: Mapping[str, Any], connection: Connection, way: CallContext | None = None) -> PreCheck:
+def before(document: Mapping[str, Any], connection: Connection, context: CallContext) -> PreCheck:
     """Read the newest page before ``document`` is sent: all that a create needs. It waits for no turn.
 
     Never raises, and never takes longer than :data:`PAGE_SECONDS`.
     """
-    way = way or CallContext()
     try:
-        found = reads.newest(connection, way=replace(_bounded(way, PAGE_SECONDS), turn=Turn.AT_ONCE))
+        found = reads.newest(connection, context=replace(_bounded(context, PAGE_SECONDS), turn=Turn.AT_ONCE))
     except Exception as failed:  # a fault of this program's own is no reason not to create
         return PreCheck(None, why=f"the look failed: {type(failed).__name__}", when=time.monotonic())
-    return known_before(document, too_late(found, stopped=way.cancelled()), time.monotonic())
+    return known_before(document, too_late(found, stopped=context.cancelled()), time.monotonic())
 
 
 def too_late(found: CampaignList, *, stopped: bool) -> CampaignList:
@@ -198,7 +197,7 @@ def look(
     *,
     before: Iterable[str] | None,
     sent: datetime,
-    way: CallContext | None = None,
+    context: CallContext,
 ) -> SearchResult:
     """Look for a campaign that a create of ``document`` at ``sent`` (aware, by our clock) may have made.
 
@@ -207,20 +206,19 @@ def look(
     send; where the order can't be trusted, all of it.
     """
     now = datetime.now(UTC)
-    asked = way or CallContext()
-    way = _bounded(asked, LOOK_SECONDS)
+    bounded = _bounded(context, LOOK_SECONDS)
     ids = None if before is None else frozenset(before)
     found, until_known = CampaignList((), 0), False
-    for found in reads.growing(connection, way=way):
+    for found in reads.growing(connection, context=bounded):
         until_known = found.failure is None and found.is_more and _reaches_back(found, ids, sent)
         if until_known:
             break
     rows = candidates(found.rows, document, before=ids, sent=sent - (found.ahead or timedelta()))
     compared = tuple(
-        _compared(row, document, connection, way) if at < _MOST_COMPARED and row.id else Candidate(row)
+        _compared(row, document, connection, bounded) if at < _MOST_COMPARED and row.id else Candidate(row)
         for at, row in enumerate(rows)
     )
-    found = too_late(found, stopped=asked.cancelled())
+    found = too_late(found, stopped=context.cancelled())
     why = found.failure.why if found.failure else ""
     return SearchResult(
         now, _likeliest_first(compared), len(found.rows), found.pages, why, found.extent, until_known,
@@ -269,8 +267,10 @@ def _plain(name: str) -> str:
     return name.strip().casefold()
 
 
-def _compared(row: Row, document: Mapping[str, Any], connection: Connection, way: CallContext) -> Candidate:
-    found = reads.campaign(connection, row.id, way=way)
+def _compared(
+    row: Row, document: Mapping[str, Any], connection: Connection, context: CallContext
+) -> Candidate:
+    found = reads.campaign(connection, row.id, context=context)
     if isinstance(found, Failure):
         return Candidate(row)
     paths = tuple(each.path for each in differences(compare(document, found.data)))
@@ -282,13 +282,15 @@ def _likeliest_first(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.content)))
 
 
-def _bounded(way: CallContext, longest: float) -> CallContext:
-    """The same way, over after ``longest`` seconds; of its phases, only that it waits for its turn is told."""
+def _bounded(context: CallContext, longest: float) -> CallContext:
+    """The same, over after ``longest`` seconds; of its phases, only that it waits for its turn is told."""
     end = time.monotonic() + longest
-    timeouts = Timeouts.within(min(way.timeouts.total, PAGE_SECONDS, longest))
+    timeouts = Timeouts.within(min(context.timeouts.total, PAGE_SECONDS, longest))
 
     def tell(phase: Phase) -> None:
         if phase.name is Moment.TURN:
-            way.course.tell(phase.name, phase.detail)
+            context.course.tell(phase.name, phase.detail)
 
-    return CallContext(timeouts, Progress(tell), lambda: way.cancelled() or time.monotonic() > end)
+    return CallContext(
+        context.budget, timeouts, Progress(tell), lambda: context.cancelled() or time.monotonic() > end
+    )

@@ -147,7 +147,7 @@ class Manners:
 
 
 def contact_lists(
-    connection: Connection, *, manners: Manners | None = None, way: CallContext | None = None
+    connection: Connection, *, manners: Manners | None = None, context: CallContext
 ) -> tuple[ContactList, ...] | Failure:
     """Every contact list of the account (at most 1,000; not paged).
 
@@ -157,9 +157,9 @@ def contact_lists(
     manners = manners or Manners()
     address = addresses.CONTACT_LISTS
     by_get = connection.host in manners.lists_by_get
-    found = _ask(connection, "GET" if by_get else "POST", address, None if by_get else {}, way=way)
+    found = _ask(connection, "GET" if by_get else "POST", address, None if by_get else {}, context=context)
     if isinstance(found, Failure) and not by_get and found.exchange.status in _FALLBACK:
-        again = _ask(connection, "GET", address, None, way=way)
+        again = _ask(connection, "GET", address, None, context=context)
         if not isinstance(again, Failure) or again.exchange.status not in _FALLBACK:
             manners.lists_by_get.add(connection.host)
             found = again
@@ -168,33 +168,33 @@ def contact_lists(
     return tuple(_contact_list(each) for each in _objects(at(found.value, "data")))
 
 
-def campaigns(connection: Connection, *, way: CallContext | None = None) -> CampaignList:
+def campaigns(connection: Connection, *, context: CallContext) -> CampaignList:
     """Every campaign, whatever its status or mode: page by page until the platform says that it was the last."""
-    *_, found = growing(connection, way=way)
+    *_, found = growing(connection, context=context)
     return found
 
 
-def newest(connection: Connection, *, way: CallContext | None = None) -> CampaignList:
+def newest(connection: Connection, *, context: CallContext) -> CampaignList:
     """The newest page of the campaigns alone."""
-    return next(growing(connection, way=way))
+    return next(growing(connection, context=context))
 
 
 def growing(
-    connection: Connection, *, way: CallContext | None = None, after: CampaignList = CampaignList((), 0)
+    connection: Connection, *, context: CallContext, after: CampaignList = CampaignList((), 0)
 ) -> Iterator[CampaignList]:
     """The list as it grows, a request a step, until it is complete or fails; ``after`` was read already."""
     found = replace(after, is_more=True, failure=None)
     while found.is_more and found.failure is None:
-        found = _grown(connection, found, way)
+        found = _grown(connection, found, context)
         yield found
 
 
-def _grown(connection: Connection, known: CampaignList, way: CallContext | None) -> CampaignList:
+def _grown(connection: Connection, known: CampaignList, context: CallContext) -> CampaignList:
     """``known`` and the page after it."""
     number = known.pages + 1
     if number > MOST_PAGES:
         return _failed(known, f"There are more than {len(known.rows)} campaigns; reading stopped there.")
-    answered = _ask(connection, "POST", addresses.CAMPAIGNS, _page(number), way=way)
+    answered = _ask(connection, "POST", addresses.CAMPAIGNS, _page(number), context=context)
     if isinstance(answered, Failure):
         return replace(known, failure=answered, ahead=known.ahead or skew(answered.exchange))
     data = at(answered.value, "data")
@@ -220,9 +220,9 @@ def _count(value: Any) -> int | None:
     return value if type(value) is int and 0 <= value < 10**9 else None
 
 
-def campaign(connection: Connection, campaign_id: str, *, way: CallContext | None = None) -> Found | Failure:
+def campaign(connection: Connection, campaign_id: str, *, context: CallContext) -> Found | Failure:
     """One campaign with its whole configuration."""
-    found = _ask(connection, "GET", addresses.CAMPAIGN, None, way=way, campaign_id=campaign_id)
+    found = _ask(connection, "GET", addresses.CAMPAIGN, None, context=context, campaign_id=campaign_id)
     if isinstance(found, Failure):
         return found
     data = at(found.value, "data")
@@ -231,18 +231,18 @@ def campaign(connection: Connection, campaign_id: str, *, way: CallContext | Non
     return Found(_row(data), data)
 
 
-def status(connection: Connection, campaign_id: str, *, way: CallContext | None = None) -> str | Failure:
+def status(connection: Connection, campaign_id: str, *, context: CallContext) -> str | Failure:
     """What the platform calls the campaign's status now: ``Preparing``, ``Ready`` or whatever else it says."""
-    found = _ask(connection, "POST", addresses.STATUS, {}, way=way, campaign_id=campaign_id)
+    found = _ask(connection, "POST", addresses.STATUS, {}, context=context, campaign_id=campaign_id)
     if isinstance(found, Failure):
         return found
     said = shown(at(found.value, "data", "status"))
     return said or _not_understood(found.exchange)
 
 
-def queues(connection: Connection, *, way: CallContext | None = None) -> Queues | Failure:
+def queues(connection: Connection, *, context: CallContext) -> Queues | Failure:
     """Agent queues. Needs the scope Configuration: expect a refusal, and let names be typed then."""
-    found = _ask(connection, "GET", addresses.QUEUES, None, way=way)
+    found = _ask(connection, "GET", addresses.QUEUES, None, context=context)
     if isinstance(found, Failure):
         return found
     results = at(found.value, "results")
@@ -264,12 +264,12 @@ def _ask(
     address: Mapping[Api, Address],
     document: Mapping[str, Any] | None,
     *,
-    way: CallContext | None,
+    context: CallContext,
     campaign_id: str = "",
 ) -> _Answered | Failure:
     try:
         exchange = ask(
-            connection, method, address[connection.api], document, way=way, campaign_id=campaign_id
+            connection, method, address[connection.api], document, context=context, campaign_id=campaign_id
         )
     except TokenError as unusable:
         return Failure(Verdict.UNAUTHORISED, str(unusable))

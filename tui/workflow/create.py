@@ -22,6 +22,7 @@ from tui.kore.verdicts import Verdict
 from tui.storage import intents, receipts
 from tui.storage.processes import this_process
 from tui.storage.receipts import Receipt
+from tui.workflow.calls import call_context
 from tui.workflow.confirmations import Reason
 
 _FRESH = 10.0
@@ -74,14 +75,14 @@ def create(
     if why := _refusal(checked, connection):
         return CreateResult(Outcome(Verdict.INVALID, f"Nothing was sent. {why}"))
     campaign, document = checked.campaign, checked.document
-    way = way or CallContext()
+    way = way or call_context()
     if before is None or before.age > _FRESH:
         before = lookup.before(document, connection, way)
     way.course.tell(Moment.LOOKED, before.sentence)
     intent = new_intent(document, connection, practice=practice, before=before)
     if way.cancelled():
         return CreateResult(judge(Exchange(cancelled=True)), before=before)
-    spend(connection)
+    spend(connection, way)
     try:
         intents.begin(intent, again=Reason.AGAIN in consents, past_accepted=Reason.ACCEPTED in consents)
         way.course.tell(Moment.NOTED, intent.id)
@@ -152,7 +153,9 @@ def exists(accepted: Receipt, connection: Connection, way: CallContext | None = 
             Verdict.EXISTS, f"{said} Without an id it can't be looked up: this is by the receipt alone."
         )
     found = reads.campaign(
-        connection, campaign_id, way=CallContext(way.timeouts, cancelled=way.cancelled) if way else None
+        connection,
+        campaign_id,
+        context=call_context(way.timeouts, cancelled=way.cancelled) if way else call_context(),
     )
     if isinstance(found, reads.Found):
         status = found.row.status or None
@@ -173,7 +176,9 @@ def exists(accepted: Receipt, connection: Connection, way: CallContext | None = 
 def look(intent: Receipt, connection: Connection, way: CallContext | None = None) -> SearchResult:
     """Look whether the platform's list has what a create may have made, and note on disk that it was looked."""
     sent = datetime.fromisoformat(intent.time)
-    found = lookup.look(intent.document, connection, before=intent.before, sent=sent, way=way)
+    found = lookup.look(
+        intent.document, connection, before=intent.before, sent=sent, context=way or call_context()
+    )
     intents.note_look(intent.id, as_noted(found))
     return found
 
@@ -224,7 +229,7 @@ def _send(
             "POST",
             address,
             campaign.document,
-            way=way,
+            context=way,
             on_stopped=stopped if on_stopped else None,
         )
         outcome = judge(exchange)

@@ -19,6 +19,7 @@ from tui.kore.lookup import PAGE_SECONDS, PreCheck, known_before, of_name, too_l
 from tui.kore.progress import Moment, Phase, Progress
 from tui.kore.reads import CampaignList, Failure, Row, moment
 from tui.kore.verdicts import Verdict
+from tui.workflow.calls import call_context
 
 SERVES = 60.0
 """Seconds for which a look serves whoever comes back."""
@@ -168,14 +169,14 @@ class Listing:
         now, known = self.clock(), self.listed
         if known is not None and now - known.begun >= WHOLE:
             known = None
-        page = self._timely(reads.newest(connection, way=self._way(_NEWEST_SECONDS, Turn.WAITED_FOR)))
+        page = self._timely(reads.newest(connection, context=self._context(_NEWEST_SECONDS, Turn.WAITED_FOR)))
         whole = merged(page, known.found) if known else page
         begun = known.begun if known and whole.pages > page.pages else now
         when = known.when if known and page.failure else self.clock()
         self._keep(ListSnapshot(whole, when, begun, time.strftime("%H:%M:%S")))
-        way = self._way(_BEHIND_SECONDS, Turn.BEHIND)
+        context = self._context(_BEHIND_SECONDS, Turn.BEHIND)
         if whole.is_more and whole.failure is None:
-            for found in reads.growing(connection, way=way, after=whole):
+            for found in reads.growing(connection, context=context, after=whole):
                 self._keep(
                     ListSnapshot(self._timely(found), when, begun, self.listed.clock if self.listed else "")
                 )
@@ -189,9 +190,9 @@ class Listing:
         self._newest_is_here.set()
         self._tell()
 
-    def _way(self, seconds: float, turn: Turn) -> CallContext:
+    def _context(self, seconds: float, turn: Turn) -> CallContext:
         end = self.clock() + seconds
-        return CallContext(
+        return call_context(
             Timeouts.within(PAGE_SECONDS),
             Progress(self._hear),
             lambda: self._stopped.is_set() or self.clock() > end,

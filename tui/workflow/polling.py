@@ -117,8 +117,11 @@ def status_of(sending: Submission, outcome: Outcome) -> Poller | None:
 
     def ask(following: Schedule) -> Schedule:
         from tui.kore import reads, rejections  # loads the network library, behind the first screen
+        from tui.workflow.calls import call_context
 
-        found = reads.status(sending.connection, campaign_id)  # whose secret may be forgotten
+        found = reads.status(
+            sending.connection, campaign_id, context=call_context()
+        )  # whose secret may be forgotten
         if isinstance(found, reads.Failure):
             pause = rejections.wait(found.exchange) if found.verdict is Verdict.RATE_LIMITED else 0.0
             return following.failed(found.why, wait=pause)

@@ -144,13 +144,13 @@ class Submission:
             self.connection = self.connection.without_secret()
 
     def _run(self) -> None:
-        from tui.kore.call_context import CallContext
+        from tui.workflow.calls import call_context
         from tui.workflow.create import (  # loads the network library, behind the first screen
             CreateResult,
             create,
         )
 
-        way = CallContext(Timeouts.within(self.timeout), self._course, self._cancelled.is_set)
+        way = call_context(Timeouts.within(self.timeout), self._course, self._cancelled.is_set)
         try:
             made = create(
                 self.checked, self.connection, way, consents=self.consents, practice=self.practice,
@@ -175,13 +175,13 @@ class Submission:
         self._tell()
 
     def _look(self) -> None:
-        from tui.kore.call_context import CallContext
+        from tui.workflow.calls import call_context
         from tui.workflow.create import look  # loaded by now
 
         try:
             doubted = self.in_doubt
             if doubted is not None:
-                way = CallContext(course=Progress(self._hear_of_look))
+                way = call_context(course=Progress(self._hear_of_look))
                 self.looks = (*self.looks, look(doubted, self.connection, way))
                 self.found = receipts.found_campaign(intents.as_kept(doubted))
         finally:

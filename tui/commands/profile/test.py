@@ -9,9 +9,9 @@ from tui.commands.profile.profiles import finish, named
 from tui.credentials import profile_file, prompts
 from tui.credentials.request import connection_request
 from tui.credentials.resolve import Chosen, secret
-from tui.kore.diagnosis import examine_watched
 from tui.kore.progress import Moment, Phase
 from tui.kore.verdicts import MEANINGS
+from tui.workflow.connection_check import check_connection
 
 
 def test(arguments: argparse.Namespace) -> int:
@@ -27,7 +27,7 @@ def test(arguments: argparse.Namespace) -> int:
         )
         say(f"Reading the contact lists on {connection.host.address}.")
         with saying(say, "Waiting for the platform"):
-            found = examine_watched(connection, _say_turn)
+            found = check_connection(connection, _say_turn)
         if arguments.json:
             said = {"connected": found.is_connected, "found": found.found, "advice": found.advice}
             put_json({"profile": profile.name, "kind": found.word, **said})

@@ -12,7 +12,6 @@ from tui.campaign.problems import Problem, warning
 from tui.commands.receipts import how_to_settle
 from tui.credentials.prompts import noted_interrupt
 from tui.kore import lenient_json, lookup, response_diff
-from tui.kore.call_context import CallContext
 from tui.kore.connection import Connection
 from tui.kore.exchange import Timeouts
 from tui.kore.lookup import PreCheck
@@ -20,6 +19,7 @@ from tui.kore.outcome import Outcome
 from tui.kore.progress import Progress, waited_for
 from tui.kore.verdicts import Verdict
 from tui.storage import intents
+from tui.workflow.calls import call_context
 from tui.workflow.confirmations import Reason
 from tui.workflow.create import CreateResult, candidates_json, create, exists, look, new_intent
 
@@ -38,7 +38,7 @@ def accepted_before(
         open_one, accepted = intents.standing(new_intent(document, connection, practice=practice))
         if accepted and not open_one:
             say(f"The same content was accepted before (receipt {accepted.id}): reading it back …")
-            return exists(accepted, connection, CallContext(Timeouts.within(timeout)))
+            return exists(accepted, connection, call_context(Timeouts.within(timeout)))
     return None
 
 
@@ -48,7 +48,7 @@ def look_before(document: Mapping[str, Any], connection: Connection, *, timeout:
     Nothing stops because of it, or because nobody can tell.
     """
     with saying(say, LIST):
-        before = lookup.before(document, connection, CallContext(Timeouts.within(timeout)))
+        before = lookup.before(document, connection, call_context(Timeouts.within(timeout)))
     for sentence in before.warnings():
         say(f"Warning: {sentence}")
     if before.unread:
@@ -73,7 +73,7 @@ def send(
     consents = frozenset({Reason.ACCEPTED}) if again else frozenset()
     course = Progress(lambda phase: say(phase.sentence))
     with noted_interrupt() as pressed:
-        way = CallContext(Timeouts.within(timeout), course, pressed.is_set)
+        way = call_context(Timeouts.within(timeout), course, pressed.is_set)
         with saying(say, lambda: waited_for(course.phases)):
             made = create(checked, connection, way, consents=consents, practice=practice, before=before)
         if made.outcome.verdict is not Verdict.UNKNOWN:
@@ -82,7 +82,7 @@ def send(
         if intent is None or not intent.content:
             return made.outcome, [], []
         pressed.clear()  # pressed once more, it ends the look
-        way = CallContext(
+        way = call_context(
             Timeouts.within(timeout), Progress(lambda phase: say(phase.sentence)), pressed.is_set
         )
         with saying(say, LIST):

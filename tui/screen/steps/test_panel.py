@@ -58,9 +58,9 @@ class TestPanel(ModalPage["Diagnosis | None"]):
         self.dismiss(self.found)
 
     def _run(self) -> None:
-        from tui.kore.diagnosis import examine_watched  # the network library
+        from tui.workflow.connection_check import check_connection  # the network library
 
-        found = examine_watched(self._connection, self._heard, self._left.is_set)
+        found = check_connection(self._connection, self._heard, self._left.is_set)
         self.app.call_later(self._finish, found)
 
     def _heard(self, phase: "Phase") -> None:
