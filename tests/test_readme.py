@@ -46,3 +46,12 @@ def test_every_place_of_a_secret_has_the_programs_own_sentence() -> None:
 def test_every_picture_is_there() -> None:
     for name in re.findall(r"\]\((screenshots/[^)]+)\)", README):
         assert (Path(__file__).parent.parent / name).is_file()
+
+
+def test_every_module_of_the_map_is_there() -> None:
+    named = re.findall(
+        r"`(\w+/[\w/]+(?:\.py|/))`", README.partition("### The house")[2].partition("### Recipes")[0]
+    )
+    assert len(named) >= 10
+    root = Path(__file__).parent.parent
+    assert not [each for each in named if not (root / "tui" / each).exists() and not (root / each).exists()]

@@ -18,6 +18,7 @@ BLOCK = re.compile(r"^```\n# (?P<file>\S+?)(?:, (?P<side>before|after) (?P<ancho
                    re.M | re.S)  # fmt: skip
 TRIED = """
 import asyncio, contextlib, io, json, sys
+from dataclasses import replace
 from pathlib import Path
 from tests.plain.conftest import CAMPAIGN
 from tests.screen.steps.conftest import opened, practising

@@ -221,10 +221,7 @@ class CampaignType:
 VOICE = CampaignType(
     VOICE_NAME,
     tuple(Mode),
-    (
-        NAME, DESCRIPTION, PRIORITY, MODE, LISTS, DNC, QUEUE, FLOW, CALLER_ID, ORDER,
-        ATTEMPTS, RETRY, RING, SKIPS, AMD, ZONE, FREQUENCY, HOURS,
-    ),
+    tuple(row for row in tuple(vars().values()) if isinstance(row, Field)),  # all above, in the order they stand in
     (
         "name", "description", "contactLists", "dncLists", "priority", "dialingMode", "dialingStrategy", "schedule",
         "queue_name", "experienceFlowName", "enableMachineDetect", "maxSkips",
