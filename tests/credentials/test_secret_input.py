@@ -50,7 +50,7 @@ def test_a_descriptor_that_nobody_writes_into_is_given_up(
 
 def test_a_pipe_that_nobody_writes_into_is_given_up(fifo: Path, said: list[str]) -> None:
     with pytest.raises(StoreError, match="nobody has written into it"):
-        from_file(str(fifo), conversation=hears(said))
+        from_file(str(fifo), prompter=hears(said))
     assert said == ["Waiting for the secret from that file."]
 
 
@@ -59,7 +59,7 @@ def test_whoever_writes_late_is_in_time(fifo: Path, said: list[str]) -> None:
         with fifo.open("w") as opened:
             opened.write("planted\n")
 
-    found = from_file(str(fifo), conversation=hears(said, write))
+    found = from_file(str(fifo), prompter=hears(said, write))
     assert (found.get_secret_value(), len(said)) == ("planted", 1)
 
 
@@ -81,7 +81,7 @@ def test_a_writer_who_thinks_is_waited_for(pipe: tuple[int, int], said: list[str
         2 * secret_input.LONELY_LIMIT, lambda: (os.write(write, b"planted"), os.close(write))
     )
     thinks.start()
-    assert from_descriptor(read, conversation=hears(said)).get_secret_value() == "planted"
+    assert from_descriptor(read, prompter=hears(said)).get_secret_value() == "planted"
     assert len(said) == 1
     thinks.join()
 
@@ -90,7 +90,7 @@ def test_one_who_writes_in_pieces_is_read_to_the_end(pipe: tuple[int, int], said
     read, write = pipe
     os.write(write, b"plan")
     rest = lambda: (os.write(write, b"ted"), os.close(write))  # noqa: E731
-    assert from_descriptor(read, conversation=hears(said, rest)).get_secret_value() == "planted"
+    assert from_descriptor(read, prompter=hears(said, rest)).get_secret_value() == "planted"
 
 
 def test_a_pipe_that_is_open_both_ways_ends_with_its_line(fifo: Path) -> None:

@@ -29,22 +29,22 @@ def typed(name: str = "Typed") -> Session:
 
 
 def test_nothing_typed_leaves_nothing_behind() -> None:
-    keeper = Autosave(Session())
-    assert keeper.save()
-    assert keeper.path is None
+    autosave = Autosave(Session())
+    assert autosave.save()
+    assert autosave.path is None
     assert drafts.listed() == []
 
 
 def test_a_session_comes_back_without_its_secret() -> None:
-    keeper = Autosave(typed())
-    keeper.at = ("Basics", "name")
-    assert keeper.save()
-    assert keeper.path is not None
-    assert SECRET not in keeper.path.read_text()
-    keeper._file.release()  # type: ignore[union-attr]
+    autosave = Autosave(typed())
+    autosave.at = ("Basics", "name")
+    assert autosave.save()
+    assert autosave.path is not None
+    assert SECRET not in autosave.path.read_text()
+    autosave._file.release()  # type: ignore[union-attr]
     session = Session()
     again = Autosave(session)
-    again.open(keeper.path)
+    again.open(autosave.path)
     assert session.draft == typed().draft
     assert (session.connection.host, session.connection.client_secret) == ("platform.kore.ai", None)
     assert (session.campaign.touched, session.campaign.visited, again.at) == (
@@ -59,22 +59,22 @@ def test_a_session_comes_back_without_its_secret() -> None:
 
 
 def test_nothing_new_is_not_written_again() -> None:
-    keeper = Autosave(typed())
-    assert keeper.take() is not None
-    keeper.save()
-    assert keeper.take() is None
-    keeper.session.draft.contact_lists = ("A",)
-    assert keeper.take() is not None
+    autosave = Autosave(typed())
+    assert autosave.take() is not None
+    autosave.save()
+    assert autosave.take() is None
+    autosave.session.draft.contact_lists = ("A",)
+    assert autosave.take() is not None
 
 
 def test_what_was_taken_earlier_never_replaces_what_was_taken_later() -> None:
-    keeper = Autosave(typed("Earlier"))
-    earlier = keeper.take()
-    keeper.session.draft.name = "Later"
-    assert keeper.save()
-    assert keeper.write(earlier)
-    assert keeper.path is not None
-    assert drafts.read(keeper.path).draft.name == "Later"
+    autosave = Autosave(typed("Earlier"))
+    earlier = autosave.take()
+    autosave.session.draft.name = "Later"
+    assert autosave.save()
+    assert autosave.write(earlier)
+    assert autosave.path is not None
+    assert drafts.read(autosave.path).draft.name == "Later"
 
 
 def test_open_elsewhere_a_copy_can_be_taken() -> None:
@@ -93,30 +93,30 @@ def test_another_draft_takes_the_place_of_the_one_at_hand_which_is_kept() -> Non
     other.save()
     other._file.release()  # type: ignore[union-attr]
     assert other.path is not None
-    keeper = Autosave(typed("At hand"))
-    keeper.open(other.path)
-    assert keeper.session.draft.name == "Other"
+    autosave = Autosave(typed("At hand"))
+    autosave.open(other.path)
+    assert autosave.session.draft.name == "Other"
     assert {each.name for each in drafts.listed()} == {"Other", "At hand"}
 
 
 def test_why_it_can_not_be_saved_stays_known_until_it_is(home: Path) -> None:
     blocked = home / ".local"
     blocked.write_text("a file where the folder should be")
-    keeper = Autosave(typed())
-    assert not keeper.save()
-    assert "directory" in keeper.trouble
-    assert not keeper.save()
+    autosave = Autosave(typed())
+    assert not autosave.save()
+    assert "directory" in autosave.trouble
+    assert not autosave.save()
     blocked.unlink()
-    assert keeper.save()
-    assert keeper.trouble == ""
+    assert autosave.save()
+    assert autosave.trouble == ""
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes anywhere")
 def test_a_read_only_folder() -> None:
-    keeper = Autosave(typed())
-    keeper.save()
-    assert keeper.path is not None
-    keeper.path.parent.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    keeper.session.draft.name = "Later"
-    assert not keeper.save()
-    keeper.path.parent.chmod(stat.S_IRWXU)
+    autosave = Autosave(typed())
+    autosave.save()
+    assert autosave.path is not None
+    autosave.path.parent.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    autosave.session.draft.name = "Later"
+    assert not autosave.save()
+    autosave.path.parent.chmod(stat.S_IRWXU)

@@ -27,23 +27,23 @@ class ThisRun:
     outlives_run = False
     _secrets: "dict[str, SecretStr]" = field(default_factory=dict, repr=False)
 
-    def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
+    def look(self, prompter: Prompter = NOBODY) -> Look:  # noqa: ARG002
         """This place works on every machine."""
         return _WORKS
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:  # noqa: ARG002
+    def keep(self, profile: str, secret: "SecretStr", prompter: Prompter = NOBODY) -> None:  # noqa: ARG002
         """Keep the secret until the end of the run."""
         self._secrets[profile] = secret
 
-    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":  # noqa: ARG002
+    def read(self, profile: str, prompter: Prompter = NOBODY) -> "SecretStr | None":  # noqa: ARG002
         """The secret that was given in this run."""
         return self._secrets.get(profile)
 
-    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
+    def has(self, profile: str, prompter: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Whether the secret was given in this run."""
         return profile in self._secrets
 
-    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+    def snapshot(self, profile: str, prompter: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
         """What was given in this run, or nothing."""
         before = self._secrets.get(profile)
         return (
@@ -52,7 +52,7 @@ class ThisRun:
             else partial(self.keep, profile, before)
         )
 
-    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
+    def remove(self, profile: str, prompter: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Forget the secret of the profile."""
         return self._secrets.pop(profile, None) is not None
 
@@ -75,28 +75,28 @@ class GivenByCaller:
     given: "SecretStr | None" = field(default=None, repr=False)
     is_forgotten: bool = False
 
-    def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
+    def look(self, prompter: Prompter = NOBODY) -> Look:  # noqa: ARG002
         """This place works where the caller gives a secret."""
         if self.given is None:
             return Look(True, "None was given to this run: --secret-fd N or --secret-file FILE gives one.")
         return Look(True, "One was given to this run.")
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
+    def keep(self, profile: str, secret: "SecretStr", prompter: Prompter = NOBODY) -> None:
         """Keep nothing: the caller gives the secret again at the next start."""
 
-    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":  # noqa: ARG002
+    def read(self, profile: str, prompter: Prompter = NOBODY) -> "SecretStr | None":  # noqa: ARG002
         """The secret that the caller gave."""
         return self.given
 
-    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
+    def has(self, profile: str, prompter: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Whether the caller gave a secret to this run."""
         return self.given is not None
 
-    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+    def snapshot(self, profile: str, prompter: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
         """Nothing to put back."""
         return _nothing
 
-    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
+    def remove(self, profile: str, prompter: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Remove nothing: this place stores nothing."""
         return False
 
@@ -118,26 +118,26 @@ class AskedEachTime:
     )
     outlives_run = False
 
-    def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
+    def look(self, prompter: Prompter = NOBODY) -> Look:  # noqa: ARG002
         """This place works where a person can be asked."""
         return _WORKS
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
+    def keep(self, profile: str, secret: "SecretStr", prompter: Prompter = NOBODY) -> None:
         """Keep nothing."""
 
-    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
+    def read(self, profile: str, prompter: Prompter = NOBODY) -> "SecretStr | None":
         """Ask the person for the secret."""
-        return conversation.secret(f"Client secret of {profile}")
+        return prompter.secret(f"Client secret of {profile}")
 
-    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
+    def has(self, profile: str, prompter: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Always False."""
         return False
 
-    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+    def snapshot(self, profile: str, prompter: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
         """Nothing to put back."""
         return _nothing
 
-    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
+    def remove(self, profile: str, prompter: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Remove nothing: this place keeps nothing."""
         return False
 

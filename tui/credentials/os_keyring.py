@@ -65,11 +65,11 @@ class OsKeyring:
     limit: float = CALL_SECONDS
     patient_limit: float = PATIENT_LIMIT
 
-    def look(self, conversation: Prompter = NOBODY) -> Look:
+    def look(self, prompter: Prompter = NOBODY) -> Look:
         """Whether a trusted keyring answers, and whether it is open."""
         begun = time.monotonic()
         try:
-            answer = self._ask(conversation, op="look")
+            answer = self._ask(prompter, op="look")
         except StoreError as failed:
             return Look(False, str(failed), time.monotonic() - begun)
         took, title = time.monotonic() - begun, _backend(answer).title
@@ -79,34 +79,34 @@ class OsKeyring:
             return Look(True, "It is locked: it will ask for its password in a window of its own.", took)
         return Look(False, _REASONS[answer["state"]], took)
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
+    def keep(self, profile: str, secret: "SecretStr", prompter: Prompter = NOBODY) -> None:
         """Write the secret and read it back."""
-        self._ask(conversation, op="keep", entry=stored_form(secret), **_names(profile))
+        self._ask(prompter, op="keep", entry=stored_form(secret), **_names(profile))
 
-    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
+    def read(self, profile: str, prompter: Prompter = NOBODY) -> "SecretStr | None":
         """The secret that stands under the profile's name."""
-        entry = self._ask(conversation, op="read", **_names(profile)).get("entry")
+        entry = self._ask(prompter, op="read", **_names(profile)).get("entry")
         return None if entry is None else secret_of(entry)
 
-    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:
+    def has(self, profile: str, prompter: Prompter = NOBODY) -> bool:
         """Whether an entry stands there; the secret stays in the child."""
-        return bool(self._ask(conversation, op="has", **_names(profile))["found"])
+        return bool(self._ask(prompter, op="has", **_names(profile))["found"])
 
-    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:
+    def snapshot(self, profile: str, prompter: Prompter = NOBODY) -> Callable[[], object]:
         """The entry as it stands there, also one that this program did not write."""
-        entry, names = self._ask(conversation, op="read", **_names(profile)).get("entry"), _names(profile)
+        entry, names = self._ask(prompter, op="read", **_names(profile)).get("entry"), _names(profile)
         if entry is None:
             return partial(self.remove, profile)
         return partial(self._ask, NOBODY, op="keep", entry=entry, **names)
 
-    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:
+    def remove(self, profile: str, prompter: Prompter = NOBODY) -> bool:
         """Delete the entry and check that it is gone."""
-        return bool(self._ask(conversation, op="remove", **_names(profile))["found"])
+        return bool(self._ask(prompter, op="remove", **_names(profile))["found"])
 
     def forget(self) -> None:
         """Forget nothing: this process holds no secret of a keyring."""
 
-    def _ask(self, conversation: Prompter, **request: Any) -> dict[str, Any]:
+    def _ask(self, prompter: Prompter, **request: Any) -> dict[str, Any]:
         try:
             child = subprocess.Popen(  # noqa: S603 - this very interpreter, with a program of our own
                 [sys.executable, "-I", "-c", _PROGRAM, *_import_folders()],
@@ -117,7 +117,7 @@ class OsKeyring:
         except OSError as failed:
             raise StoreError(f"The keyring can't be asked: {failed.strerror or failed}.") from None
         try:
-            answer = self._wait(child, json.dumps(request | {"limit": self.patient_limit}), conversation)
+            answer = self._wait(child, json.dumps(request | {"limit": self.patient_limit}), prompter)
         finally:
             child.kill()
             child.wait()
@@ -132,7 +132,7 @@ class OsKeyring:
             raise StoreError(_REASONS.get(error, f"The keyring failed ({detail})."))
         return answer
 
-    def _wait(self, child: "subprocess.Popen[bytes]", request: str, conversation: Prompter) -> dict[str, Any]:
+    def _wait(self, child: "subprocess.Popen[bytes]", request: str, prompter: Prompter) -> dict[str, Any]:
         lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=_talk, args=(child, request, lines), daemon=True, name="keyring").start()
         begun, limit, said = time.monotonic(), self.limit, False
@@ -142,17 +142,15 @@ class OsKeyring:
                 if not answer.get("waits"):
                     return answer
                 limit, said = self.patient_limit, True
-                conversation.tell(
-                    "The keyring may be locked, and ask for its password in a window of its own."
-                )
+                prompter.tell("The keyring may be locked, and ask for its password in a window of its own.")
             took = time.monotonic() - begun
-            if conversation.cancelled():
+            if prompter.cancelled():
                 raise GivenUpError("You gave up waiting for the keyring.")
             if took >= limit:
                 raise StoreError(f"The keyring did not answer within {limit:.0f} s, and was given up.")
             if took >= SAID_AFTER and not said:
                 said = True
-                conversation.tell(f"Waiting for the keyring to answer; it is given up after {limit:.0f} s.")
+                prompter.tell(f"Waiting for the keyring to answer; it is given up after {limit:.0f} s.")
 
 
 def _talk(child: "subprocess.Popen[bytes]", request: str, lines: "queue.SimpleQueue[bytes]") -> None:

@@ -54,7 +54,7 @@ class Places:
         """
         return SecretPlace.KEYRING if keyring.works and not is_shared else SecretPlace.THIS_RUN
 
-    def secret(self, profile: Profile, conversation: Prompter = NOBODY) -> "SecretStr":
+    def secret(self, profile: Profile, prompter: Prompter = NOBODY) -> "SecretStr":
         """The secret of ``profile``: what the caller gave, what this run knows, what its place has, or asked for.
 
         A secret that is asked for is kept for this run, unless the profile wants to be asked each time. What the
@@ -71,27 +71,27 @@ class Places:
         trace.note(f"The secret of {profile.name} lives here: {store.title}.")
         found = self.this_run.read(profile.name)
         if found is None and not self.caller.is_forgotten:
-            found = store.read(profile.name, conversation)
+            found = store.read(profile.name, prompter)
         if found is not None:
             return found
         asked = None
         if self.caller.is_forgotten:
-            asked = conversation.secret(
+            asked = prompter.secret(
                 f"Client secret of {profile.name} (what was given at the start is forgotten)"
             )
         elif profile.secret_place is not SecretPlace.ASK:
-            asked = conversation.secret(f"Client secret of {profile.name}")
+            asked = prompter.secret(f"Client secret of {profile.name}")
         if asked is None:
             raise NoSecretError(_missing(profile, store))
         self.this_run.keep(profile.name, asked)
         return asked
 
-    def remove(self, profile: str, conversation: Prompter = NOBODY) -> list[Removed]:
+    def remove(self, profile: str, prompter: Prompter = NOBODY) -> list[Removed]:
         """Delete a profile's secret from every place, and check each; raises nothing."""
         done = []
         for store in self:
             try:
-                done.append(Removed(store.place, store.title, store.remove(profile, conversation)))
+                done.append(Removed(store.place, store.title, store.remove(profile, prompter)))
             except StoreError as failed:
                 done.append(Removed(store.place, store.title, False, str(failed)))
         return done

@@ -107,7 +107,7 @@ def passphrase(question: str, new: bool) -> "SecretStr | None":
     return None
 
 
-def conversation() -> Prompter:
+def prompter() -> Prompter:
     """A person at this terminal; Ctrl+C gives up waiting."""
     return Prompter(tell=say, passphrase=passphrase, secret=secret)
 

@@ -24,12 +24,12 @@ def connection_request(arguments: "argparse.Namespace") -> ConnectionRequest:
         raise UsageError("the secret and the file can't both come from standard input")
     request = ConnectionRequest(arguments.environment, arguments.profile or "")
     secret = None
-    talk = prompts.conversation()
+    talk = prompts.prompter()
     try:
         if arguments.secret_fd is not None:
-            secret = secret_input.from_descriptor(arguments.secret_fd, conversation=talk)
+            secret = secret_input.from_descriptor(arguments.secret_fd, prompter=talk)
         elif arguments.secret_file is not None:
-            secret = secret_input.from_file(arguments.secret_file, conversation=talk)
+            secret = secret_input.from_file(arguments.secret_file, prompter=talk)
         if arguments.passphrase_fd is not None:
             request.passphrase = secret_input.from_descriptor(arguments.passphrase_fd, "passphrase", talk)
     except StoreError as unreadable:

@@ -62,36 +62,38 @@ class Chosen(NamedTuple):
     note: str = ""
 
 
-def choose(wish: ConnectionRequest) -> Chosen | None:
+def choose(request: ConnectionRequest) -> Chosen | None:
     """Choose the connection; None where neither profile nor environment names one. Reads no secret.
 
     Raises:
         ChoiceError: ``KORE_…`` is there in part; it is never mixed with a profile.
         ProfileError: the profiles can't be read, or there is none of that name.
     """
-    environment = wish.environment
+    environment = request.environment
     missing = environment.missing()
-    if wish.profile:
-        profile = _profiles().named(wish.profile)
+    if request.profile:
+        profile = _profiles().named(request.profile)
         aside = f"KORE_… is set and not used: the profile {profile.name} is."
-        return Chosen(profile.draft(wish.secret), profile, _note(wish.said, aside * (missing is not None)))
+        return Chosen(
+            profile.draft(request.secret), profile, _note(request.said, aside * (missing is not None))
+        )
     if missing is not None:
-        if wish.secret is not None:
+        if request.secret is not None:
             missing = [name for name in missing if name != SECRET_VARIABLE]
         if missing:
             raise ResolveError(
                 f"The environment's connection is incomplete and not used: {', '.join(missing)} missing."
             )
         draft = environment.draft()
-        draft.client_secret = wish.secret or draft.client_secret
-        return Chosen(draft, note=wish.said if wish.secret else environment.said)
+        draft.client_secret = request.secret or draft.client_secret
+        return Chosen(draft, note=request.said if request.secret else environment.said)
     if not os.path.lexists(config_path()):
         return None
     profiles = _profiles()
     if not profiles.default:
         return None
     profile = profiles.named(profiles.default)
-    return Chosen(profile.draft(wish.secret), profile, wish.said)
+    return Chosen(profile.draft(request.secret), profile, request.said)
 
 
 def _profiles() -> "Profiles":
@@ -104,22 +106,22 @@ def _note(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
 
 
-def places_for(wish: ConnectionRequest) -> "Places":
+def places_for(request: ConnectionRequest) -> "Places":
     """The places of this run, with what the caller gave."""
     from tui.credentials.places import Places
 
     places = Places()
-    places.caller.given = wish.secret
+    places.caller.given = request.secret
     return places
 
 
-def answering(wish: ConnectionRequest, conversation: Prompter = NOBODY) -> Prompter:
-    """``conversation``, with the passphrase that the caller gave as its answer."""
-    given = wish.passphrase
-    return conversation if given is None else conversation._replace(passphrase=lambda question, new: given)  # noqa: ARG005
+def answering(request: ConnectionRequest, prompter: Prompter = NOBODY) -> Prompter:
+    """``prompter``, with the passphrase that the caller gave as its answer."""
+    given = request.passphrase
+    return prompter if given is None else prompter._replace(passphrase=lambda question, new: given)  # noqa: ARG005
 
 
-def secret(chosen: Chosen, wish: ConnectionRequest, conversation: Prompter) -> "SecretStr":
+def secret(chosen: Chosen, request: ConnectionRequest, prompter: Prompter) -> "SecretStr":
     """The secret of the chosen connection, read from its place.
 
     Raises:
@@ -128,7 +130,7 @@ def secret(chosen: Chosen, wish: ConnectionRequest, conversation: Prompter) -> "
     found = chosen.draft.client_secret
     if found is None:
         assert chosen.profile is not None
-        found = places_for(wish).secret(chosen.profile, answering(wish, conversation))
+        found = places_for(request).secret(chosen.profile, answering(request, prompter))
     if problem := replace(chosen.draft, client_secret=found).problem("client_secret"):
         raise StoreError(problem)
     return found

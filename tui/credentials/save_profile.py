@@ -30,7 +30,7 @@ def save_profile(
     old: Profile | None,
     secret: "SecretStr | None",
     places: Places,
-    conversation: Prompter,
+    prompter: Prompter,
 ) -> SavedProfile:
     """Write ``profile`` (instead of ``old``, where there is one) and put ``secret`` in the place it names.
 
@@ -44,12 +44,12 @@ def save_profile(
         raise StoreError(f"There is a profile {profile.name} already: choose another name.")
     moved = old is not None and old.secret_place is not profile.secret_place
     if secret is None and moved and old is not None:
-        secret = places[old.secret_place].read(old.name, conversation)
+        secret = places[old.secret_place].read(old.name, prompter)
     store = places[profile.secret_place]
-    put_back = store.snapshot(profile.name, conversation) if secret is not None else _nothing
+    put_back = store.snapshot(profile.name, prompter) if secret is not None else _nothing
     try:
         if secret is not None:
-            store.keep(profile.name, secret, conversation)
+            store.keep(profile.name, secret, prompter)
         profiles = profile_file.add(profile) if old is None else profile_file.change(old, profile)
     except (ProfileError, StoreError, ValueError) as failed:
         raise StoreError(f"{failed}{_undone(put_back)}") from None
@@ -62,7 +62,7 @@ def save_profile(
     if secret is not None and store.outlives_run:
         said += f" Its secret is kept: {store.title[0].lower()}{store.title[1:]}."
     if moved and old is not None and secret is not None:
-        said += _left_behind(places[old.secret_place], old.name, conversation)
+        said += _left_behind(places[old.secret_place], old.name, prompter)
     return SavedProfile(profiles, profiles.named(profile.name), said)
 
 
@@ -89,10 +89,10 @@ def _take_back(profile: Profile, old: Profile | None) -> None:
         profile_file.change(profile, old)
 
 
-def _left_behind(store: Store, name: str, conversation: Prompter) -> str:
+def _left_behind(store: Store, name: str, prompter: Prompter) -> str:
     """Remove a secret from the place it was in before; what became of that, where it matters."""
     try:
-        gone = store.remove(name, conversation)
+        gone = store.remove(name, prompter)
     except StoreError as failed:
         return f" It may still be where it was: {failed}"
     title = f"{store.title[0].lower()}{store.title[1:]}"

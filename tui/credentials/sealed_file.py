@@ -35,7 +35,7 @@ class SealedFile:
     outlives_run = True
     _opened: "dict[str, SecretStr]" = field(default_factory=dict, repr=False)
 
-    def look(self, conversation: Prompter = NOBODY) -> Look:  # noqa: ARG002
+    def look(self, prompter: Prompter = NOBODY) -> Look:  # noqa: ARG002
         """It works where the config folder does."""
         begun = time.monotonic()
         try:
@@ -51,16 +51,16 @@ class SealedFile:
         except StoreError:
             return False
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
+    def keep(self, profile: str, secret: "SecretStr", prompter: Prompter = NOBODY) -> None:
         """Seal it under a passphrase that is asked for."""
         entry = stored_form(secret)
-        passphrase = conversation.passphrase(f"New passphrase for the sealed file of {profile}", True)
+        passphrase = prompter.passphrase(f"New passphrase for the sealed file of {profile}", True)
         if passphrase is None:
             raise GivenUpError("No passphrase was given: nothing was written.")
         self._write(self._path(profile), sealed.seal(entry, profile, passphrase))
         self._opened[profile] = secret
 
-    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
+    def read(self, profile: str, prompter: Prompter = NOBODY) -> "SecretStr | None":
         """Open it, once a run; a wrong passphrase is asked for again."""
         if profile in self._opened:
             return self._opened[profile]
@@ -72,7 +72,7 @@ class SealedFile:
         question, wrong = f"Passphrase of the sealed file of {profile}", WrongPassphraseError()
         tried: set[SecretStr] = set()
         for _ in range(PASSPHRASE_ATTEMPTS):
-            passphrase = conversation.passphrase(question, False)
+            passphrase = prompter.passphrase(question, False)
             if passphrase is None:
                 raise GivenUpError(f"No passphrase was given: the sealed file of {profile} stays closed.")
             try:
@@ -85,7 +85,7 @@ class SealedFile:
             question = f"{wrong} Once more: passphrase of the sealed file of {profile}"
         raise wrong
 
-    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
+    def has(self, profile: str, prompter: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Whether there is a file that a passphrase could open."""
         line = self._line(self._path(profile))
         if line is None:
@@ -93,7 +93,7 @@ class SealedFile:
         sealed.inspect(line, profile)
         return True
 
-    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
+    def snapshot(self, profile: str, prompter: Prompter = NOBODY) -> Callable[[], object]:  # noqa: ARG002
         """The file as it is, under the passphrase that it has."""
         path, opened = self._path(profile), self._opened.get(profile)
         line = self._line(path)
@@ -108,7 +108,7 @@ class SealedFile:
 
         return put_back
 
-    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:  # noqa: ARG002
+    def remove(self, profile: str, prompter: Prompter = NOBODY) -> bool:  # noqa: ARG002
         """Delete the file."""
         self._opened.pop(profile, None)
         path = self._path(profile)

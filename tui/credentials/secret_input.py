@@ -32,7 +32,7 @@ _TURN = 0.2
 """Seconds."""
 
 
-def from_descriptor(number: int, what: str = "secret", conversation: Prompter = NOBODY) -> "SecretStr":
+def from_descriptor(number: int, what: str = "secret", prompter: Prompter = NOBODY) -> "SecretStr":
     """Read all there is behind the descriptor ``number``, and close it; ``what`` is being read, for messages.
 
     Raises:
@@ -41,23 +41,23 @@ def from_descriptor(number: int, what: str = "secret", conversation: Prompter = 
     """
     where = f"descriptor {number}"
     if os.isatty(number):
-        return _asked(what, conversation)
+        return _asked(what, prompter)
     try:
-        return _secret(_read(number, what, where, conversation), what, where)
+        return _secret(_read(number, what, where, prompter), what, where)
     except OSError as failed:
         raise _unreadable(what, where, failed) from None
     finally:
         _let_go(number)
 
 
-def from_file(name: str, what: str = "secret", conversation: Prompter = NOBODY) -> "SecretStr":
+def from_file(name: str, what: str = "secret", prompter: Prompter = NOBODY) -> "SecretStr":
     """Read the file ``name``, a pipe such as ``<(command)``, or standard input where it is ``-``.
 
     Raises:
         StoreError: others may read it, another account owns it, or the same as :func:`from_descriptor`.
     """
     if name == STDIN:
-        return from_descriptor(0, what, conversation)
+        return from_descriptor(0, what, prompter)
     where = "that file"
     try:
         handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
@@ -67,20 +67,20 @@ def from_file(name: str, what: str = "secret", conversation: Prompter = NOBODY) 
         raise StoreError(f"The {what} can't be read from that file: no file has such a name.") from None
     try:
         if os.isatty(handle):
-            return _asked(what, conversation)
+            return _asked(what, prompter)
         _refuse_open(os.fstat(handle), what)
-        return _secret(_read(handle, what, where, conversation), what, where)
+        return _secret(_read(handle, what, where, prompter), what, where)
     except OSError as failed:
         raise _unreadable(what, where, failed) from None
     finally:
         os.close(handle)
 
 
-def _asked(what: str, conversation: Prompter) -> "SecretStr":
+def _asked(what: str, prompter: Prompter) -> "SecretStr":
     if what == "secret":
-        typed = conversation.secret("Client secret")
+        typed = prompter.secret("Client secret")
     else:
-        typed = conversation.passphrase("Passphrase of the sealed file", False)
+        typed = prompter.passphrase("Passphrase of the sealed file", False)
     if typed is None:
         raise StoreError(f"No {what} was given.")
     return typed
@@ -104,8 +104,8 @@ def _let_go(number: int) -> None:
         return
 
 
-def _read(handle: int, what: str, where: str, conversation: Prompter) -> bytes:
-    """All there is, a little more than :data:`LIMIT` at most; somebody who is slow to write is waited for.
+def _read(handle: int, what: str, where: str, prompter: Prompter) -> bytes:
+    """All there is, a little more than :data:`INPUT_LIMIT` at most; somebody who is slow to write is waited for.
 
     Raises:
         StoreError: nobody has it open to write into it, for too long.
@@ -131,7 +131,7 @@ def _read(handle: int, what: str, where: str, conversation: Prompter) -> bytes:
             )
         if waited >= SAID_AFTER and not said:
             said = True
-            conversation.tell(f"Waiting for the {what} from {where}.")
+            prompter.tell(f"Waiting for the {what} from {where}.")
         poll.poll(_TURN * 1000)
     return data
 

@@ -68,38 +68,38 @@ class Store(Protocol):
     @property
     def outlives_run(self) -> bool: ...  # noqa: D102
 
-    def look(self, conversation: Prompter = NOBODY) -> Look:
+    def look(self, prompter: Prompter = NOBODY) -> Look:
         """Find out whether the place works on this machine. Never raises."""
 
-    def keep(self, profile: str, secret: "SecretStr", conversation: Prompter = NOBODY) -> None:
+    def keep(self, profile: str, secret: "SecretStr", prompter: Prompter = NOBODY) -> None:
         """Keep the secret, and read it back.
 
         Raises:
             StoreError: the secret is not kept.
         """
 
-    def read(self, profile: str, conversation: Prompter = NOBODY) -> "SecretStr | None":
+    def read(self, profile: str, prompter: Prompter = NOBODY) -> "SecretStr | None":
         """The secret; None where this place has none.
 
         Raises:
             StoreError: the place does not answer, or the secret can't be read.
         """
 
-    def has(self, profile: str, conversation: Prompter = NOBODY) -> bool:
+    def has(self, profile: str, prompter: Prompter = NOBODY) -> bool:
         """Whether the secret is there, without reading it.
 
         Raises:
             StoreError: the place does not answer.
         """
 
-    def snapshot(self, profile: str, conversation: Prompter = NOBODY) -> Callable[[], object]:
+    def snapshot(self, profile: str, prompter: Prompter = NOBODY) -> Callable[[], object]:
         """Note what is there now, whatever it is; the result puts it back, or raises StoreError.
 
         Raises:
             StoreError: it can't be told.
         """
 
-    def remove(self, profile: str, conversation: Prompter = NOBODY) -> bool:
+    def remove(self, profile: str, prompter: Prompter = NOBODY) -> bool:
         """Forget the secret and check that it is gone; tell whether it was there.
 
         Raises:

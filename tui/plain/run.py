@@ -9,7 +9,7 @@ from tui.base.console import UnwrittenError, say, silence
 from tui.base.terminal import Terminal, is_utf8
 from tui.credentials import profile_file
 from tui.credentials.profile_errors import ProfileError
-from tui.credentials.prompts import conversation
+from tui.credentials.prompts import prompter
 from tui.credentials.store import NOBODY, StoreError
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.plain.console import Console, EndOfAnswersError
@@ -124,7 +124,7 @@ def _make_ready(session: Session, talk: Console, start_practice: Callable[[Sessi
     ):
         try:
             session.connection.client_secret = session.access.secret_places().secret(
-                session.access.profile, conversation() if talk.is_person else NOBODY
+                session.access.profile, prompter() if talk.is_person else NOBODY
             )
         except StoreError as failed:
             return str(failed)

@@ -53,7 +53,7 @@ class WizardApp(App[None]):
     """Walks through the steps; every decision is made below it.
 
     ``start_practice`` starts the practice platform into the session (in a thread); ``load_rest`` loads what
-    later steps need (in a thread, once the first screen stands); ``keeper`` saves the session, and says where a
+    later steps need (in a thread, once the first screen stands); ``autosave`` saves the session, and says where a
     draft that is resumed was left.
     """
 
@@ -86,25 +86,25 @@ class WizardApp(App[None]):
         load_rest: Callable[[], None],
         terminal: Terminal = Terminal(),
         idle: Idle | None = None,
-        keeper: Autosave | None = None,
+        autosave: Autosave | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
         apply_theme(self, terminal)
         self._gates = filters(terminal)
         self.session = session
-        self.keeper = keeper or Autosave(session)
+        self.autosave = autosave or Autosave(session)
         self.cursor = CursorKeeper(self)
         self.small_window = SmallWindowGuard(self)
-        self.saves = SaveTimer(self, self.keeper, where=self.where, trouble_changed=self._saving_changed)
+        self.saves = SaveTimer(self, self.autosave, where=self.where, trouble_changed=self._saving_changed)
         self.ways_out = WaysOut(
             self,
-            losses=self.keeper.losses,
+            losses=self.autosave.losses,
             save=self.saves.now,
             show_status=self.show_status,
         )
         self.key_queue = KeyQueue(self, super().on_event, before=self._key_pressed, takes=self._takes)
-        title, self._first_field = self.keeper.at
+        title, self._first_field = self.autosave.at
         self.at = number(title) if title else 0
         self._start_practice = start_practice
         self._load_rest = load_rest
@@ -200,7 +200,7 @@ class WizardApp(App[None]):
         where.place = place_words(self.session)
         if self.focused is None or self.focused.id != "name":  # while it is typed it stands there already
             where.draft_name = self.session.draft.name
-        where.alarm = "NOT SAVED" if self.keeper.trouble else ""
+        where.alarm = "NOT SAVED" if self.autosave.trouble else ""
         here = self.entry
         where.marks = tuple(
             Mark(each.short, sign(self.session, each, is_here=each is here), each is here) for each in STEPS
@@ -384,13 +384,13 @@ class WizardApp(App[None]):
         self.update_frame()
 
     def on_kept_drafts_wanted(self, event: "KeptDrafts.Wanted") -> None:
-        refused = self.keeper.try_to_open(event.path, copy=event.copy)
+        refused = self.autosave.try_to_open(event.path, copy=event.copy)
         if refused:
             self.show_status(refused, error=True)
             return
         if self.session.place is Destination.PRACTICE:
             self.want_practice()
-        title, key = self.keeper.at
+        title, key = self.autosave.at
         self.go(number(title) if title else 1, key)
 
     # --- the ways out

@@ -38,14 +38,14 @@ def run(options: WizardOptions) -> int:
     begun = begin(options)
     if begun is None:
         return MEANINGS[Verdict.USAGE].exit_code
-    session, keeper = begun
+    session, autosave = begun
     app = WizardApp(
         session,
         start_practice=lambda known: start_practice(known.access, options.fault),
         load_rest=lambda: _load_rest(session),
         terminal=options.terminal,
         idle=Idle(options.lock_after),
-        keeper=keeper,
+        autosave=autosave,
     )
     app.driver_class = driver_class(wanted=options.thin) or app.driver_class
     with Signals(app) as ways, own_terminal():
@@ -56,7 +56,7 @@ def run(options: WizardOptions) -> int:
         else:
             flying.stop(wait=STALLED_SECONDS)
     last = _last_outcome(session)
-    code = finish(session, keeper, ways.code or (last.exit_code if last else app.return_code or 0))
+    code = finish(session, autosave, ways.code or (last.exit_code if last else app.return_code or 0))
     if last and last.verdict is Verdict.UNKNOWN:
         _say_unknown(session, last)
     elif last and ways.code:

@@ -1,6 +1,6 @@
 """Everything that must be typed before a create, and why. Pure.
 
-The Submit step, ``submit`` and the plain mode all read it here: none of them asks for a word of its own.
+The Submit step, ``submit`` and the plain mode all read it here: none of them asks for more.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from tui.kore.verdicts import Verdict
 
 
 class Reason(StrEnum):
-    """What a confirmation is for; ``ACCEPTED`` has none: it is the part of ``AGAIN`` that ``submit --again`` allows."""
+    """What must be confirmed; ``ACCEPTED`` by no word: it is the part of ``AGAIN`` that ``submit --again`` allows."""
 
     NIGHT = "night"
     PRODUCTION = "production"

@@ -28,18 +28,18 @@ _MOST_CANDIDATES = 3
 # --- a create of this run
 
 
-def compared(sending: Submission) -> tuple[response_diff.Compared, ...]:
+def compared(submission: Submission) -> tuple[response_diff.Compared, ...]:
     """What was sent beside what came back."""
-    answer = lenient_json.parse(sending.exchange.body) if sending.exchange else None
-    return response_diff.compare(sending.document, response_diff.campaign_in(answer))
+    answer = lenient_json.parse(submission.exchange.body) if submission.exchange else None
+    return response_diff.compare(submission.document, response_diff.campaign_in(answer))
 
 
-def looked(sending: Submission) -> list[str]:
+def looked(submission: Submission) -> list[str]:
     """How often, when and how completely the platform's list was read since, and what it had."""
-    times = plural(len(sending.looks), "time")
-    reading = f"Reading the platform's list … {sending.look_waits}".rstrip()
-    lines = [reading if sending.is_looking else f"The list was read {times}."]
-    return lines + (_found(sending.looks[-1]) if sending.looks else [])
+    times = plural(len(submission.looks), "time")
+    reading = f"Reading the platform's list … {submission.look_waits}".rstrip()
+    lines = [reading if submission.is_looking else f"The list was read {times}."]
+    return lines + (_found(submission.looks[-1]) if submission.looks else [])
 
 
 def status_words(asking: Poller | None, by_hand: str) -> str:

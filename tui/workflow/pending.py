@@ -34,16 +34,14 @@ def remember(session: Session, confirmation: Confirmation) -> None:
 
 
 def why(session: Session, confirmation: Confirmation) -> str:
-    """Why a confirmation is asked for; beside sending again also what came of it, and how the list was read since."""
+    """Why it must be typed; beside sending again also what came of it, and how the list was read since."""
     if confirmation.key is not Reason.AGAIN:
         return confirmation.why
     document = session.document()
     before = session.sent_before(document)
     if before is not None and before.campaign_id:
         return f"{confirmation.why} It is {before.campaign_id}."
-    looks = [
-        look for sending in session.submissions.all if sending.document == document for look in sending.looks
-    ]
+    looks = [look for each in session.submissions.all if each.document == document for look in each.looks]
     if not looks:
         return f"{confirmation.why} The platform's list was not read since."
     return f"{confirmation.why} The list was read {plural(len(looks), 'time')} since. {looks[-1].sentence}"

@@ -109,7 +109,7 @@ class Poller:
         self._asked_at = self._clock()
 
 
-def status_of(sending: Submission, outcome: Outcome) -> Poller | None:
+def status_of(submission: Submission, outcome: Outcome) -> Poller | None:
     """Ask for the status of the campaign that ``outcome`` names, until it is ready or further on."""
     campaign_id = outcome.campaign_id
     if outcome.verdict is not Verdict.ACCEPTED or not campaign_id:
@@ -120,7 +120,7 @@ def status_of(sending: Submission, outcome: Outcome) -> Poller | None:
         from tui.workflow.calls import call_context
 
         found = reads.status(
-            sending.connection, campaign_id, context=call_context()
+            submission.connection, campaign_id, context=call_context()
         )  # whose secret may be forgotten
         if isinstance(found, reads.Failure):
             pause = rejections.wait(found.exchange) if found.verdict is Verdict.RATE_LIMITED else 0.0
@@ -158,35 +158,35 @@ class FollowUp:
                 asking.stop()
 
 
-def begin(sending: Submission, tell: Callable[[], object]) -> FollowUp | None:
-    """Begin what follows the outcome of ``sending``; ``tell`` is called, in a thread, whenever something is new."""
-    outcome = sending.outcome
+def begin(submission: Submission, tell: Callable[[], object]) -> FollowUp | None:
+    """Begin what follows the outcome of ``submission``; ``tell`` is called, in a thread, whenever something is new."""
+    outcome = submission.outcome
     if outcome is None:
         return None
-    if status := status_of(sending, outcome):
+    if status := status_of(submission, outcome):
         status.start(tell)
         return FollowUp(outcome, status)
-    if outcome.verdict is Verdict.UNKNOWN and sending.in_doubt is not None:
-        looking = looks_of(sending)
+    if outcome.verdict is Verdict.UNKNOWN and submission.in_doubt is not None:
+        looking = looks_of(submission)
         looking.start(tell)
         return FollowUp(outcome, looking=looking)
     return FollowUp(outcome, again_at=None if outcome.wait is None else time.monotonic() + outcome.wait)
 
 
-def looks_of(sending: Submission) -> Poller:
-    """Look through the platform's list for what ``sending`` may have made, until something is found."""
+def looks_of(submission: Submission) -> Poller:
+    """Look through the platform's list for what ``submission`` may have made, until something is found."""
 
     def ask(following: Schedule) -> Schedule:
-        if any(look.candidates for look in sending.looks):
+        if any(look.candidates for look in submission.looks):
             return replace(following, over=True)
-        if following.wait or _spread(sending) <= _SOON:
-            sending.look()
-            sending.wait_for_look(_LONGEST_LOOK)
-        return replace(following.told(""), wait=_spread(sending))
+        if following.wait or _spread(submission) <= _SOON:
+            submission.look()
+            submission.wait_for_look(_LONGEST_LOOK)
+        return replace(following.told(""), wait=_spread(submission))
 
     return Poller(ask, LOOK_UP)
 
 
-def _spread(sending: Submission) -> float:
+def _spread(submission: Submission) -> float:
     """Seconds that the next look should wait for what the last one took."""
-    return sending.looks[-1].requests * _SECONDS_EACH if sending.looks else 0.0
+    return submission.looks[-1].requests * _SECONDS_EACH if submission.looks else 0.0

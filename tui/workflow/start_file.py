@@ -12,7 +12,7 @@ from tui.workflow.autosave import Autosave
 from tui.workflow.session import Session
 
 
-def load(session: Session, keeper: Autosave, name: str, *, copy: bool) -> bool:
+def load(session: Session, autosave: Autosave, name: str, *, copy: bool) -> bool:
     """Begin with a kept draft, or with the draft that a campaign file makes; say why where there is none."""
     if name == STDIN:
         say("kore-campaign: the wizard reads keys from standard input: name a file.")
@@ -20,7 +20,7 @@ def load(session: Session, keeper: Autosave, name: str, *, copy: bool) -> bool:
     try:
         data = load_bytes(name)
         if has_header(data) or is_kept(Path(name)):
-            return _resume(session, keeper, Path(name), copy=copy)
+            return _resume(session, autosave, Path(name), copy=copy)
         found = parse_campaign(parse_json(data))
     except FileError as failed:
         say(f"kore-campaign: {name} {failed}.")
@@ -36,15 +36,15 @@ def load(session: Session, keeper: Autosave, name: str, *, copy: bool) -> bool:
     return True
 
 
-def _resume(session: Session, keeper: Autosave, path: Path, *, copy: bool) -> bool:
+def _resume(session: Session, autosave: Autosave, path: Path, *, copy: bool) -> bool:
     """Go on with a kept draft; with a copy where another session has it open."""
     try:
         try:
             copy = copy or not is_kept(path)
-            keeper.open(path, copy=copy)
+            autosave.open(path, copy=copy)
             session.notice = "This is a copy of the draft." if copy else "This is where you left it."
         except HeldDraftError as elsewhere:
-            keeper.open(path, copy=True)
+            autosave.open(path, copy=True)
             session.notice = f"It is open elsewhere ({words(elsewhere.holder)}): this is a copy."
     except (DraftError, OSError) as failed:
         say(f"kore-campaign: {path} {getattr(failed, 'strerror', None) or failed}.")

@@ -23,29 +23,29 @@ def begin(options: WizardOptions) -> tuple[Session, Autosave] | None:
     """
     access = Access(place=Destination.PRACTICE if options.practice else Destination.NOWHERE)
     session = Session(access=access, timeout=options.timeout)
-    keeper = Autosave(session)
+    autosave = Autosave(session)
     if options.start_from is not None:
         from tui.workflow import start_file  # what reads files is not loaded where there is none
 
-        if not start_file.load(session, keeper, options.start_from, copy=options.copy):
+        if not start_file.load(session, autosave, options.start_from, copy=options.copy):
             return None
     taken = options.practice or _take_connection(session, options.request)
     options.request.forget()
-    return (session, keeper) if taken else None
+    return (session, autosave) if taken else None
 
 
-def _take_connection(session: Session, wish: ConnectionRequest) -> bool:
+def _take_connection(session: Session, request: ConnectionRequest) -> bool:
     """Use the profile that is named, or the environment's connection, or the default profile.
 
     A profile that is named and not there ends it; all else that is wrong is said on the first screen.
     """
     try:
-        chosen = choose(wish)
+        chosen = choose(request)
     except ProfileError as failed:
         session.notice = str(failed)
-        if wish.profile:
+        if request.profile:
             say(f"kore-campaign: {failed}")
-        return not wish.profile
+        return not request.profile
     if chosen is None:
         return True
     session.notice = chosen.note or session.notice
@@ -54,7 +54,7 @@ def _take_connection(session: Session, wish: ConnectionRequest) -> bool:
     session.access.from_environment = chosen.profile is None
     if chosen.profile is not None:
         session.access.use_profile(chosen.profile)
-        if problem := _take_secrets(session, chosen.profile, wish):
+        if problem := _take_secrets(session, chosen.profile, request):
             session.notice = problem
     session.access.connection = chosen.draft
     file_name = session.campaign.file_name
@@ -63,27 +63,27 @@ def _take_connection(session: Session, wish: ConnectionRequest) -> bool:
     return True
 
 
-def _take_secrets(session: Session, profile: "Profile", wish: ConnectionRequest) -> str:
+def _take_secrets(session: Session, profile: "Profile", request: ConnectionRequest) -> str:
     """Hand on what the caller gave: a secret, or the passphrase of the profile's sealed file.
 
     Returns what is wrong with it, if anything.
     """
-    if wish.secret is None and wish.passphrase is None:
+    if request.secret is None and request.passphrase is None:
         return ""
-    places = session.access.places = places_for(wish)
-    if wish.passphrase is not None:
+    places = session.access.places = places_for(request)
+    if request.passphrase is not None:
         try:
-            places.sealed_file.read(profile.name, answering(wish))
+            places.sealed_file.read(profile.name, answering(request))
         except StoreError as failed:
             return str(failed)
     return ""
 
 
-def finish(session: Session, keeper: Autosave, code: int) -> int:
+def finish(session: Session, autosave: Autosave, code: int) -> int:
     """Keep what is not done with, and print the id of each campaign; returns ``code``, or 1 where none was printed."""
     if session.access.practice is not None:
         session.access.practice.close()
-    _keep_or_discard(session, keeper)
+    _keep_or_discard(session, autosave)
     ids = [
         each.outcome.campaign_id
         for each in session.submissions.all
@@ -108,13 +108,13 @@ def _is_finished(session: Session) -> bool:
     return bool(done) and done[-1].document == session.document()
 
 
-def _keep_or_discard(session: Session, keeper: Autosave) -> None:
+def _keep_or_discard(session: Session, autosave: Autosave) -> None:
     if _is_finished(session):
-        keeper.discard()
-    elif not keeper.save():
-        say(f"kore-campaign: the draft could not be kept: {keeper.trouble}.")
-    elif keeper.path is not None:
-        say(f"Draft kept. Go on with: kore-campaign --from {shlex.quote(str(keeper.path))}")
+        autosave.discard()
+    elif not autosave.save():
+        say(f"kore-campaign: the draft could not be kept: {autosave.trouble}.")
+    elif autosave.path is not None:
+        say(f"Draft kept. Go on with: kore-campaign --from {shlex.quote(str(autosave.path))}")
 
 
 def start_practice(access: Access, fault: str) -> None:

@@ -105,7 +105,7 @@ async def test_going_on_without_a_secret_says_where_it_is_given() -> None:
 async def test_a_profiles_secret_comes_from_its_place_again(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def read(self: OsKeyring, profile: str, conversation: Any) -> SecretStr:  # noqa: ARG001
+    def read(self: OsKeyring, profile: str, prompter: Any) -> SecretStr:  # noqa: ARG001
         asked.append(profile)
         return SecretStr(SECRET)
 

@@ -131,7 +131,7 @@ def test_one_that_is_open_elsewhere_says_by_whom_and_gives_a_copy() -> None:
         assert "is open in another session (pid" in await wizard.wait_for("The draft is open")
         await wizard.press("c")
         await wizard.wait_for("9-6?")
-        assert wizard.app.keeper.path not in {None, file.path}
+        assert wizard.app.autosave.path not in {None, file.path}
 
     drive(work)
     file.release()

@@ -264,9 +264,9 @@ async def test_waiting_for_a_keyring_can_be_given_up(
 ) -> None:
     released = threading.Event()
 
-    def hang(self: OsKeyring, profile: str, conversation: Any) -> None:  # noqa: ARG001
-        conversation.tell("Waiting for the keyring to answer; it is given up after 5 s.")
-        while not conversation.cancelled() and not released.wait(0.02):
+    def hang(self: OsKeyring, profile: str, prompter: Any) -> None:  # noqa: ARG001
+        prompter.tell("Waiting for the keyring to answer; it is given up after 5 s.")
+        while not prompter.cancelled() and not released.wait(0.02):
             pass
 
     monkeypatch.setattr(OsKeyring, "read", hang)

@@ -59,7 +59,7 @@ def add_values(parser: argparse.ArgumentParser) -> None:
 
 def add(arguments: argparse.Namespace) -> int:
     """Add a profile and keep its secret; what is not given is asked for. Returns the exit code."""
-    name, values, wish = arguments.name, _values(arguments), connection_request(arguments)
+    name, values, request = arguments.name, _values(arguments), connection_request(arguments)
 
     def work() -> int:
         if problem := name_problem(name):
@@ -73,18 +73,18 @@ def add(arguments: argparse.Namespace) -> int:
         if absent:
             profile = _asked(profile, values)
         profile = profile.tidy()
-        conversation, places = answering(wish, prompts.conversation()), Places()
+        prompter, places = answering(request, prompts.prompter()), Places()
         if "secret_place" not in values:
-            profile = _placed(profile, places, conversation, given=wish.secret is not None)
-        secret = wish.secret
-        _say_left_out(wish)
+            profile = _placed(profile, places, prompter, given=request.secret is not None)
+        secret = request.secret
+        _say_left_out(request)
         _say_place(profile, places)
         if secret is None and places[profile.secret_place].outlives_run:
-            secret = conversation.secret("Client secret")
+            secret = prompter.secret("Client secret")
             if secret is None:
                 raise StopError(Verdict.USAGE, "No secret was given: --secret-fd or --secret-file gives one.")
         _refuse_token(secret)
-        return _done(save_profile(profile, None, secret, places, conversation), as_object=arguments.json)
+        return _done(save_profile(profile, None, secret, places, prompter), as_object=arguments.json)
 
     return finish(work, as_object=arguments.json)
 
@@ -94,24 +94,24 @@ def edit(arguments: argparse.Namespace) -> int:
 
     Another place for the secret moves it there. Returns the exit code.
     """
-    name, values, wish = arguments.name, _values(arguments), connection_request(arguments)
+    name, values, request = arguments.name, _values(arguments), connection_request(arguments)
 
     def work() -> int:
-        _say_left_out(wish)
+        _say_left_out(request)
         old = profile_file.load().named(name)
-        new, secret = replace(old, **values), wish.secret
-        conversation, places = answering(wish, prompts.conversation()), Places()
+        new, secret = replace(old, **values), request.secret
+        prompter, places = answering(request, prompts.prompter()), Places()
         if not values and secret is None:
             if not prompts.somebody():
                 raise StopError(Verdict.USAGE, "Nothing to change: give an option, such as --host.")
             new = _asked(old, {})
             if prompts.yes("Give the client secret anew, or another place for it", False):
-                new = _placed(new, places, conversation, given=False)
-                secret = conversation.secret("Client secret")
+                new = _placed(new, places, prompter, given=False)
+                secret = prompter.secret("Client secret")
         if secret is not None or new.secret_place is not old.secret_place:
             _say_place(new, places)
         _refuse_token(secret)
-        return _done(save_profile(new.tidy(), old, secret, places, conversation), as_object=arguments.json)
+        return _done(save_profile(new.tidy(), old, secret, places, prompter), as_object=arguments.json)
 
     return finish(work, as_object=arguments.json)
 
@@ -130,9 +130,9 @@ def _values(arguments: argparse.Namespace) -> dict[str, Any]:
     return {key: value for key, value in given.items() if value is not None}
 
 
-def _say_left_out(wish: ConnectionRequest) -> None:
-    if wish.said:
-        say(wish.said)
+def _say_left_out(request: ConnectionRequest) -> None:
+    if request.said:
+        say(request.said)
 
 
 def _refuse_token(secret: "SecretStr | None") -> None:
@@ -190,7 +190,7 @@ def _until_right(profile: Profile, key: str, title: str) -> Profile:
         say(problem)
 
 
-def _placed(profile: Profile, places: Places, conversation: Prompter, *, given: bool) -> Profile:
+def _placed(profile: Profile, places: Places, prompter: Prompter, *, given: bool) -> Profile:
     """Let the person choose where the secret lives, who sees what each place is worth before that."""
     if not prompts.somebody():
         if given:
@@ -199,7 +199,7 @@ def _placed(profile: Profile, places: Places, conversation: Prompter, *, given: 
     if profile.is_shared is None:
         shared = prompts.yes("Do others log in to this account of this machine")
         profile = replace(profile, is_shared=shared)
-    looks = [(store, store.look(conversation)) for store in places]
+    looks = [(store, store.look(prompter)) for store in places]
     suggested = places.suggested(looks[0][1], is_shared=profile.is_shared)
     say("Where the client secret can live:")
     for number, (store, look) in enumerate(looks, 1):

@@ -49,7 +49,7 @@ def show(arguments: argparse.Namespace) -> int:
     def work() -> int:
         profiles = profile_file.load()
         profile = named(profiles, arguments.name)
-        found = _where(profile, prompts.conversation())
+        found = _where(profile, prompts.prompter())
         if arguments.json:
             put_json({"profile": as_json(profile, profiles), "secret": found})
             return 0
@@ -75,7 +75,7 @@ def remove(arguments: argparse.Namespace) -> int:
         profile = named(profile_file.load(), arguments.name)
         if not arguments.yes and not prompts.yes(f"Remove the profile {profile.name} and its secret?", False):
             raise StopError(Verdict.CANCELLED, "You did not say yes. Nothing was removed.")
-        done = Places().remove(profile.name, prompts.conversation())
+        done = Places().remove(profile.name, prompts.prompter())
         own = next(each for each in done if each.place is profile.secret_place)
         for each in done:
             for sentence in _said(each):
@@ -179,14 +179,14 @@ def _marks(profile: Profile, profiles: Profiles) -> list[str]:
     return [*["(default)"] * is_default, *["PRODUCTION"] * profile.is_production]
 
 
-def _where(profile: Profile, conversation: Prompter) -> dict[str, Any]:
+def _where(profile: Profile, prompter: Prompter) -> dict[str, Any]:
     """What is known of the place of a secret: ``present`` is None where it could not be told."""
     store = Places()[profile.secret_place]
-    look = store.look(conversation)
+    look = store.look(prompter)
     said, present = look.said, None
     if look.works and store.outlives_run:
         try:
-            present = store.has(profile.name, conversation)
+            present = store.has(profile.name, prompter)
         except StoreError as failed:
             said = str(failed)
     return {

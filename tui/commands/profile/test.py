@@ -16,14 +16,14 @@ from tui.workflow.connection_check import check_connection
 
 def test(arguments: argparse.Namespace) -> int:
     """Test a profile, or the default one; returns the exit code of what was found."""
-    wish = connection_request(arguments)
+    request = connection_request(arguments)
 
     def work() -> int:
-        if wish.said:
-            say(wish.said)
+        if request.said:
+            say(request.said)
         profile = named(profile_file.load(), arguments.name)
         connection = profile.connection(
-            secret(Chosen(profile.draft(wish.secret), profile), wish, prompts.conversation())
+            secret(Chosen(profile.draft(request.secret), profile), request, prompts.prompter())
         )
         say(f"Reading the contact lists on {connection.host.address}.")
         with saying(say, "Waiting for the platform"):

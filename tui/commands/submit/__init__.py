@@ -276,7 +276,7 @@ def _chosen(wish: ConnectionRequest) -> _Target:
 
     def secret() -> "SecretStr":
         try:
-            return resolve.secret(chosen, wish, prompts.conversation())
+            return resolve.secret(chosen, wish, prompts.prompter())
         except StoreError as failed:
             raise _StopError(Verdict.UNAUTHORISED, str(failed)) from None
 

@@ -46,14 +46,14 @@ class BackgroundCall(Generic[Result]):
         self._cancelled.set()
 
     def _run(self) -> None:
-        conversation = Prompter(
+        prompter = Prompter(
             tell=lambda sentence: self._on_screen(lambda: self._show_status(sentence)),
             cancelled=self._cancelled.is_set,
             passphrase=lambda question, new: self._ask(AskSecret(question, twice=new, is_passphrase=True)),
             secret=lambda question: self._ask(AskSecret(question)),
         )
         try:
-            result: Result | StoreError = self._work(conversation)
+            result: Result | StoreError = self._work(prompter)
         except StoreError as failed:
             result = failed
         except Exception as failed:  # its words could hold anything

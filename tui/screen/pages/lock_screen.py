@@ -107,10 +107,10 @@ class IdleLock:
         profile, places = session.access.profile, session.access.secret_places()
         wanted = session.connection
 
-        def work(conversation: Prompter) -> "SecretStr":
+        def work(prompter: Prompter) -> "SecretStr":
             if profile is not None:
-                return places.secret(profile, conversation)
-            secret = conversation.secret("Client secret (what was given for this run is forgotten)")
+                return places.secret(profile, prompter)
+            secret = prompter.secret("Client secret (what was given for this run is forgotten)")
             if secret is None:
                 raise StoreError("No secret was given: the Connection step takes it.")
             return secret

@@ -195,8 +195,8 @@ class ProfilePicker(Vertical):
             self._talk = None
             self._got(profile, result, then_test=then_test)
 
-        def work(conversation: Prompter) -> "SecretStr":
-            return places.secret(profile, conversation)
+        def work(prompter: Prompter) -> "SecretStr":
+            return places.secret(profile, prompter)
 
         self._show_status(
             f"{profile.name} is used. Getting its secret: {place.title[0].lower()}{place.title[1:]}."
@@ -250,8 +250,8 @@ class ProfilePicker(Vertical):
         self._to_remove = ""
         places = self.session.access.secret_places()
 
-        def work(conversation: Prompter) -> list[Removed]:
-            done = places.remove(profile.name, conversation)
+        def work(prompter: Prompter) -> list[Removed]:
+            done = places.remove(profile.name, prompter)
             own = next(each for each in done if each.place is profile.secret_place)
             if own.problem:
                 raise StoreError(

@@ -162,8 +162,8 @@ class KeepProfile(ModalPage["SavedProfile | None"]):
         profile, old, places = self._profile, self._old, self._places
         secret: SecretStr | None = None if self._given.token else self._given.client_secret
 
-        def work(conversation: Prompter) -> SavedProfile:
-            return save_profile(profile, old, secret, places, conversation)
+        def work(prompter: Prompter) -> SavedProfile:
+            return save_profile(profile, old, secret, places, prompter)
 
         self._show_status("Saving …")
         self._talk = BackgroundCall(self.app, work, self._saved, self._show_status)

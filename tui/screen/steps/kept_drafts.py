@@ -38,7 +38,7 @@ def kept(app: "App[None]") -> tuple[ListedDraft, ...]:
         found = tuple(drafts.listed())
     except OSError:
         found = ()  # whoever saves will say what is wrong with the disk
-    own = getattr(app, "keeper", None)
+    own = getattr(app, "autosave", None)
     return tuple(each for each in found if own is None or each.path != own.path)
 
 
