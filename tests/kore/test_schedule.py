@@ -11,13 +11,13 @@ from tui.kore.schedule import KNOWN, LOOK_UP, STATUS_PACE, Schedule
 HALF_AN_HOUR = 1800.0
 
 
-def times(following: Schedule, answer: str = "Preparing", pace=STATUS_PACE) -> list[float]:  # type: ignore[no-untyped-def]
+def times(schedule: Schedule, answer: str = "Preparing", pace=STATUS_PACE) -> list[float]:  # type: ignore[no-untyped-def]
     """The seconds at which it asks, an answer taking no time at all."""
     at, asked = 0.0, []
-    while (pause := following.pause(at, pace)) is not None:
+    while (pause := schedule.pause(at, pace)) is not None:
         at += pause
         asked.append(at)
-        following = following.told(answer)
+        schedule = schedule.told(answer)
         assert len(asked) < 10_000
     return asked
 
@@ -45,20 +45,20 @@ def test_it_ends_where_the_campaign_is_no_longer_prepared(status: str) -> None:
 
 
 def test_an_unknown_status_is_kept_and_asked_for_again() -> None:
-    following = Schedule().told("Simmering")
-    assert following.status == "Simmering"
-    assert following.pause(2) is not None
+    schedule = Schedule().told("Simmering")
+    assert schedule.status == "Simmering"
+    assert schedule.pause(2) is not None
 
 
 def test_questions_without_an_answer_come_ever_slower_and_end() -> None:
-    following, pauses = Schedule(status="Preparing"), []
-    while (pause := following.pause(sum(pauses))) is not None:
+    schedule, pauses = Schedule(status="Preparing"), []
+    while (pause := schedule.pause(sum(pauses))) is not None:
         pauses.append(pause)
-        following = following.failed("No connection.")
+        schedule = schedule.failed("No connection.")
     assert len(pauses) == 6
     assert pauses == sorted(pauses)
-    assert following.status == "Preparing"
-    assert following.why == "No connection."
+    assert schedule.status == "Preparing"
+    assert schedule.why == "No connection."
 
 
 def test_the_platform_may_ask_to_be_left_alone() -> None:
@@ -69,13 +69,13 @@ def test_the_platform_may_ask_to_be_left_alone() -> None:
 
 @given(st.lists(st.one_of(st.sampled_from(sorted(KNOWN)), st.just(""), st.text(max_size=3)), max_size=80))
 def test_no_answers_at_all_make_it_ask_too_often(answers: list[str]) -> None:
-    following, at = Schedule(), 0.0
+    schedule, at = Schedule(), 0.0
     for answer in answers:
-        pause = following.pause(at)
+        pause = schedule.pause(at)
         if pause is None:
             break
         assert pause >= 2
         at += pause
-        following = following.told(answer) if answer else following.failed("Nothing came.")
+        schedule = schedule.told(answer) if answer else schedule.failed("Nothing came.")
     assert at <= HALF_AN_HOUR
-    assert following.asked < 60
+    assert schedule.asked < 60

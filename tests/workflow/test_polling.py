@@ -33,29 +33,29 @@ def told(*statuses: str) -> Callable[[int], Schedule]:
 def test_half_an_hour_of_asking_stays_under_sixty_requests() -> None:
     for pace in (STATUS_PACE, LOOK_UP):
         clock = Clock()
-        asking = repeated(told("Preparing"), clock, pace)
-        asking.run()
-        assert 10 < asking.following.asked < 60
+        poller = repeated(told("Preparing"), clock, pace)
+        poller.run()
+        assert 10 < poller.schedule.asked < 60
         assert 1_600 < clock.now <= 1_800
-        assert asking.until is None
+        assert poller.until is None
 
 
 def test_it_ends_with_the_preparation() -> None:
     clock = Clock()
-    asking = repeated(told("Preparing", "Warming up", "Ready", "Active"), clock)
-    asking.run()
-    assert (asking.following.asked, asking.following.status) == (3, "Ready")
-    assert asking.since == 0
+    poller = repeated(told("Preparing", "Warming up", "Ready", "Active"), clock)
+    poller.run()
+    assert (poller.schedule.asked, poller.schedule.status) == (3, "Ready")
+    assert poller.since == 0
 
 
 def test_a_person_may_ask_at_once_also_when_it_is_over() -> None:
-    asking = repeated(told("Ready", "Active"), Clock())
-    asking.run()
+    poller = repeated(told("Ready", "Active"), Clock())
+    poller.run()
     done = threading.Event()
-    asking._tell = lambda: None if asking.is_asking else done.set()
-    asking.now()
+    poller._tell = lambda: None if poller.is_asking else done.set()
+    poller.now()
     assert done.wait(5)
-    assert asking.following.status == "Active"
+    assert poller.schedule.status == "Active"
 
 
 def test_a_failure_of_its_own_is_no_silence() -> None:
@@ -63,10 +63,10 @@ def test_a_failure_of_its_own_is_no_silence() -> None:
         raise RuntimeError(f"a secret detail of {known}")
 
     clock = Clock()
-    asking = Poller(fail, STATUS_PACE, clock=clock, wait=clock.wait)
-    asking.run()
-    assert asking.following.failures == 6
-    assert asking.following.why == "Asking failed: RuntimeError."
+    poller = Poller(fail, STATUS_PACE, clock=clock, wait=clock.wait)
+    poller.run()
+    assert poller.schedule.failures == 6
+    assert poller.schedule.why == "Asking failed: RuntimeError."
 
 
 def test_stopping_ends_it_before_the_next_question() -> None:
@@ -77,9 +77,9 @@ def test_stopping_ends_it_before_the_next_question() -> None:
         return known.told("Preparing")
 
     over = threading.Event()
-    asking = Poller(ask, STATUS_PACE)
-    asking.start(lambda: over.set() if asking.until is None and not asking.is_asking else None)
-    asking.stop()
+    poller = Poller(ask, STATUS_PACE)
+    poller.start(lambda: over.set() if poller.until is None and not poller.is_asking else None)
+    poller.stop()
     assert over.wait(5)
     assert not asked.is_set()
 
@@ -91,9 +91,9 @@ def test_woken_it_asks_at_once() -> None:
         asked.set()
         return known.told("Ready")
 
-    asking = Poller(ask, LOOK_UP)
+    poller = Poller(ask, LOOK_UP)
     waiting = threading.Event()
-    asking.start(lambda: waiting.set() if asking.until is not None else None)
+    poller.start(lambda: waiting.set() if poller.until is not None else None)
     assert waiting.wait(5)
-    asking.now()
+    poller.now()
     assert asked.wait(2)

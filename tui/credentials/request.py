@@ -24,14 +24,14 @@ def connection_request(arguments: "argparse.Namespace") -> ConnectionRequest:
         raise UsageError("the secret and the file can't both come from standard input")
     request = ConnectionRequest(arguments.environment, arguments.profile or "")
     secret = None
-    talk = prompts.prompter()
+    prompter = prompts.prompter()
     try:
         if arguments.secret_fd is not None:
-            secret = secret_input.from_descriptor(arguments.secret_fd, prompter=talk)
+            secret = secret_input.from_descriptor(arguments.secret_fd, prompter=prompter)
         elif arguments.secret_file is not None:
-            secret = secret_input.from_file(arguments.secret_file, prompter=talk)
+            secret = secret_input.from_file(arguments.secret_file, prompter=prompter)
         if arguments.passphrase_fd is not None:
-            request.passphrase = secret_input.from_descriptor(arguments.passphrase_fd, "passphrase", talk)
+            request.passphrase = secret_input.from_descriptor(arguments.passphrase_fd, "passphrase", prompter)
     except StoreError as unreadable:
         raise UsageError(str(unreadable).rstrip(".")) from None
     if secret is not None:

@@ -61,66 +61,66 @@ def send(
     """
     if cancelled():
         return Exchange(cancelled=True)
-    line = InFlight(course or Progress())
+    in_flight = InFlight(course or Progress())
     parts = {"method": method, "url": url, "headers": {**_HEADERS, **headers}, "content": body}
-    threading.Thread(target=_run, args=(line, parts, timeouts), daemon=True, name="exchange").start()
+    threading.Thread(target=_run, args=(in_flight, parts, timeouts), daemon=True, name="exchange").start()
     try:
-        _wait(line, timeouts, cancelled, on_stopped)
+        _wait(in_flight, timeouts, cancelled, on_stopped)
     finally:
-        line.give_up("The wait for the answer was interrupted.")
-    known = line.known()
+        in_flight.give_up("The wait for the answer was interrupted.")
+    known = in_flight.known()
     if known.error:
         trace.note(known.error)
     return known
 
 
 def _wait(
-    line: InFlight,
+    in_flight: InFlight,
     timeouts: Timeouts,
     cancelled: Callable[[], bool],
     on_stopped: Callable[[Exchange], None] | None,
 ) -> None:
     begun = time.monotonic()
     stopped = False
-    while not line.done.wait(_TICK):
+    while not in_flight.done.wait(_TICK):
         seconds = time.monotonic() - begun
         if not stopped and cancelled():
             stopped = True
-            if line.give_up(_STOPPED, cancelled=True, only_before=on_stopped is not None):
+            if in_flight.give_up(_STOPPED, cancelled=True, only_before=on_stopped is not None):
                 return
             if on_stopped:
-                on_stopped(replace(line.known(), cancelled=True, error=_STOPPED))
+                on_stopped(replace(in_flight.known(), cancelled=True, error=_STOPPED))
         if seconds >= timeouts.connect:
             late = f"No connection could be made within {timeouts.connect:g} s."
-            if line.give_up(late, only_before=True):
+            if in_flight.give_up(late, only_before=True):
                 return
         if seconds >= timeouts.total:
-            line.give_up(f"No whole answer came within {timeouts.total:g} s.")
+            in_flight.give_up(f"No whole answer came within {timeouts.total:g} s.")
             return
 
 
-def _run(line: InFlight, parts: dict[str, Any], timeouts: Timeouts) -> None:
+def _run(in_flight: InFlight, parts: dict[str, Any], timeouts: Timeouts) -> None:
     def trace(name: str, info: dict[str, Any]) -> None:
-        _watch(line, name.partition(".")[2], info, len(parts["content"]))
+        _watch(in_flight, name.partition(".")[2], info, len(parts["content"]))
 
     try:
         with _client(parts["url"], timeouts) as client:
             request = client.build_request(**parts, extensions={"trace": trace})
             response = client.send(request, stream=True)
             try:
-                _read(response, line)
+                _read(response, in_flight)
             finally:
                 response.close()
     except Exception as failed:  # whether anything was sent is known from the trace, not from what broke
         cause, sentence = _told(failed, timeouts)
         if cause is Cause.CERTIFICATE and (issuer := _issuer(parts["url"], timeouts)):
             sentence = f"{sentence} {issuer} issued it."
-        if not line.started and cause is not Cause.SETTINGS and (proxy := proxy_of(parts["url"])):
+        if not in_flight.started and cause is not Cause.SETTINGS and (proxy := proxy_of(parts["url"])):
             sentence = f"Through the proxy {proxy.address}: {sentence}"
             cause = cause if cause in {Cause.CERTIFICATE, Cause.TLS} else Cause.PROXY
-        line.note(error=sentence, cause=cause)
+        in_flight.note(error=sentence, cause=cause)
     finally:
-        line.finish()
+        in_flight.finish()
 
 
 def _client(url: str, timeouts: Timeouts, trust: ssl.SSLContext | None = None) -> httpx.Client:
@@ -186,26 +186,26 @@ def _issuer(url: str, timeouts: Timeouts) -> str:
     return issuer_of(seen[0]) if seen else ""
 
 
-def _watch(line: InFlight, event: str, info: dict[str, Any], size: int) -> None:
+def _watch(in_flight: InFlight, event: str, info: dict[str, Any], size: int) -> None:
     """Follow httpcore's trace: the one source of what happened when."""
     request = info.get("request")
     if request is not None and request.method == b"CONNECT":
         return  # a proxy's tunnel: nothing of ours yet
     match event:
         case "send_request_headers.started":
-            line.leave()
+            in_flight.leave()
         case "connect_tcp.started":
-            line.tell(Moment.CONNECTING, one_line(f"{info['host']}, port {info['port']}"))
+            in_flight.tell(Moment.CONNECTING, one_line(f"{info['host']}, port {info['port']}"))
         case "connect_tcp.complete":
             connected = info["return_value"].get_extra_info("socket")
             peer = _peer(connected)
-            line.use(connected)
-            line.tell(Moment.CONNECTED, peer)
+            in_flight.use(connected)
+            in_flight.tell(Moment.CONNECTED, peer)
         case "start_tls.complete":
-            line.tell(Moment.SECURED, _tls(info["return_value"].get_extra_info("ssl_object")))
-        case "send_request_body.complete" if line.started:
-            line.tell(Moment.SENT, plural(size, "byte"))
-            line.tell(Moment.WAITING)
+            in_flight.tell(Moment.SECURED, _tls(info["return_value"].get_extra_info("ssl_object")))
+        case "send_request_body.complete" if in_flight.started:
+            in_flight.tell(Moment.SENT, plural(size, "byte"))
+            in_flight.tell(Moment.WAITING)
 
 
 def _peer(connected: socket.socket) -> str:
@@ -224,28 +224,30 @@ def _tls(secured: ssl.SSLSocket) -> str:
     return f"{version}, certificate by {issuer}" if issuer else version
 
 
-def _read(response: httpx.Response, line: InFlight) -> None:
-    """Read the answer into ``line``, unpacked where it is packed in spite of what was asked for."""
+def _read(response: httpx.Response, in_flight: InFlight) -> None:
+    """Read the answer into ``in_flight``, unpacked where it is packed in spite of what was asked for."""
     headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
-    line.note(status=response.status_code, headers=headers, answered=time.time())
-    line.tell(Moment.FIRST_BYTE, f"HTTP {response.status_code}")
+    in_flight.note(status=response.status_code, headers=headers, answered=time.time())
+    in_flight.tell(Moment.FIRST_BYTE, f"HTTP {response.status_code}")
     packed = response.headers.get("content-encoding", "").strip().lower() == "gzip"
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
     for chunk in response.iter_raw():
         if unpacker and unpacker.eof and chunk:
-            line.note(error=_TRAILS)
+            in_flight.note(error=_TRAILS)
             return
-        if not line.take(unpacker.decompress(chunk, BODY_LIMIT + 1) if unpacker else chunk):
-            line.note(truncated=True, error=f"It is longer than {plural(BODY_LIMIT, 'byte')} and was cut.")
+        if not in_flight.take(unpacker.decompress(chunk, BODY_LIMIT + 1) if unpacker else chunk):
+            in_flight.note(
+                truncated=True, error=f"It is longer than {plural(BODY_LIMIT, 'byte')} and was cut."
+            )
             return
         if unpacker and unpacker.unused_data:
-            line.note(error=_TRAILS)
+            in_flight.note(error=_TRAILS)
             return
     if unpacker and not unpacker.eof:
-        line.note(error="It is packed, and broke off.")
+        in_flight.note(error="It is packed, and broke off.")
         return
-    line.note(complete=True)
-    line.tell(Moment.BODY, plural(line.size, "byte"))
+    in_flight.note(complete=True)
+    in_flight.tell(Moment.BODY, plural(in_flight.size, "byte"))
 
 
 def _told(failed: Exception, timeouts: Timeouts) -> tuple[Cause, str]:

@@ -37,14 +37,16 @@ def run(options: WizardOptions) -> int:
     begun = begin(options)
     if begun is None:
         return MEANINGS[Verdict.USAGE].exit_code
-    session, keeper = begun
+    session, autosave = begun
     session.submissions.find_earlier()
-    code = _ask(session, keeper, options.terminal, lambda known: start_practice(known.access, options.fault))
-    return finish(session, keeper, code)
+    code = _ask(
+        session, autosave, options.terminal, lambda known: start_practice(known.access, options.fault)
+    )
+    return finish(session, autosave, code)
 
 
 def _ask(
-    session: Session, keeper: Autosave, terminal: Terminal, start_practice: Callable[[Session], None]
+    session: Session, autosave: Autosave, terminal: Terminal, start_practice: Callable[[Session], None]
 ) -> int:
     """Ask everything and return the exit code.
 
@@ -65,7 +67,7 @@ def _ask(
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
     try:
-        code = _walk(session, keeper, talk, start_practice)
+        code = _walk(session, autosave, talk, start_practice)
     except _EndedError as ended:
         if flying := session.submissions.in_flight():
             flying.wait(flying.timeout)
@@ -79,11 +81,11 @@ def _ask(
 
 
 def _walk(
-    session: Session, keeper: Autosave, talk: Console, start_practice: Callable[[Session], None]
+    session: Session, autosave: Autosave, talk: Console, start_practice: Callable[[Session], None]
 ) -> int:
     def keep(step: str, key: str) -> str:
-        keeper.at = (step, key)
-        return "" if keeper.save() else keeper.trouble
+        autosave.at = (step, key)
+        return "" if autosave.save() else autosave.trouble
 
     try:
         PlainWizard(session, talk, lambda chosen: _make_ready(chosen, talk, start_practice), keep).run()

@@ -42,22 +42,22 @@ def looked(submission: Submission) -> list[str]:
     return lines + (_found(submission.looks[-1]) if submission.looks else [])
 
 
-def status_words(asking: Poller | None, by_hand: str) -> str:
+def status_words(poller: Poller | None, by_hand: str) -> str:
     """What is known of a campaign's status, when it was asked for, and when it will be.
 
     ``by_hand`` says how a person asks, where nothing asks by itself.
     """
-    if asking is None:
+    if poller is None:
         return "Its status can't be asked for: the platform named no id."
-    known = asking.following
-    if asking.is_asking:
+    known = poller.schedule
+    if poller.is_asking:
         return f"Status: {known.status or 'not known yet'}. Asking …"
     told = f"Status: {known.status or 'not known yet'}"
-    if asking.since is not None:
-        told += f", asked {plural(known.asked, 'time')}, last at {clock(-asking.since)}"
+    if poller.since is not None:
+        told += f", asked {plural(known.asked, 'time')}, last at {clock(-poller.since)}"
     failed = f" No answer: {one_line(known.why, limit=120)}" if known.why else ""
-    if asking.until is not None:
-        return f"{told}; next at {clock(asking.until)}.{failed}"
+    if poller.until is not None:
+        return f"{told}; next at {clock(poller.until)}.{failed}"
     return f"{told}.{failed}" if known.has_ended else f"{told}.{failed} {by_hand}".rstrip()
 
 

@@ -32,7 +32,7 @@ class Poller:
         clock: Callable[[], float] = time.monotonic,
         wait: Callable[[float], bool] | None = None,
     ) -> None:
-        self.following = Schedule()
+        self.schedule = Schedule()
         self.is_asking = False
         self._ask = ask
         self._pace = pace
@@ -66,7 +66,7 @@ class Poller:
         """Ask, until it is over."""
         begun = self._clock()
         while not self._stopped:
-            pause = self.following.pause(self._clock() - begun, self._pace)
+            pause = self.schedule.pause(self._clock() - begun, self._pace)
             if pause is None:
                 break
             self._next_at = self._clock() + pause
@@ -101,9 +101,9 @@ class Poller:
         self._next_at = None
         self._tell()
         try:
-            self.following = self._ask(self.following)
+            self.schedule = self._ask(self.schedule)
         except Exception as failed:  # a fault of this program's own must not end the asking unseen
-            self.following = self.following.failed(f"Asking failed: {type(failed).__name__}.")
+            self.schedule = self.schedule.failed(f"Asking failed: {type(failed).__name__}.")
         finally:
             self.is_asking = False
         self._asked_at = self._clock()
@@ -115,7 +115,7 @@ def status_of(submission: Submission, outcome: Outcome) -> Poller | None:
     if outcome.verdict is not Verdict.ACCEPTED or not campaign_id:
         return None
 
-    def ask(following: Schedule) -> Schedule:
+    def ask(schedule: Schedule) -> Schedule:
         from tui.kore import reads, rejections  # loads the network library, behind the first screen
         from tui.workflow.calls import call_context
 
@@ -124,12 +124,12 @@ def status_of(submission: Submission, outcome: Outcome) -> Poller | None:
         )  # whose secret may be forgotten
         if isinstance(found, reads.Failure):
             pause = rejections.wait(found.exchange) if found.verdict is Verdict.RATE_LIMITED else 0.0
-            return following.failed(found.why, wait=pause)
-        return following.told(found)
+            return schedule.failed(found.why, wait=pause)
+        return schedule.told(found)
 
-    asking = Poller(ask, STATUS_PACE)
-    asking.following = Schedule(status=outcome.campaign_status or "")
-    return asking
+    poller = Poller(ask, STATUS_PACE)
+    poller.schedule = Schedule(status=outcome.campaign_status or "")
+    return poller
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +153,9 @@ class FollowUp:
 
     def stop(self) -> None:
         """Ask no more."""
-        for asking in (self.status, self.looking):
-            if asking is not None:
-                asking.stop()
+        for poller in (self.status, self.looking):
+            if poller is not None:
+                poller.stop()
 
 
 def begin(submission: Submission, tell: Callable[[], object]) -> FollowUp | None:
@@ -176,13 +176,13 @@ def begin(submission: Submission, tell: Callable[[], object]) -> FollowUp | None
 def looks_of(submission: Submission) -> Poller:
     """Look through the platform's list for what ``submission`` may have made, until something is found."""
 
-    def ask(following: Schedule) -> Schedule:
+    def ask(schedule: Schedule) -> Schedule:
         if any(look.candidates for look in submission.looks):
-            return replace(following, over=True)
-        if following.wait or _spread(submission) <= _SOON:
+            return replace(schedule, over=True)
+        if schedule.wait or _spread(submission) <= _SOON:
             submission.look()
             submission.wait_for_look(_LONGEST_LOOK)
-        return replace(following.told(""), wait=_spread(submission))
+        return replace(schedule.told(""), wait=_spread(submission))
 
     return Poller(ask, LOOK_UP)
 

@@ -69,7 +69,7 @@ def test_the_status_is_followed_until_it_is_ready() -> None:
         assert after is not None
         assert after.outcome.verdict is Verdict.ACCEPTED
         assert after.status is not None
-        assert after.status.following.asked < 6
+        assert after.status.schedule.asked < 6
 
     drive(work, practising())
 
