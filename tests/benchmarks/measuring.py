@@ -69,6 +69,7 @@ HELLO = plain("hello", b"Hello, World!")
 HELLO_INPUT = plain("hello_input", b"Hello, World!")
 OURS = Program(WIZARD, b"quit", (CTRL_C, CTRL_C))
 """The last line of the frame is drawn last."""
+PRACTISING = Program((*WIZARD, "--practice"), b"quit", (CTRL_C, CTRL_C))
 
 
 class Timed(Terminal):

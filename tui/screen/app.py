@@ -130,7 +130,7 @@ class WizardApp(App[None]):
         if self.session.notice:
             self.frame.query_one(StatusLine).show_status(self.session.notice)
         if self.session.place is Destination.PRACTICE:
-            self.want_practice()
+            self.call_after_refresh(self.want_practice)
         if (left := self._idle.seconds_left) is not None:
             self.set_timer(left, self.look_whether_idle)
         self.set_timer(_FIRST_SCREEN_SECONDS, threading.Thread(target=self._load_behind, daemon=True).start)

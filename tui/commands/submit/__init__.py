@@ -45,7 +45,7 @@ _NOBODY = "There is no terminal to ask on: --yes creates without asking."
 class Order:
     """What the command line asks for. ``timeout`` is in seconds; without ``api`` the file's shape decides.
 
-    ``confirm`` is the name of the production profile that may be sent to; ``wish`` says which connection.
+    ``confirm`` is the name of the production profile that may be sent to; ``request`` says which connection.
     ``fault`` names what goes wrong on the practice platform, or nothing; ``again`` creates also what was accepted
     before.
     """
@@ -60,7 +60,7 @@ class Order:
     confirm: str
     fault: str
     again: bool
-    wish: ConnectionRequest
+    request: ConnectionRequest
 
 
 class _StopError(Exception):
@@ -112,7 +112,7 @@ def run(arguments: argparse.Namespace) -> int:
         as_object=arguments.json,
         confirm=arguments.confirm,
         again=arguments.again,
-        wish=connection_request(arguments),
+        request=connection_request(arguments),
     )
     usual = signal.getsignal(signal.SIGINT)
     candidates: list[dict[str, Any]] = []
@@ -245,7 +245,7 @@ class _Target:
 def _place(order: Order, api: Api) -> Iterator[_Target]:
     """Where it goes: a practice platform of its own for as long as this lasts, or a profile, or KORE_…."""
     if not order.practice:
-        yield _chosen(order.wish)
+        yield _chosen(order.request)
         return
     access = Access(place=Destination.PRACTICE, connection=ConnectionDraft(api=api))
     start_practice(access, order.fault)
@@ -256,9 +256,9 @@ def _place(order: Order, api: Api) -> Iterator[_Target]:
         yield _Target(connection, lambda: connection.client_secret)
 
 
-def _chosen(wish: ConnectionRequest) -> _Target:
+def _chosen(request: ConnectionRequest) -> _Target:
     try:
-        chosen = resolve.choose(wish)
+        chosen = resolve.choose(request)
     except resolve.NoProfileError as unknown:
         raise _StopError(Verdict.USAGE, str(unknown)) from None
     except resolve.ProfileError as failed:
@@ -276,7 +276,7 @@ def _chosen(wish: ConnectionRequest) -> _Target:
 
     def secret() -> "SecretStr":
         try:
-            return resolve.secret(chosen, wish, prompts.prompter())
+            return resolve.secret(chosen, request, prompts.prompter())
         except StoreError as failed:
             raise _StopError(Verdict.UNAUTHORISED, str(failed)) from None
 
