@@ -21,13 +21,11 @@ from tui.campaign.hours import Unsettled, Week, Window
 from tui.campaign.parse import parse_campaign as read_campaign
 from tui.campaign.serialize import example
 from tui.storage import drafts
+from tui.storage.draft_errors import DamagedDraftError, DraftError, NewerDraftError
 from tui.storage.draft_text import (
     DRAFT_SCHEMA,
     Content,
-    DamagedDraftError,
-    DraftError,
     Holder,
-    NewerDraftError,
     decode,
     encode,
 )

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from tui.campaign.hours import DAY_NAMES, DAYS, Unsettled, Week
 from tui.campaign.modes import VOICE_NAME, Api
-from tui.campaign.problems import Problem
 
 if TYPE_CHECKING:
     from tui.campaign.fields import CampaignType, Field
     from tui.campaign.hours_text import Mistake, Reading
+    from tui.campaign.problems import Problem
 
 
 @dataclass(slots=True)
@@ -171,12 +171,12 @@ class Draft:
             return {}
         return dict(zip(mistake.readings, mistake.corrected(self.hours_text), strict=True))
 
-    def problems(self, api: Api) -> list[Problem]:
+    def problems(self, api: Api) -> "list[Problem]":
         """Everything wrong or unwise with this draft under ``api``, in the order of the fields."""
         return [
             problem for each in self.type.applying(self.mode, api) for problem in self.problems_of(each, api)
         ]
 
-    def problems_of(self, each: "Field", api: Api) -> list[Problem]:
+    def problems_of(self, each: "Field", api: Api) -> "list[Problem]":
         """What is wrong or unwise with one field, which must apply to this draft's mode."""
         return each.kind.problems(each, self, api)

@@ -15,7 +15,7 @@ from tui.campaign.problems import is_valid
 from tui.commands.options import add
 from tui.commands.start import run_with_options
 from tui.storage import drafts
-from tui.storage.draft_text import DraftError
+from tui.storage.draft_errors import DraftError
 
 _FAILED = 1
 _WRONG = 2

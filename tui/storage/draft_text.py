@@ -13,19 +13,11 @@ from typing import Any
 from tui.campaign.draft import Draft
 from tui.campaign.fields import TYPES, Api
 from tui.campaign.hours import DAYS, MIDNIGHT, Unsettled, Week, Window
-from tui.storage.files import DraftError as DraftError
+from tui.storage.draft_errors import DamagedDraftError, NewerDraftError
 
 DRAFT_SCHEMA = 2
 CONNECTION_KEYS = ("profile", "host", "app_id", "account_id", "client_id")
 """The attributes of a connection that a draft keeps. No secret or token is among them, and none may be added."""
-
-
-class NewerDraftError(DraftError):
-    """The draft was written by a later version of this program."""
-
-
-class DamagedDraftError(DraftError):
-    """The draft differs from what was written: its checksum is wrong, or it can't be read."""
 
 
 @dataclass(frozen=True, slots=True)

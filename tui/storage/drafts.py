@@ -12,15 +12,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from tui.campaign import parse
-from tui.storage.draft_text import (  # fmt: skip
-    Content,
-    DamagedDraftError,
-    DraftError,
-    Holder,
-    decode,
-    encode,
-    has_header,
-)
+from tui.storage.draft_errors import DamagedDraftError, DraftError
+from tui.storage.draft_text import Content, Holder, decode, encode, has_header
 from tui.storage.files import FileError, load_bytes, parse_json, write_private
 from tui.storage.folders import state_folder
 

@@ -22,10 +22,6 @@ class FileError(Exception):
     """A file that is no campaign file; the message says why, in one line and without the file's name."""
 
 
-class DraftError(Exception):
-    """A draft that can't be opened; the message says why, without the file's name."""
-
-
 def load(name: str, *, limit: int = SIZE_LIMIT) -> dict[str, Any]:
     """Read the JSON object in the file ``name`` of ``limit`` bytes at most; ``-`` is standard input.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.campaign.draft import Draft
 from tui.kore.connection import ConnectionDraft
-from tui.storage.files import DraftError
+from tui.storage.draft_errors import DraftError
 from tui.workflow.access import Destination
 from tui.workflow.session import Session
 

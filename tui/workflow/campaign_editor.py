@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tui.campaign.checked import Checked
 from tui.campaign.draft import Draft
 from tui.campaign.hours import Week
 from tui.campaign.modes import Api
-from tui.campaign.problems import Problem
 
 if TYPE_CHECKING:
+    from tui.campaign.checked import Checked
     from tui.campaign.edits import History
+    from tui.campaign.problems import Problem
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -25,14 +25,14 @@ class CampaignEditor:
 
     draft: Draft = field(default_factory=Draft)
     file_name: str = ""
-    file_problems: tuple[Problem, ...] = ()
+    file_problems: "tuple[Problem, ...]" = ()
     touched: set[str] = field(default_factory=set)
     visited: set[str] = field(default_factory=set)
     night_allowed: Week | None = None
     also_zones: list[str] = field(default_factory=list)
     _histories: "dict[str, History]" = field(default_factory=dict)
     _histories_of: Draft | None = None
-    _checked: Checked | None = None
+    _checked: "Checked | None" = None
 
     def begin(self, draft: Draft) -> None:
         """Edit ``draft``, of which no field was left yet; what was typed before is replaced."""
@@ -63,9 +63,11 @@ class CampaignEditor:
             self._histories.pop(self.draft.copied, None)
         return self.draft.choose_frequency(frequency, day)
 
-    def checked(self, api: Api) -> Checked:
+    def checked(self, api: Api) -> "Checked":
         """The campaign under ``api`` with its problems and its JSON; each revision of the draft is judged once."""
         if self._checked is None or (self._checked.draft, self._checked.api) != (self.draft, api):
+            from tui.campaign.checked import Checked  # not for an empty first screen
+
             draft = replace(self.draft, weeks=dict(self.draft.weeks), unsettled=dict(self.draft.unsettled))
             self._checked = Checked(api, tuple(draft.problems(api)), draft)
         return self._checked

@@ -6,11 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.base.text import plural
-from tui.campaign.checked import Checked
 from tui.campaign.draft import Draft
 from tui.campaign.modes import Api
-from tui.campaign.problems import Problem, is_valid
-from tui.kore.connection import ConnectionDraft
+from tui.kore.connection import Connection, ConnectionDraft
 from tui.kore.verdicts import TIMEOUT, Verdict
 from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
@@ -19,6 +17,8 @@ from tui.workflow.submissions import Submissions
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
+    from tui.campaign.checked import Checked
+    from tui.campaign.problems import Problem
     from tui.kore.outcome import Outcome
     from tui.storage.receipts import Receipt
 
@@ -69,11 +69,11 @@ class Session:
         self.access.connection.client_secret = secret
         self.submissions.give_secret(self.access.connection.connection())
 
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> "tuple[Problem, ...]":
         """What is wrong or unwise with the campaign."""
         return self.checked().problems
 
-    def checked(self) -> Checked:
+    def checked(self) -> "Checked":
         """The campaign as it stands, with its problems and its JSON."""
         return self.campaign.checked(self.api)
 
@@ -94,17 +94,13 @@ class Session:
 
     def can_send(self) -> bool:
         """Whether nothing stops a create."""
-        return not self.access.problems() and is_valid(self.problems())
+        return not self.access.problems() and self.checked().is_valid
 
     def leads_to(self, receipt: "Receipt") -> bool:
         """Whether the connection at hand is to the place that ``receipt`` was sent to, by account and app too."""
         if self.access.problems() or not receipt.content:
             return False
-        from tui.workflow.create import new_intent  # loaded by whatever looks there
-
-        is_practice = self.place is Destination.PRACTICE
-        here = new_intent(receipt.document, self.access.active_connection(), practice=is_practice)
-        return replace(here, content=receipt.content).is_like(receipt)
+        return replace(self._intent(receipt.document), content=receipt.content).is_like(receipt)
 
     def begin_from(self, receipt: "Receipt") -> None:
         """Begin a new campaign with the content of ``receipt``; what was typed before is replaced."""
@@ -136,17 +132,15 @@ class Session:
         if not self.submissions.all and not self.submissions.earlier:
             return None
         from tui.kore.outcome import Outcome
-        from tui.workflow.create import new_intent  # loaded by whatever sent it, or behind the first screen
 
-        is_practice = self.place is Destination.PRACTICE
-        wanted = new_intent(document, self.access.active_connection(), practice=is_practice)
+        wanted = self._intent(document)
         settled = {each.id for each in self.submissions.earlier}
         found: list[Outcome] = []
         for sending in reversed(self.submissions.all):
             outcome = sending.outcome or Outcome(Verdict.UNKNOWN, "It is on its way.")
             if outcome.verdict not in _ARRIVED or (sending.in_doubt and sending.in_doubt.id in settled):
                 continue
-            if new_intent(sending.document, sending.connection, practice=sending.practice).is_like(wanted):
+            if _intent(sending.document, sending.connection, sending.practice).is_like(wanted):
                 found.append(outcome)
         found += [
             _came_to(each)
@@ -155,8 +149,18 @@ class Session:
         ]
         return min(found, key=lambda each: each.verdict is not Verdict.UNKNOWN, default=None)
 
+    def _intent(self, document: Mapping[str, Any]) -> "Receipt":
+        """What would be noted of ``document`` if it were sent now."""
+        return _intent(document, self.access.active_connection(), self.place is Destination.PRACTICE)
+
 
 _ARRIVED = frozenset({Verdict.ACCEPTED, Verdict.EXISTS, Verdict.UNKNOWN})
+
+
+def _intent(document: Mapping[str, Any], connection: Connection, practice: bool) -> "Receipt":
+    from tui.workflow.create import new_intent  # loaded by whatever sends, or behind the first screen
+
+    return new_intent(document, connection, practice=practice)
 
 
 def _may_be_there(receipt: "Receipt") -> bool:

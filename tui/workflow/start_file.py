@@ -5,7 +5,8 @@ from pathlib import Path
 from tui.base.console import say
 from tui.base.text import one_line, plural
 from tui.campaign.parse import parse_campaign
-from tui.storage.draft_text import DraftError, has_header
+from tui.storage.draft_errors import DraftError
+from tui.storage.draft_text import has_header
 from tui.storage.drafts import HeldDraftError, is_kept, words
 from tui.storage.files import STDIN, FileError, load_bytes, parse_json
 from tui.workflow.autosave import Autosave

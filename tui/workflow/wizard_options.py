@@ -1,6 +1,6 @@
 """What the wizard is asked for. It is made from a command line, or without one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.base.idle import MINUTES
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.credentials.resolve import ConnectionRequest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class WizardOptions:
     """What is asked of one run of the wizard.
 
@@ -25,7 +25,7 @@ class WizardOptions:
     """
 
     terminal: Terminal
-    request: "ConnectionRequest" = field(repr=False)
+    request: "ConnectionRequest"
     practice: bool = False
     fault: str = ""
     start_from: str | None = None

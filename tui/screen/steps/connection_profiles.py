@@ -40,6 +40,8 @@ class ProfilePicker(Vertical):
     ProfilePicker > RowList { max-height: 7; margin: 0 1; }
     ProfilePicker > RowList > .row--here { text-style: bold; }
     ProfilePicker > RowList:focus > .row--here { text-style: bold reverse; }
+    ProfilePicker > .hint { margin: 0 1 1 4; color: $text-muted; }
+    ProfilePicker > .note-wide { margin: 0 1 0 4; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "test", "Test the connection", show=False, id="profiles.test"),

@@ -22,7 +22,7 @@ from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.row_list import ListRow, RowList
 from tui.storage import drafts
-from tui.storage.draft_text import DraftError
+from tui.storage.draft_errors import DraftError
 from tui.storage.drafts import ListedDraft
 
 if TYPE_CHECKING:

@@ -15,8 +15,6 @@ class FixedLine(Widget):
     FixedLine.paragraph { margin: 0 1 1 1; }
     FixedLine.note { margin: 1 1 0 19; color: $text-muted; }
     FixedLine.note-line { margin: 0 1; }
-    FixedLine.note-wide { margin: 0 1 0 4; }
-    FixedLine.hint { margin: 0 1 1 4; color: $text-muted; }
     FixedLine.course { margin: 1; color: $text-muted; }
     FixedLine.foot { dock: bottom; height: auto; max-height: 3; }
     FixedLine.verdict, FixedLine.found { text-style: bold; margin: 0 1 1 1; }
