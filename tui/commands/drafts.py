@@ -44,112 +44,87 @@ def fill(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do what is asked; returns the exit code."""
-    _, act = _ACTIONS[arguments.what or "list"]
-    return act(arguments)
-
-
-def _list(arguments: argparse.Namespace) -> int:
-    """Print every draft, the last one first; one object with ``--json``."""
-
-    def work() -> int:
-        found = drafts.listed()
-        if arguments.json:
-            put_json({"drafts": [_as_json(each) for each in found]})
-        elif not found:
-            say("No drafts are kept.")
-        for each in () if arguments.json else found:
-            state = f"open: {drafts.words(each.holder)}" if each.holder else each.trouble
-            at = state or (f"at {each.step}" if each.step else "")
-            name = one_line(each.name, limit=48)
-            put(f"{each.id:<22}  {age(time.time() - each.saved):<12}  {name:<30}  {at}".rstrip())
-        return 0
-
-    return _told("drafts", work)
-
-
-def _show(arguments: argparse.Namespace) -> int:
-    """Print what one draft holds: where it was left, and its campaign as JSON."""
-
-    def work() -> int:
-        path = drafts.find(arguments.name)
-        content = drafts.read(path)
-        document = serialize.unfinished(content.draft, content.api)
-        problems = content.draft.problems(content.api)
-        if arguments.json:
-            put_json(
-                {
-                    "id": drafts.draft_id(path), "name": content.name, "file": str(path), "saved": _when(content.saved),
-                    "step": content.step, "api": content.api, "profile": content.connection.get("profile", ""),
-                    "valid": is_valid(problems), "campaign": document,
-                }
-            )  # fmt: skip
-            return 0
-        say(
-            f"{content.name}, saved {age(time.time() - content.saved)}"
-            + (f", at {content.step}" if content.step else "")
-        )
-        say(
-            f"{sum(problem.is_error for problem in problems)} problems stop it; for {content.api} of the API. {path}"
-        )
-        put_json(document)
-        return 0
-
-    return _told(arguments.name, work)
-
-
-def _rename(arguments: argparse.Namespace) -> int:
-    """Give a draft another name."""
-
-    def work() -> int:
-        drafts.rename(drafts.find(arguments.name), arguments.title)
-        say(f"It is called {arguments.title} now.")
-        return 0
-
-    return _told(arguments.name, work)
-
-
-def _delete(arguments: argparse.Namespace) -> int:
-    """Delete a draft, once a person agreed."""
-
-    def work() -> int:
-        path = drafts.find(arguments.name)
-        if not arguments.yes and not _agreed(path):
-            say("Nothing was deleted.")
-            return _WRONG
-        drafts.delete(path)
-        say("It is deleted.")
-        return 0
-
-    return _told(arguments.name, work)
-
-
-def _resume(arguments: argparse.Namespace) -> int:
-    """Run the wizard with a draft; one that is open elsewhere only as a copy that was asked for."""
-
-    def work() -> int:
-        path = drafts.find(arguments.name)
-        if not arguments.copy:
-            with drafts.held(path):
-                pass
-        return run_with_options(arguments, str(path), copy=arguments.copy)
-
-    return _told(arguments.name, work, hint=" --copy goes on with a copy of it.")
-
-
-def _told(name: str, work: Callable[[], int], *, hint: str = "") -> int:
-    """Do it, or say why not in one line."""
+    """Do what is asked, or say why not in one line; returns the exit code."""
+    what = arguments.what or "list"
+    name = "drafts" if what == "list" else arguments.name
+    _, act = _ACTIONS[what]
     try:
-        return work()
-    except drafts.HeldDraftError as held:
-        say(f"kore-campaign: {name} {held}.{hint}")
-        return _WRONG
+        return act(arguments)
     except DraftError as refused:
-        say(f"kore-campaign: {name} {refused}.")
+        is_held = what == "resume" and isinstance(refused, drafts.HeldDraftError)
+        say(f"kore-campaign: {name} {refused}.{' --copy goes on with a copy of it.' * is_held}")
         return _WRONG
     except OSError as failed:
         say(f"kore-campaign: {name}: {failed.strerror or failed}.")
         return _FAILED
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    """Print every draft, the last one first; one object with ``--json``."""
+    found = drafts.listed()
+    if arguments.json:
+        put_json({"drafts": [_as_json(each) for each in found]})
+    elif not found:
+        say("No drafts are kept.")
+    for each in () if arguments.json else found:
+        state = f"open: {drafts.words(each.holder)}" if each.holder else each.trouble
+        at = state or (f"at {each.step}" if each.step else "")
+        name = one_line(each.name, limit=48)
+        put(f"{each.id:<22}  {age(time.time() - each.saved):<12}  {name:<30}  {at}".rstrip())
+    return 0
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    """Print what one draft holds: where it was left, and its campaign as JSON."""
+    path = drafts.find(arguments.name)
+    content = drafts.read(path)
+    document = serialize.unfinished(content.draft, content.api)
+    problems = content.draft.problems(content.api)
+    if arguments.json:
+        put_json(
+            {
+                "id": drafts.draft_id(path), "name": content.name, "file": str(path), "saved": _when(content.saved),
+                "step": content.step, "api": content.api, "profile": content.connection.get("profile", ""),
+                "valid": is_valid(problems), "campaign": document,
+            }
+        )  # fmt: skip
+        return 0
+    say(
+        f"{content.name}, saved {age(time.time() - content.saved)}"
+        + (f", at {content.step}" if content.step else "")
+    )
+    say(
+        f"{sum(problem.is_error for problem in problems)} problems stop it; for {content.api} of the API. {path}"
+    )
+    put_json(document)
+    return 0
+
+
+def _rename(arguments: argparse.Namespace) -> int:
+    """Give a draft another name."""
+    drafts.rename(drafts.find(arguments.name), arguments.title)
+    say(f"It is called {arguments.title} now.")
+    return 0
+
+
+def _delete(arguments: argparse.Namespace) -> int:
+    """Delete a draft, once a person agreed."""
+    path = drafts.find(arguments.name)
+    if not arguments.yes and not _agreed(path):
+        say("Nothing was deleted.")
+        return _WRONG
+    drafts.delete(path)
+    say("It is deleted.")
+    return 0
+
+
+def _resume(arguments: argparse.Namespace) -> int:
+    """Run the wizard with a draft; one that is open elsewhere only as a copy that was asked for."""
+    path = drafts.find(arguments.name)
+    if not arguments.copy:
+        with drafts.held(path):
+            pass
+    return run_with_options(arguments, str(path), copy=arguments.copy)
 
 
 def _agreed(path: Path) -> bool:

@@ -47,4 +47,4 @@ def fill(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do what is asked; returns the exit code."""
     _, act = _ACTIONS[arguments.what or "list"]
-    return act(arguments)
+    return profiles.finish(act, arguments)

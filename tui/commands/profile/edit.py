@@ -11,7 +11,7 @@ from tui.base.json_output import put_json
 from tui.base.secret_text import is_token
 from tui.campaign.fields import Api
 from tui.commands.options import add_secret
-from tui.commands.profile.profiles import StopError, as_json, finish
+from tui.commands.profile.profiles import StopError, as_json
 from tui.credentials import profile_file, prompts
 from tui.credentials.places import Places
 from tui.credentials.profiles import Profile, SecretPlace, name_problem
@@ -60,33 +60,29 @@ def add_values(parser: argparse.ArgumentParser) -> None:
 def add(arguments: argparse.Namespace) -> int:
     """Add a profile and keep its secret; what is not given is asked for. Returns the exit code."""
     name, values, request = arguments.name, _values(arguments), connection_request(arguments)
-
-    def work() -> int:
-        if problem := name_problem(name):
-            raise StopError(Verdict.USAGE, problem)
-        if name.casefold() in {each.name.casefold() for each in profile_file.load().all}:
-            raise StopError(Verdict.USAGE, f"There is a profile {name} already: profile edit changes it.")
-        profile = replace(Profile(name), **values)
-        absent = [_option(field.key) for field in _TEXTS if field.key not in values]
-        if absent and not prompts.somebody():
-            raise StopError(Verdict.USAGE, f"Missing: {', '.join(absent)}.")
-        if absent:
-            profile = _asked(profile, values)
-        profile = profile.tidy()
-        prompter, places = answering(request, prompts.prompter()), Places()
-        if "secret_place" not in values:
-            profile = _placed(profile, places, prompter, given=request.secret is not None)
-        secret = request.secret
-        _say_left_out(request)
-        _say_place(profile, places)
-        if secret is None and places[profile.secret_place].outlives_run:
-            secret = prompter.secret("Client secret")
-            if secret is None:
-                raise StopError(Verdict.USAGE, "No secret was given: --secret-fd or --secret-file gives one.")
-        _refuse_token(secret)
-        return _done(save_profile(profile, None, secret, places, prompter), as_object=arguments.json)
-
-    return finish(work, as_object=arguments.json)
+    if problem := name_problem(name):
+        raise StopError(Verdict.USAGE, problem)
+    if name.casefold() in {each.name.casefold() for each in profile_file.load().all}:
+        raise StopError(Verdict.USAGE, f"There is a profile {name} already: profile edit changes it.")
+    profile = replace(Profile(name), **values)
+    absent = [_option(field.key) for field in _TEXTS if field.key not in values]
+    if absent and not prompts.somebody():
+        raise StopError(Verdict.USAGE, f"Missing: {', '.join(absent)}.")
+    if absent:
+        profile = _asked(profile, values)
+    profile = profile.tidy()
+    prompter, places = answering(request, prompts.prompter()), Places()
+    if "secret_place" not in values:
+        profile = _placed(profile, places, prompter, given=request.secret is not None)
+    secret = request.secret
+    _say_left_out(request)
+    _say_place(profile, places)
+    if secret is None and places[profile.secret_place].outlives_run:
+        secret = prompter.secret("Client secret")
+        if secret is None:
+            raise StopError(Verdict.USAGE, "No secret was given: --secret-fd or --secret-file gives one.")
+    _refuse_token(secret)
+    return _done(save_profile(profile, None, secret, places, prompter), as_object=arguments.json)
 
 
 def edit(arguments: argparse.Namespace) -> int:
@@ -95,25 +91,21 @@ def edit(arguments: argparse.Namespace) -> int:
     Another place for the secret moves it there. Returns the exit code.
     """
     name, values, request = arguments.name, _values(arguments), connection_request(arguments)
-
-    def work() -> int:
-        _say_left_out(request)
-        old = profile_file.load().named(name)
-        new, secret = replace(old, **values), request.secret
-        prompter, places = answering(request, prompts.prompter()), Places()
-        if not values and secret is None:
-            if not prompts.somebody():
-                raise StopError(Verdict.USAGE, "Nothing to change: give an option, such as --host.")
-            new = _asked(old, {})
-            if prompts.yes("Give the client secret anew, or another place for it", False):
-                new = _placed(new, places, prompter, given=False)
-                secret = prompter.secret("Client secret")
-        if secret is not None or new.secret_place is not old.secret_place:
-            _say_place(new, places)
-        _refuse_token(secret)
-        return _done(save_profile(new.tidy(), old, secret, places, prompter), as_object=arguments.json)
-
-    return finish(work, as_object=arguments.json)
+    _say_left_out(request)
+    old = profile_file.load().named(name)
+    new, secret = replace(old, **values), request.secret
+    prompter, places = answering(request, prompts.prompter()), Places()
+    if not values and secret is None:
+        if not prompts.somebody():
+            raise StopError(Verdict.USAGE, "Nothing to change: give an option, such as --host.")
+        new = _asked(old, {})
+        if prompts.yes("Give the client secret anew, or another place for it", False):
+            new = _placed(new, places, prompter, given=False)
+            secret = prompter.secret("Client secret")
+    if secret is not None or new.secret_place is not old.secret_place:
+        _say_place(new, places)
+    _refuse_token(secret)
+    return _done(save_profile(new.tidy(), old, secret, places, prompter), as_object=arguments.json)
 
 
 def _values(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """``kore-campaign profile``: list, show, remove, and make one the default."""
 
 import argparse
+from collections.abc import Callable
 from typing import Any
 
 from tui.base.console import put, say
@@ -26,43 +27,35 @@ class StopError(Exception):
 
 def list_all(arguments: argparse.Namespace) -> int:
     """Print all profiles, the default one marked; returns the exit code."""
-
-    def work() -> int:
-        profiles = profile_file.load()
-        if arguments.json:
-            put_json({"profiles": [as_json(each, profiles) for each in profiles.all]})
-        elif not profiles.all:
-            say("There are no profiles yet: kore-campaign profile add NAME makes one.")
-        else:
-            width = max(len(each.name) for each in profiles.all)
-            for each in profiles.all:
-                marks = "".join(f"  {mark}" for mark in _marks(each, profiles))
-                put(f"{each.name:<{width}}  {one_line(each.host)}{marks}")
-        return 0
-
-    return finish(work, as_object=arguments.json)
+    profiles = profile_file.load()
+    if arguments.json:
+        put_json({"profiles": [as_json(each, profiles) for each in profiles.all]})
+    elif not profiles.all:
+        say("There are no profiles yet: kore-campaign profile add NAME makes one.")
+    else:
+        width = max(len(each.name) for each in profiles.all)
+        for each in profiles.all:
+            marks = "".join(f"  {mark}" for mark in _marks(each, profiles))
+            put(f"{each.name:<{width}}  {one_line(each.host)}{marks}")
+    return 0
 
 
 def show(arguments: argparse.Namespace) -> int:
     """Print one profile and where its secret lives, without reading it; returns the exit code."""
-
-    def work() -> int:
-        profiles = profile_file.load()
-        profile = named(profiles, arguments.name)
-        found = _where(profile, prompts.prompter())
-        if arguments.json:
-            put_json({"profile": as_json(profile, profiles), "secret": found})
-            return 0
-        put("  ".join((profile.name, *_marks(profile, profiles))))
-        for title, value in lines(profile):
-            put(f"  {title:<15}{one_line(value)}")
-        place = Places()[profile.secret_place]
-        there = {True: "The secret is there.", False: "No secret is there.", None: ""}[found["present"]]
-        put(f"  {'Secret':<15}{place.title}: {place.sentence}")
-        put(f"  {'':<15}{found['said']} ({found['seconds']} s) {there}".rstrip())
+    profiles = profile_file.load()
+    profile = named(profiles, arguments.name)
+    found = _where(profile, prompts.prompter())
+    if arguments.json:
+        put_json({"profile": as_json(profile, profiles), "secret": found})
         return 0
-
-    return finish(work, as_object=arguments.json)
+    put("  ".join((profile.name, *_marks(profile, profiles))))
+    for title, value in lines(profile):
+        put(f"  {title:<15}{one_line(value)}")
+    place = Places()[profile.secret_place]
+    there = {True: "The secret is there.", False: "No secret is there.", None: ""}[found["present"]]
+    put(f"  {'Secret':<15}{place.title}: {place.sentence}")
+    put(f"  {'':<15}{found['said']} ({found['seconds']} s) {there}".rstrip())
+    return 0
 
 
 def remove(arguments: argparse.Namespace) -> int:
@@ -70,48 +63,40 @@ def remove(arguments: argparse.Namespace) -> int:
 
     The profile stays where its secret is not known to be gone, unless by ``force``.
     """
-
-    def work() -> int:
-        profile = named(profile_file.load(), arguments.name)
-        if not arguments.yes and not prompts.yes(f"Remove the profile {profile.name} and its secret?", False):
-            raise StopError(Verdict.CANCELLED, "You did not say yes. Nothing was removed.")
-        done = Places().remove(profile.name, prompts.prompter())
-        own = next(each for each in done if each.place is profile.secret_place)
-        for each in done:
-            for sentence in _said(each):
-                say(sentence)
-        if own.problem and not arguments.force:
-            raise StopError(
-                Verdict.UNAUTHORISED,
-                f"The secret of {profile.name} is not known to be gone, so the profile stays (--force removes it).",
-            )
-        profiles = profile_file.remove(profile)
-        without = "" if profiles.default or not profiles.all else " There is no default profile any more."
-        say(f"The profile {profile.name} is removed.{without}")
-        if arguments.json:
-            put_json({"removed": profile.name, "places": [_removed(each) for each in done]}, once=True)
-        return 0
-
-    return finish(work, as_object=arguments.json)
+    profile = named(profile_file.load(), arguments.name)
+    if not arguments.yes and not prompts.yes(f"Remove the profile {profile.name} and its secret?", False):
+        raise StopError(Verdict.CANCELLED, "You did not say yes. Nothing was removed.")
+    done = Places().remove(profile.name, prompts.prompter())
+    own = next(each for each in done if each.place is profile.secret_place)
+    for each in done:
+        for sentence in _said(each):
+            say(sentence)
+    if own.problem and not arguments.force:
+        raise StopError(
+            Verdict.UNAUTHORISED,
+            f"The secret of {profile.name} is not known to be gone, so the profile stays (--force removes it).",
+        )
+    profiles = profile_file.remove(profile)
+    without = "" if profiles.default or not profiles.all else " There is no default profile any more."
+    say(f"The profile {profile.name} is removed.{without}")
+    if arguments.json:
+        put_json({"removed": profile.name, "places": [_removed(each) for each in done]}, once=True)
+    return 0
 
 
 def make_default(arguments: argparse.Namespace) -> int:
     """Make a profile the one that is used where none is named; returns the exit code."""
-
-    def work() -> int:
-        profiles = profile_file.set_default(arguments.name)
-        say(f"{profiles.default} is the default profile.")
-        if arguments.json:
-            put_json({"default": profiles.default}, once=True)
-        return 0
-
-    return finish(work, as_object=arguments.json)
+    profiles = profile_file.set_default(arguments.name)
+    say(f"{profiles.default} is the default profile.")
+    if arguments.json:
+        put_json({"default": profiles.default}, once=True)
+    return 0
 
 
-def finish(work: Any, *, as_object: bool) -> int:
-    """Do ``work``; say why nothing came of it where that is so. Returns the exit code."""
+def finish(act: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
+    """Do ``act``; say why nothing came of it where that is so. Returns the exit code."""
     try:
-        code: int = work()
+        return act(arguments)
     except StopError as stopped:
         outcome = stopped.outcome
     except prompts.NobodyError:
@@ -122,10 +107,8 @@ def finish(work: Any, *, as_object: bool) -> int:
         outcome = Outcome(Verdict.UNAUTHORISED, str(failed))
     except ValueError as wrong:  # a profile with a problem
         outcome = Outcome(Verdict.USAGE, str(wrong))
-    else:
-        return code
     say(f"kore-campaign: {outcome.message}")
-    if as_object:
+    if arguments.json:
         put_json({"outcome": outcome.verdict, "message": outcome.message})
     return MEANINGS[outcome.verdict].exit_code
 
