@@ -41,28 +41,6 @@ _BESIDES_YES = {Reason.NIGHT: "--allow-night", Reason.PRODUCTION: "--confirm and
 _NOBODY = "There is no terminal to ask on: --yes creates without asking."
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the command line asks for. ``timeout`` is in seconds; without ``api`` the file's shape decides.
-
-    ``confirm`` is the name of the production profile that may be sent to; ``request`` says which connection.
-    ``fault`` names what goes wrong on the practice platform, or nothing; ``again`` creates also what was accepted
-    before.
-    """
-
-    file: str
-    practice: bool
-    api: Api | None
-    yes: bool
-    allow_night: bool
-    timeout: float
-    as_object: bool
-    confirm: str
-    fault: str
-    again: bool
-    request: ConnectionRequest
-
-
 class _StopError(Exception):
     """Nothing is sent, for a reason that is an outcome."""
 
@@ -101,30 +79,18 @@ def run(arguments: argparse.Namespace) -> int:
 
     An acceptance that can't be printed is none for a script: 1.
     """
-    order = Order(
-        file=arguments.file,
-        practice=arguments.practice,
-        fault=arguments.fault or "",
-        api=api_of(arguments),
-        yes=arguments.yes,
-        allow_night=arguments.allow_night,
-        timeout=arguments.timeout,
-        as_object=arguments.json,
-        confirm=arguments.confirm,
-        again=arguments.again,
-        request=connection_request(arguments),
-    )
+    request = connection_request(arguments)
     usual = signal.getsignal(signal.SIGINT)
     candidates: list[dict[str, Any]] = []
     try:
-        outcome, problems, candidates = _submit(order)
+        outcome, problems, candidates = _submit(arguments, request)
     except _StopError as stopped:
         outcome, problems = stopped.outcome, stopped.problems
     except KeyboardInterrupt:  # can't come once the create has begun
         outcome, problems = Outcome(Verdict.INTERRUPTED, "Interrupted. Nothing was sent."), ()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the outcome must come out
     try:
-        report(outcome, problems, candidates, as_object=order.as_object)
+        report(outcome, problems, candidates, as_object=arguments.json)
     except UnwrittenError as failed:
         say(f"{PROGRAM}: {failed}")
         return outcome.exit_code or MEANINGS[Verdict.INTERNAL].exit_code
@@ -168,65 +134,67 @@ def report_failure(verdict: Verdict, message: str) -> None:
     report(Outcome(verdict, message), as_object=True)
 
 
-def _submit(order: Order) -> tuple[Outcome, Sequence[Problem], list[dict[str, Any]]]:
-    found = _load(order)
+def _submit(
+    arguments: argparse.Namespace, request: ConnectionRequest
+) -> tuple[Outcome, Sequence[Problem], list[dict[str, Any]]]:
+    found = _load(arguments)
     document = found.document
-    with _place(order, found.api) as target:
+    with _place(arguments, found.api, request) as target:
         connection = target.connection
         if connection.api is not found.api:
             why = f"The file is for {found.api}, and the connection is for {connection.api} of the API."
             raise _StopError(Verdict.INVALID, why, found.problems)
-        to_type = _unmet(order, found, connection)
-        if order.yes and to_type:
+        to_type = _unmet(arguments, found, connection)
+        if arguments.yes and to_type:
             why = f"{to_type[0].why} That needs {_BESIDES_YES[to_type[0].key]} besides --yes."
             raise _StopError(Verdict.USAGE, why, found.problems)
         connection = connection.with_secret(target.secret())
-        _show(order, found, connection)
+        _show(arguments, found, connection)
         from tui.commands.submit import submission  # the network library, not needed until here
 
         known = (
             None
-            if order.again
+            if arguments.again
             else submission.accepted_before(
-                document, connection, timeout=order.timeout, practice=order.practice
+                document, connection, timeout=arguments.timeout, practice=arguments.practice
             )
         )
         if known:
             return known, found.problems, []
-        if not order.yes:
-            _require_terminal(order)
-        before = submission.look_before(document, connection, timeout=order.timeout)
-        if not order.yes:
-            _ask(order, connection, to_type)
+        if not arguments.yes:
+            _require_terminal(arguments)
+        before = submission.look_before(document, connection, timeout=arguments.timeout)
+        if not arguments.yes:
+            _ask(arguments, connection, to_type)
         outcome, more, candidates = submission.send(
             found,
             connection,
             before,
-            timeout=order.timeout,
-            practice=order.practice,
-            again=order.again,
+            timeout=arguments.timeout,
+            practice=arguments.practice,
+            again=arguments.again,
         )
         return outcome, [*found.problems, *more], candidates
 
 
-def _unmet(order: Order, found: Checked, connection: Connection) -> list[Confirmation]:
+def _unmet(arguments: argparse.Namespace, found: Checked, connection: Connection) -> list[Confirmation]:
     """What stands before the create and was not allowed on the command line."""
-    if order.confirm and order.confirm != connection.profile:
-        why = f"--confirm names {order.confirm}, and the connection is {connection.profile or 'no profile'}."
+    if arguments.confirm and arguments.confirm != connection.profile:
+        why = f"--confirm names {arguments.confirm}, and the connection is {connection.profile or 'no profile'}."
         raise _StopError(Verdict.USAGE, why, found.problems)
-    allowed = {Reason.NIGHT: order.allow_night, Reason.PRODUCTION: bool(order.confirm)}
+    allowed = {Reason.NIGHT: arguments.allow_night, Reason.PRODUCTION: bool(arguments.confirm)}
     return [each for each in confirmations(found.draft.week, connection) if not allowed.get(each.key)]
 
 
-def _load(order: Order) -> Checked:
+def _load(arguments: argparse.Namespace) -> Checked:
     try:
-        document = load(order.file)
+        document = load(arguments.file)
     except FileError as unreadable:
         problem = error("", f"The file {unreadable}.")
-        raise _StopError(Verdict.INVALID, one_line(f"{order.file} {unreadable}."), [problem]) from None
-    found = parse_campaign(document, order.api)
+        raise _StopError(Verdict.INVALID, one_line(f"{arguments.file} {unreadable}."), [problem]) from None
+    found = parse_campaign(document, api_of(arguments))
     for problem in found.problems:
-        say(as_text(order.file, problem))
+        say(as_text(arguments.file, problem))
     if not found.is_valid:
         count = plural(sum(problem.is_error for problem in found.problems), "error")
         raise _StopError(Verdict.INVALID, f"The file has {count}.", found.problems)
@@ -242,13 +210,13 @@ class _Target:
 
 
 @contextlib.contextmanager
-def _place(order: Order, api: Api) -> Iterator[_Target]:
+def _place(arguments: argparse.Namespace, api: Api, request: ConnectionRequest) -> Iterator[_Target]:
     """Where it goes: a practice platform of its own for as long as this lasts, or a profile, or KORE_…."""
-    if not order.practice:
-        yield _chosen(order.request)
+    if not arguments.practice:
+        yield _chosen(request)
         return
     access = Access(place=Destination.PRACTICE, connection=ConnectionDraft(api=api))
-    start_practice(access, order.fault)
+    start_practice(access, arguments.fault or "")
     if access.practice is None:
         raise _StopError(Verdict.UNREACHABLE, access.practice_error)
     with access.practice:
@@ -283,40 +251,42 @@ def _chosen(request: ConnectionRequest) -> _Target:
     return _Target(bare.connection(), secret)
 
 
-def _show(order: Order, found: Checked, connection: Connection) -> None:
+def _show(arguments: argparse.Namespace, found: Checked, connection: Connection) -> None:
     """Say what is going to be sent, where, and as whom."""
     for sentence in summary.sentences(found.draft, found.api):
         say(sentence)
     say(f"POST {addresses.create_url(connection)}{through(connection.host.url)}")
     say(f"App {connection.app_id}, account {connection.account_id}, signed as {connection.client_id}.")
-    if order.practice:
+    if arguments.practice:
         say("PRACTICE: this goes to a practice platform inside this program, and calls nobody.")
     elif connection.host.warning:
         say(f"Warning: {connection.host.warning}")
 
 
-def _require_terminal(order: Order) -> None:
+def _require_terminal(arguments: argparse.Namespace) -> None:
     """Where nobody can be asked, nothing is done either."""
-    if not prompts.can_ask(order.file != STDIN):
+    if not prompts.can_ask(arguments.file != STDIN):
         raise _StopError(Verdict.USAGE, _NOBODY)
 
 
-def _ask(order: Order, connection: Connection, to_type: Sequence[Confirmation]) -> None:
+def _ask(arguments: argparse.Namespace, connection: Connection, to_type: Sequence[Confirmation]) -> None:
     """Go on only after each word was typed, or a yes; stdin is no place to ask where the file came from it."""
     question = f"Create this campaign on {connection.host.address}?"
     for guard in to_type:
         if not guard.is_met_by(
-            _answer(order, f"{one_line(guard.why)} {question} Type {guard.word} to go on: ")
+            _answer(arguments, f"{one_line(guard.why)} {question} Type {guard.word} to go on: ")
         ):
             raise _StopError(Verdict.CANCELLED, "You did not say yes.")
-    if not to_type and _answer(order, f"{question} [y/N] ").strip().casefold() not in {"y", "yes"}:
+    if not to_type and _answer(arguments, f"{question} [y/N] ").strip().casefold() not in {"y", "yes"}:
         raise _StopError(Verdict.CANCELLED, "You did not say yes.")
 
 
-def _answer(order: Order, question: str) -> str:
+def _answer(arguments: argparse.Namespace, question: str) -> str:
     try:
         return (
-            prompts.answer_of_terminal(question) if order.file == STDIN else prompts.answer_of_stdin(question)
+            prompts.answer_of_terminal(question)
+            if arguments.file == STDIN
+            else prompts.answer_of_stdin(question)
         )
     except OSError:  # the terminal went, or the question can't be written
         raise _StopError(Verdict.USAGE, _NOBODY) from None
