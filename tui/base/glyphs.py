@@ -13,8 +13,6 @@ CUT = "…"
 """Where a text was cut to its room; also: something goes on."""
 OPEN, CLOSED, PARTLY = "█", "·", "▒"
 """Half-hours of the grid."""
-THUMB, TRACK = "█", "│"
-"""The scrollbar."""
 
 _ASCII = str.maketrans(
     {

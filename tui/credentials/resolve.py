@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.credentials.environment import SECRET_VARIABLE, Environment
-from tui.credentials.profile_errors import NoProfileError, ProfileError
+from tui.credentials.profile_errors import ProfileError
 from tui.credentials.store import NOBODY, Prompter, StoreError
 from tui.kore.connection import ConnectionDraft
 from tui.storage.folders import config_path
@@ -16,17 +16,6 @@ if TYPE_CHECKING:
     from tui.credentials.places import Places
     from tui.credentials.profile_text import Profiles
     from tui.credentials.profiles import Profile
-
-
-__all__ = [
-    "Chosen",
-    "ConnectionRequest",
-    "NoProfileError",
-    "ProfileError",
-    "ResolveError",
-    "choose",
-    "secret",
-]
 
 
 class ResolveError(ProfileError):
@@ -66,7 +55,7 @@ def choose(request: ConnectionRequest) -> Chosen | None:
     """Choose the connection; None where neither profile nor environment names one. Reads no secret.
 
     Raises:
-        ChoiceError: ``KORE_…`` is there in part; it is never mixed with a profile.
+        ResolveError: ``KORE_…`` is there in part; it is never mixed with a profile.
         ProfileError: the profiles can't be read, or there is none of that name.
     """
     environment = request.environment

@@ -12,6 +12,7 @@ from tui.kore import response_diff
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.plain.console import Console, EndOfAnswersError
+from tui.plain.unresolved import resolve
 from tui.storage import intents
 from tui.storage.receipts import found_campaign, found_words
 from tui.workflow import messages
@@ -169,15 +170,8 @@ class OutcomeDialog:
 
     def _settle(self) -> None:
         """Note that the campaign that was found is the one that was sent."""
-        doubted, found = self.sending.in_doubt, self._found()
-        if doubted is None:
-            return
-        try:
-            self.session.submissions.resolve(doubted.id, created=True, campaign_id=found)
-        except (KeyError, OSError) as failed:
-            self.talk.say(f"Error: it could not be noted: {failed}.")
-        else:
-            self.talk.say(f"Noted: {messages.CREATED} as {found}.")
+        if doubted := self.sending.in_doubt:
+            resolve(self.session, self.talk, doubted, created=True)
 
     def _ask_status(self) -> None:
         """Ask once; Ctrl+C waits no longer."""

@@ -45,15 +45,15 @@ def tell_doubts(session: Session, talk: Console, *, can_wait: bool) -> None:
             return
         answer = talk.ask("What became of it? created, not created, l, ?, or Enter for later:")
         if not answer:
-            is_clear = not receipt.content or messages.can_look(session, receipt)
+            is_clear = not receipt.content or session.leads_to(receipt)
             session.submissions.doubt_put_off = is_clear or not can_wait
             return
         if answer.casefold() == "l":
-            if messages.can_look(session, receipt):
+            if session.leads_to(receipt):
                 looks = (*looks, _look(session, talk, receipt))
             _say_looks(session, talk, receipt, looks)
         elif (created := messages.is_created(answer)) is not None:
-            _resolve(session, talk, receipt, created=created)
+            resolve(session, talk, receipt, created=created)
         else:
             talk.say(_HELP if answer == "?" else f"Error: {answer} is none of these. {_HELP}")
 
@@ -73,7 +73,8 @@ def _look(session: Session, talk: Console, receipt: Receipt) -> "SearchResult":
         return look(receipt, session.access.active_connection())
 
 
-def _resolve(session: Session, talk: Console, receipt: Receipt, *, created: bool) -> None:
+def resolve(session: Session, talk: Console, receipt: Receipt, *, created: bool) -> None:
+    """Note what became of ``receipt``, as the campaign that the looks found where it was ``created``."""
     campaign_id = found_campaign(intents.as_kept(receipt)) if created else None
     try:
         session.submissions.resolve(receipt.id, created=created, campaign_id=campaign_id)

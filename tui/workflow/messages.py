@@ -85,11 +85,6 @@ def doubt(session: Session) -> str:
     )
 
 
-def can_look(session: Session, receipt: Receipt) -> bool:
-    """Whether the connection at hand is to the place that it was sent to."""
-    return session.leads_to(receipt)
-
-
 def looked_for(session: Session, receipt: Receipt, looks: "tuple[SearchResult, ...]") -> list[str]:
     """What was looked up, when and how completely; or why nothing can be. ``looks`` are those of this run."""
     if not receipt.content:
@@ -99,7 +94,7 @@ def looked_for(session: Session, receipt: Receipt, looks: "tuple[SearchResult, .
         f"The platform's list was read {plural(times, 'time')} since.",
         *(_found(looks[-1]) if looks else _kept(receipt.looks[-1]) if receipt.looks else ()),
     ]
-    if not can_look(session, receipt):
+    if not session.leads_to(receipt):
         lines.append(f"To read it, connect to {receipt.place} with app {receipt.app_id} on the first step.")
     return lines
 

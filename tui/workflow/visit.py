@@ -4,7 +4,8 @@ import shlex
 from typing import TYPE_CHECKING
 
 from tui.base.console import UnwrittenError, put, say
-from tui.credentials.resolve import ConnectionRequest, ProfileError, answering, choose, places_for
+from tui.credentials.profile_errors import ProfileError
+from tui.credentials.resolve import ConnectionRequest, answering, choose, places_for
 from tui.credentials.store import StoreError
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.workflow.access import Access, Destination

@@ -20,6 +20,7 @@ from tui.campaign.problems import Problem, error
 from tui.commands.check import add_api, api_of, as_json, as_text
 from tui.commands.options import add_connection, add_fault, add_json, add_timeout
 from tui.credentials import environment, prompts, resolve
+from tui.credentials.profile_errors import NoProfileError, ProfileError
 from tui.credentials.request import connection_request
 from tui.credentials.resolve import ConnectionRequest
 from tui.credentials.store import StoreError
@@ -227,9 +228,9 @@ def _place(arguments: argparse.Namespace, api: Api, request: ConnectionRequest) 
 def _chosen(request: ConnectionRequest) -> _Target:
     try:
         chosen = resolve.choose(request)
-    except resolve.NoProfileError as unknown:
+    except NoProfileError as unknown:
         raise _StopError(Verdict.USAGE, str(unknown)) from None
-    except resolve.ProfileError as failed:
+    except ProfileError as failed:
         raise _StopError(Verdict.UNAUTHORISED, str(failed)) from None
     if chosen is None:
         absent = ", ".join(environment.NEEDED)

@@ -210,7 +210,7 @@ class SentStep(Step, can_focus=True):
     def _look_for_doubt(self) -> None:
         """Look, in a thread, for what the earlier run may have made."""
         receipt = self.session.submissions.unresolved()[0]
-        if not messages.can_look(self.session, receipt):
+        if not self.session.leads_to(receipt):
             self.show_status("The connection at hand is not to the place it was sent to.", error=True)
             return
         connection = self.session.access.active_connection()

@@ -39,6 +39,6 @@ def found_line(campaign_id: str) -> Widget:
 def look_words(session: Session, receipt: Receipt, looks: tuple[SearchResult, ...]) -> str:
     """What was looked up, when and how completely; how to look, or why nothing can be."""
     lines = messages.looked_for(session, receipt, looks)
-    if messages.can_look(session, receipt):
+    if session.leads_to(receipt):
         lines.append("l reads it now.")
     return "\n".join(one_line(each) for each in lines)
