@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from tests.end_to_end.walking import READY, create, type_basics, type_hours, type_lists, type_strategy
 from tests.terminal import CHECKOUT, CTRL_N, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
-from tui.campaign.serialize import example
+from tui.campaign.model import example
 
 FOLDER = CHECKOUT / "screenshots"
 CELL_WIDTH, CELL_HEIGHT = 10, 21

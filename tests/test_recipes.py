@@ -23,7 +23,7 @@ from pathlib import Path
 from tests.plain.conftest import CAMPAIGN
 from tests.screen.steps.conftest import opened, practising
 from dataclasses import replace
-from tui.campaign import fields, serialize
+from tui.campaign import fields, model
 from tui.campaign.fields import Api, Mode
 from tui.campaign.kinds.digits import Digits
 from tui.campaign.parse import parse_campaign
@@ -45,8 +45,8 @@ async def walked():
         return screens
 
 screens = asyncio.run(walked())
-document = serialize.example(Mode.PROGRESSIVE, Api.V1)
-wrong = serialize.example(Mode.PROGRESSIVE, Api.V1)
+document = model.example(Mode.PROGRESSIVE, Api.V1)
+wrong = model.example(Mode.PROGRESSIVE, Api.V1)
 wrong["dialingStrategy"]["pause"] = 61
 Path("right.json").write_text(json.dumps(document))
 Path("wrong.json").write_text(json.dumps(wrong))

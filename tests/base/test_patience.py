@@ -8,14 +8,14 @@ import pytest
 from tests.counting_platform import CountingPlatform, running
 from tui.base import patience
 from tui.base.patience import saying
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 from tui.campaign.parse import parse_campaign
 from tui.commands.submit import submission
 from tui.kore.progress import Moment, Phase, waited_for
 from tui.kore.verdicts import Verdict
 
-DOCUMENT = serialize.example(Mode.PROGRESSIVE, Api.V1)
+DOCUMENT = model.example(Mode.PROGRESSIVE, Api.V1)
 
 
 def test_it_is_said_again_and_again_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:

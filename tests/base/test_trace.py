@@ -11,7 +11,7 @@ import pytest
 
 from tests.fault_server import serving
 from tui.campaign.fields import Api, Mode
-from tui.campaign.serialize import example
+from tui.campaign.model import example
 
 CHECKOUT = Path(__file__).parents[2]
 SECRET = "planted-secret-for-the-trace-test"

@@ -6,7 +6,7 @@ from tests.benchmarks.measuring import HELLO, WRITES_BYTECODE, Benchmark, Budget
 from tests.end_to_end.walking import create, walk_to_submit
 from tests.terminal import CTRL_C, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
-from tui.campaign.serialize import example
+from tui.campaign.model import example
 
 
 def once() -> dict[str, float]:

@@ -5,8 +5,9 @@ import pytest
 from tui.campaign.checked import Checked
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Mode
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
-from tui.campaign.serialize import example, unfinished
+from tui.campaign.serialize import unfinished
 
 
 @pytest.mark.parametrize("api", Api)

@@ -19,7 +19,7 @@ from tui.campaign.kinds.number import Whole
 from tui.campaign.kinds.text import Phone, Text
 from tui.campaign.model import MODELS, campaign_of
 from tui.campaign.parse import parse_campaign
-from tui.campaign.serialize import request, unfinished
+from tui.campaign.serialize import unfinished
 
 
 def test_kinds_that_say_the_same_numbers_are_not_the_same() -> None:
@@ -151,7 +151,7 @@ def test_the_word_of_the_type_stands_in_its_description_alone() -> None:
     constants = [(each.name, node) for each in files for node in ast.walk(ast.parse(each.read_text()))]
     said = [name for name, node in constants if isinstance(node, ast.Constant) and node.value == "voice"]
     assert said == ["modes.py"]
-    assert request(campaign_of(parse_campaign(PROGRESSIVE).draft, Api.V1))["campaignType"] == VOICE.name
+    assert campaign_of(parse_campaign(PROGRESSIVE).draft, Api.V1).document["campaignType"] == VOICE.name
 
 
 def test_a_number_says_its_range_in_words_and_short() -> None:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from tui.campaign.draft import Draft
 from tui.campaign.fields import FIELDS, Api, Mode, for_path
 from tui.campaign.hours import DAY_MINUTES, Week
-from tui.campaign.model import MODELS, campaign_of
+from tui.campaign.model import MODELS, campaign_of, example
 from tui.campaign.parse import parse_campaign
 from tui.campaign.problems import Severity, is_valid
-from tui.campaign.serialize import example, infer_api, request, unfinished
+from tui.campaign.serialize import infer_api, unfinished
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*_request.json"))
 
@@ -32,7 +32,7 @@ def test_every_sample_comes_out_again_equal(path: Path) -> None:
     found = parse_campaign(document)
     assert found.is_valid, found.problems
     assert found.api == path.name[:2]
-    assert request(campaign_of(found.draft, found.api)) == document
+    assert campaign_of(found.draft, found.api).document == document
     assert unfinished(found.draft, found.api) == document
 
 
@@ -161,7 +161,7 @@ def test_a_warning_stops_nothing_and_repairs_nothing(path: str, value: Any, wher
     assert [(problem.field, problem.severity) for problem in found.problems] == [(where, Severity.WARNING)]
     assert found.is_valid
     if value != "09:00 AM":
-        assert request(campaign_of(found.draft, Api.V1)) == document
+        assert campaign_of(found.draft, Api.V1).document == document
 
 
 def test_windows_that_touch_are_a_warning() -> None:
@@ -262,7 +262,7 @@ def test_a_draft_without_errors_is_a_campaign_and_its_file_has_none(draft: Draft
     problems = draft.problems(api)
     assert all(for_path(problem.field) for problem in problems)
     if is_valid(problems):
-        document = request(campaign_of(draft, api))
+        document = campaign_of(draft, api).document
         assert parse_campaign(document, api).is_valid
     else:
         with pytest.raises(ValueError, match="errors"):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 
 ROOT = Path(__file__).parents[2]
@@ -52,5 +52,5 @@ def run(tmp_path: Path) -> Run:
 def campaign(tmp_path: Path) -> Path:
     """A valid file for v1."""
     path = tmp_path / "campaign.json"
-    path.write_text(json.dumps(serialize.example(Mode.PROGRESSIVE, Api.V1)))
+    path.write_text(json.dumps(model.example(Mode.PROGRESSIVE, Api.V1)))
     return path

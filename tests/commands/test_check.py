@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Run
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 from tui.cli import main
 
-V2 = serialize.example(Mode.AGENTLESS, Api.V2)
+V2 = model.example(Mode.AGENTLESS, Api.V2)
 
 
 def check(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from tests.commands.conftest import Run
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 
 
 @pytest.fixture
 def at_night(tmp_path: Path) -> Path:
     """A file that is right but for an AM that was meant to be PM."""
-    document: dict[str, Any] = serialize.example(Mode.PROGRESSIVE, Api.V1)
+    document: dict[str, Any] = model.example(Mode.PROGRESSIVE, Api.V1)
     document["dialingStrategy"]["callingHours"]["days"][0] = {
         "day": "MO",
         "start": "3:00 AM",

@@ -14,8 +14,8 @@ from tests.commands.conftest import ROOT, environment
 from tests.plain.conftest import CAMPAIGN, heard
 from tests.terminal import CTRL_C, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
-from tui.campaign.serialize import example
 
 POOR = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 

@@ -15,7 +15,7 @@ import pytest
 
 from tests.commands.conftest import IDS, SECRET, Run, environment
 from tests.fault_server import CAMPAIGN_ID, FaultServer, closed_port, serving
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 
 KEYS = {"outcome", "httpStatus", "campaignId", "campaignStatus", "message", "problems", "candidates"}
@@ -90,7 +90,7 @@ def test_the_request_is_the_documented_one(run: Run, campaign: Path) -> None:
 
 def test_v2_goes_to_its_own_address(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "v2.json"
-    path.write_text(json.dumps(serialize.example(Mode.AGENTLESS, Api.V2)))
+    path.write_text(json.dumps(model.example(Mode.AGENTLESS, Api.V2)))
     with serving("accept") as server:
         done = run("submit", str(path), "--yes", host=server.url, KORE_API="v2")
     assert done.returncode == 0
@@ -209,7 +209,7 @@ def test_a_file_of_the_other_version_is_refused(run: Run, campaign: Path) -> Non
 
 
 def test_a_wrong_file_is_refused_with_its_problems(run: Run, tmp_path: Path) -> None:
-    wrong = serialize.example(Mode.PREVIEW, Api.V1) | {"priority": 5, "queue": "x"}
+    wrong = model.example(Mode.PREVIEW, Api.V1) | {"priority": 5, "queue": "x"}
     path = tmp_path / "wrong.json"
     path.write_text(json.dumps(wrong))
     with serving("accept") as server:

@@ -14,7 +14,7 @@ from tests.practice.sending import environment_of
 from tests.practice.test_faults import OUTCOMES, SLOW, WORDS
 from tests.terminal import CTRL_C, CTRL_N, CTRL_R, ESC, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
-from tui.campaign.serialize import example
+from tui.campaign.model import example
 
 HEADLINES = {
     "accepted": "ACCEPTED", "unknown": "UNKNOWN", "unauthorised": "REFUSED: credentials", "refused": "REFUSED",

@@ -16,7 +16,7 @@ from tests.end_to_end.walking import say_yes, walk_to_submit
 from tests.fault_server import serving
 from tests.terminal import ENTER, ESC, RIGHT, TAB, Terminal
 from tui.campaign.fields import Api, Mode
-from tui.campaign.serialize import example
+from tui.campaign.model import example
 from tui.credentials.places import Places
 from tui.credentials.profiles import Profile, SecretPlace
 from tui.credentials.save_profile import save_profile

@@ -12,8 +12,8 @@ from tests.end_to_end.sshd import SshServer, needs_ssh, ssh_server
 from tests.terminal import CTRL_C, CTRL_N, CTRL_R, ENTER, ESC, TAB, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours_text import text_of
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
-from tui.campaign.serialize import example
 
 __all__ = ["ssh_server"]
 pytestmark = needs_ssh

@@ -15,7 +15,7 @@ from tui.base.glyphs import in_ascii
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours_text import read
 from tui.campaign.kinds.week import days
-from tui.campaign.serialize import example
+from tui.campaign.model import example
 
 __all__ = ["snapshot"]
 SIZES = ((80, 24), (100, 30), (160, 45))

@@ -19,7 +19,7 @@ from tests.end_to_end.test_ways_out import is_given_back, kept_drafts, typed_nam
 from tests.end_to_end.walking import say_yes, walk_to_submit
 from tests.terminal import CHECKOUT, CTRL_C, CTRL_N, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
-from tui.campaign.serialize import example
+from tui.campaign.model import example
 from tui.storage.drafts import read
 
 AT_ONCE = 0.5

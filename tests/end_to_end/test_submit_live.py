@@ -15,7 +15,7 @@ from tests.end_to_end.walking import ASKED, READY, say_yes
 from tests.fault_server import CAMPAIGN_ID, FaultServer, closed_port, page, serving
 from tests.terminal import CTRL_C, CTRL_N, CTRL_P, CTRL_R, ENTER, ESC, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
-from tui.campaign.serialize import example
+from tui.campaign.model import example
 
 SECRET = "pl4nted-S3CRET-never-to-be-seen-anywhere"
 NAME = example(Mode.PROGRESSIVE, Api.V1)["name"]

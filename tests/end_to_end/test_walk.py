@@ -13,7 +13,7 @@ from tests.end_to_end.conftest import PracticeServer
 from tests.end_to_end.walking import ASKED, READY, create, walk_to_submit
 from tests.terminal import CHECKOUT, CTRL_C, CTRL_N, ENTER, TAB, WIZARD, Terminal
 from tui.campaign.fields import Api, Mode
-from tui.campaign.serialize import example
+from tui.campaign.model import example
 
 SAMPLES = sorted((CHECKOUT / "tests" / "samples").glob("*_request.json"))
 CAMPAIGNS = [pytest.param(json.loads(path.read_text()), path.name[:2], id=path.stem) for path in SAMPLES]

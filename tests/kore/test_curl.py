@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from tui.campaign.fields import Api, Mode
-from tui.campaign.serialize import example
+from tui.campaign.model import example
 from tui.kore import addresses
 from tui.kore.connection import Connection, Host
 from tui.kore.curl import PLACEHOLDER, command

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from tests.fault_server import FaultServer, answer, page, serving
 from tests.simulated_time import simulate
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 from tui.kore import lookup
 from tui.kore.connection import Connection, Host
@@ -21,7 +21,7 @@ from tui.kore.reads import CampaignList, Row
 from tui.workflow.calls import call_context
 
 CONTEXT = call_context()
-DOCUMENT = serialize.example(Mode.PROGRESSIVE, Api.V1)
+DOCUMENT = model.example(Mode.PROGRESSIVE, Api.V1)
 NAME = DOCUMENT["name"]
 SENT = datetime(2026, 11, 24, 4, 0, 0, tzinfo=UTC)
 LIST = "getAllCampaignDetails"

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from tests.fault_server import FaultServer, answer, closed_port, page, serving
 from tests.simulated_time import Time, simulate
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 from tui.campaign.parse import parse_campaign
 from tui.kore import reads
@@ -61,7 +61,7 @@ def account(request: pytest.FixtureRequest, platform: PracticePlatform) -> Conne
 
 
 def made(account: Connection, name: str, mode: Mode = Mode.PROGRESSIVE) -> str:
-    outcome = create(parse_campaign(serialize.example(mode, account.api) | {"name": name}), account).outcome
+    outcome = create(parse_campaign(model.example(mode, account.api) | {"name": name}), account).outcome
     assert outcome.campaign_id
     return outcome.campaign_id
 

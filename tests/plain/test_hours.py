@@ -6,8 +6,8 @@ from tests.campaign.hours_rows import NOT_UNDERSTOOD, READ, REFUSED
 from tests.plain.conftest import CAMPAIGN, Teller
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours_text import text_of
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
-from tui.campaign.serialize import example
 from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.session import Session

@@ -13,8 +13,8 @@ from tests.fault_server import CAMPAIGN_ID, FaultServer, answer, page, serving
 from tests.plain.conftest import CAMPAIGN, Teller, Told
 from tests.storage.unresolved import unresolved
 from tui.campaign.fields import Api, Mode
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
-from tui.campaign.serialize import example
 from tui.kore.connection import ConnectionDraft
 from tui.kore.verdicts import Verdict
 from tui.plain.console import Console

@@ -8,8 +8,8 @@ import pytest
 from tests.plain.conftest import BASICS, CAMPAIGN, HOURS, LISTS, STRATEGY, Teller, heard
 from tui.campaign import fields
 from tui.campaign.fields import FIELDS, Api, Mode
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
-from tui.campaign.serialize import example
 from tui.kore.connection import CONNECTION_FIELDS
 from tui.kore.verdicts import Verdict
 from tui.plain.questions import questions

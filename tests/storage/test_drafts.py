@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours import Unsettled, Week, Window
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign as read_campaign
-from tui.campaign.serialize import example
 from tui.storage import drafts
 from tui.storage.draft_errors import DamagedDraftError, DraftError, NewerDraftError
 from tui.storage.draft_text import (

@@ -7,7 +7,7 @@ from pydantic import SecretStr
 
 from tests.fault_server import CAMPAIGN_ID, answer, page, serving
 from tests.storage.unresolved import unresolved
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 from tui.campaign.parse import parse_campaign
 from tui.kore import addresses, client
@@ -21,7 +21,7 @@ from tui.workflow.calls import call_context
 from tui.workflow.confirmations import Reason
 from tui.workflow.create import CreateResult, create, look
 
-DOCUMENT = serialize.example(Mode.PROGRESSIVE, Api.V1)
+DOCUMENT = model.example(Mode.PROGRESSIVE, Api.V1)
 QUICK = call_context(Timeouts(0.4, 0.4))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.counting_platform import CREATED_ID, CountingPlatform, running
 from tests.simulated_time import Time, simulate
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 from tui.campaign.parse import parse_campaign
 from tui.kore.call_context import spend
@@ -21,7 +21,7 @@ from tui.workflow.looks import SERVES, WHOLE, Listing, ListSnapshot, about_name,
 from tui.workflow.polling import Poller
 from tui.workflow.submission import Submission
 
-DOCUMENT = serialize.example(Mode.PROGRESSIVE, Api.V1)
+DOCUMENT = model.example(Mode.PROGRESSIVE, Api.V1)
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 BROKEN = Failure(Verdict.UNKNOWN, "HTTP 500.")
 

@@ -10,9 +10,9 @@ from pydantic import SecretStr
 from tui.campaign.checked import Checked
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours import Week
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
 from tui.campaign.problems import is_valid
-from tui.campaign.serialize import example
 from tui.kore.connection import ConnectionDraft
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from tests.fault_server import CAMPAIGN_ID, answer, page, serving
 from tests.storage.unresolved import unresolved
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 from tui.campaign.parse import parse_campaign
 from tui.kore.connection import Connection, Host
@@ -18,7 +18,7 @@ from tui.kore.verdicts import Verdict
 from tui.workflow import create as creating
 from tui.workflow.submission import Submission
 
-DOCUMENT = serialize.example(Mode.PROGRESSIVE, Api.V1)
+DOCUMENT = model.example(Mode.PROGRESSIVE, Api.V1)
 FOUND = {"_id": "cd-7", "name": DOCUMENT["name"], "createdAt": "2030-01-01T00:00:00Z"}
 
 

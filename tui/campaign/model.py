@@ -10,9 +10,10 @@ from pydantic import BaseModel, ConfigDict, ValidationInfo, create_model, model_
 
 from tui.campaign import serialize
 from tui.campaign.draft import Draft
-from tui.campaign.fields import TYPES, VOICE, Api, CampaignType, Field
+from tui.campaign.fields import TYPES, VOICE, Api, CampaignType, Field, Mode
 from tui.campaign.problems import Problem, is_valid
 
+_EXAMPLE_HOURS = "Mo-Fr 09:00-18:00"
 _JUDGED = {"judged": True}
 """Says that the values were judged already."""
 
@@ -36,7 +37,10 @@ class Campaign(BaseModel):
     @property
     def document(self) -> Mapping[str, Any]:
         """The request that creates it: exactly the values of its file, else as documented."""
-        return serialize.request(self) if self.file is None else self.file
+        if self.file is not None:
+            return self.file
+        values = ((field, getattr(self, field.key)) for field in self.fields)
+        return serialize.request(values, self.type, self.api, has_schedule=self.has_schedule)
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -97,3 +101,13 @@ def campaign_of(
     for field in draft.type.applying(draft.mode, api):
         values[field.key] = field.kind.value(field, draft)
     return MODELS[draft.campaign_type, draft.mode].model_validate(values, context=_JUDGED)
+
+
+def example(mode: Mode, api: Api) -> Mapping[str, Any]:
+    """A valid file to start from, made of the fields' own examples."""
+    draft = Draft()
+    for field in VOICE.applying(mode, api):
+        field.kind.take(field, draft, field.example)
+    draft.mode = mode
+    draft.type_hours(_EXAMPLE_HOURS)
+    return campaign_of(draft, api).document

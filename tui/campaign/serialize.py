@@ -3,24 +3,21 @@
 A field's path says where it stands, its kind how its value is written. :mod:`tui.campaign.parse` is the way back.
 """
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from tui.campaign.draft import Draft
-from tui.campaign.fields import VOICE, Api, CampaignType, Field, Mode
-
-if TYPE_CHECKING:
-    from tui.campaign.model import Campaign
-
-_EXAMPLE_HOURS = "Mo-Fr 09:00-18:00"
+from tui.campaign.fields import Api, CampaignType, Field
 
 
-def request(campaign: "Campaign") -> dict[str, Any]:
-    """The request body that creates ``campaign``, as documented for its version of the API."""
+def request(
+    values: Iterable[tuple[Field, Any]], of: CampaignType, api: Api, *, has_schedule: bool
+) -> dict[str, Any]:
+    """The request body that creates a campaign with these valid ``values``, as documented for ``api``."""
     body: dict[str, Any] = {}
-    for field in campaign.fields:
-        _put(body, field, field.kind.write(getattr(campaign, field.key), campaign.api))
-    return _finish(body, campaign.type, has_schedule=campaign.has_schedule)
+    for field, value in values:
+        _put(body, field, field.kind.write(value, api))
+    return _finish(body, of, has_schedule=has_schedule)
 
 
 def unfinished(draft: Draft, api: Api) -> dict[str, Any]:
@@ -34,18 +31,6 @@ def unfinished(draft: Draft, api: Api) -> dict[str, Any]:
         if api in field.apis and (value := field.kind.write_typed(field, draft, api)) is not None:
             _put(body, field, value)
     return _finish(body, draft.type, has_schedule=draft.has_schedule)
-
-
-def example(mode: Mode, api: Api) -> dict[str, Any]:
-    """A valid file to start from, made of the fields' own examples."""
-    from tui.campaign.model import campaign_of  # pydantic is not needed to look at a draft
-
-    draft = Draft()
-    for field in VOICE.applying(mode, api):
-        field.kind.take(field, draft, field.example)
-    draft.mode = mode
-    draft.type_hours(_EXAMPLE_HOURS)
-    return request(campaign_of(draft, api))
 
 
 def infer_api(document: Mapping[str, Any]) -> Api:

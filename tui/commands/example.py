@@ -3,7 +3,7 @@
 import argparse
 
 from tui.base.json_output import put_json
-from tui.campaign import serialize
+from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 
 
@@ -16,5 +16,5 @@ def fill(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the file; returns 0."""
-    put_json(serialize.example(Mode(arguments.mode.capitalize()), Api(arguments.api)))
+    put_json(model.example(Mode(arguments.mode.capitalize()), Api(arguments.api)))
     return 0

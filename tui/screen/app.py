@@ -269,6 +269,11 @@ class WizardApp(App[None]):
             )
             self.frame.query_one(StatusLine).show_status(one_line(said))
 
+    @on(Step.ReceiptsWanted)
+    def _receipts_wanted(self) -> None:
+        if self._has_step():
+            self.push_screen(on_demand.receipts(self.session), self.step.begin_from)
+
     @on(Step.Jump)
     def _jump(self, event: Step.Jump) -> None:
         self.go(number(event.title), event.key)

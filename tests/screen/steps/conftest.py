@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 
 from tui.base.terminal import Terminal
 from tui.campaign.fields import Api, Mode
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
-from tui.campaign.serialize import example
 from tui.practice.server import start
 from tui.screen.app import WizardApp
 from tui.screen.steps import number

@@ -13,8 +13,8 @@ from tests.screen.steps.conftest import Wizard, opened
 from tests.screen.steps.test_late_answer import create
 from tests.simulated_time import Time, simulate
 from tui.campaign.fields import Api, Mode
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
-from tui.campaign.serialize import example
 from tui.kore.connection import ConnectionDraft
 from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor

@@ -11,8 +11,8 @@ from tests.fault_server import serving
 from tests.screen.steps.conftest import ASKED, READY, Wizard, practising
 from tests.screen.steps.test_working import drive
 from tui.campaign.fields import Api, Mode
+from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
-from tui.campaign.serialize import example
 from tui.kore.connection import ConnectionDraft
 from tui.screen.steps.step import Step, show_status
 from tui.screen.steps.submit_page import Page, keys, why_not

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.screen import on_demand
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.frame import StatusLine
 from tui.workflow.help_text import HelpText, explain
@@ -42,6 +41,9 @@ class Step(VerticalScroll, can_focus=False):
 
     class ProgressChanged(Message):
         """Something that was begun elsewhere, in a thread, went on."""
+
+    class ReceiptsWanted(Message):
+        """The person wants to see every create that was sent from here."""
 
     class Jump(Message):
         """The person wants to be at a field: a step's title, and the key of a field of it."""
@@ -84,9 +86,10 @@ class Step(VerticalScroll, can_focus=False):
         self.post_message(self.Changed(sentence, error=error))
 
     def action_receipts(self) -> None:
-        self.app.push_screen(on_demand.receipts(self.session), self._begin_from)
+        self.post_message(self.ReceiptsWanted())
 
-    def _begin_from(self, receipt: "Receipt | None") -> None:
+    def begin_from(self, receipt: "Receipt | None") -> None:
+        """Begin a new campaign with the content of ``receipt``; without one, do nothing."""
         if receipt is not None:
             self.session.begin_from(receipt)
             self.post_message(self.Jump("Basics"))

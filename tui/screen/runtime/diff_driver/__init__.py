@@ -13,6 +13,7 @@ and everything then passes as Textual wrote it.
 | `grid` | the cells that Textual asked for |
 | `script` | sequences that paint cells, as short as possible |
 | `painter` | what the terminal shows, and what to send so that it shows another grid |
+| `erasing` | which terminals erase with the background |
 | `driver` | the driver itself |
 | `choice` | where the layer may be used, and why not |
 

@@ -5,23 +5,10 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.screen.runtime.diff_driver.erasing import fills
+
 if TYPE_CHECKING:
     from tui.screen.runtime.diff_driver.driver import ThinDriver
-
-_FILLS = (
-    "xterm",
-    "tmux",
-    "alacritty",
-    "foot",
-    "kitty",
-    "konsole",
-    "vte",
-    "gnome",
-    "wezterm",
-    "ghostty",
-    "putty",
-)
-"""Terminals, by the start of ``TERM``, that erase with the background (bce), all of them tried or documented."""
 
 
 class LayerChoice(NamedTuple):
@@ -36,9 +23,7 @@ class LayerChoice(NamedTuple):
         """The driver, or None where the choice is left to Textual."""
         if not self.is_on:
             return None
-        from tui.screen.runtime.diff_driver.driver import (
-            ThinDriver,  # its base exists on Linux and macOS alone
-        )
+        from tui.screen.runtime.diff_driver.driver import ThinDriver  # its base: Linux and macOS
 
         return ThinDriver
 
@@ -60,12 +45,4 @@ def choose(
         return LayerChoice(False, f"not tried on {platform}")
     if environment.get("TEXTUAL_DRIVER"):
         return LayerChoice(False, "TEXTUAL_DRIVER names another driver")
-    return LayerChoice(True, fills=_fills(environment))
-
-
-def _fills(environment: Mapping[str, str]) -> bool:
-    """GNU screen sets STY and calls itself ``screen…``; tmux may call itself so too, but sets TMUX."""
-    if "STY" in environment:
-        return False
-    term = environment.get("TERM", "")
-    return term.startswith(_FILLS) or (term.startswith("screen") and "TMUX" in environment)
+    return LayerChoice(True, fills=fills(environment))

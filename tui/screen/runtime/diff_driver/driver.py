@@ -1,5 +1,6 @@
 """Textual's driver for Linux and macOS, sending only what changed."""
 
+import os
 import signal
 from typing import Any
 
@@ -7,7 +8,7 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
-from tui.screen.runtime.diff_driver.choice import choose
+from tui.screen.runtime.diff_driver.erasing import fills
 from tui.screen.runtime.diff_driver.grid import Grid
 from tui.screen.runtime.diff_driver.painter import Painter
 from tui.screen.runtime.diff_driver.pens import CLOSE_LINK
@@ -41,7 +42,7 @@ class ThinDriver(WholeInput):
         super().__init__(*args, **kwargs)
         self.unknown: str | None = None
         self._grid = Grid(*self._get_terminal_size())
-        self._painter = Painter(fills=choose().fills)
+        self._painter = Painter(fills=fills(os.environ))
         self._is_on_screen = False
         self._is_synced = False
         self._is_late = False
