@@ -8,11 +8,14 @@ from tests.screen.pages.test_receipts import created
 from tests.screen.steps.conftest import Wizard, opened, practising
 from tests.screen.steps.test_screens import Snapshot
 from tests.screen.steps.test_working import drive
+from tests.storage.test_drafts import new
 from tui.campaign.hours_text import text_of
 from tui.screen.steps import STEPS
 from tui.screen.widgets.actions import choices, keys
 from tui.screen.widgets.hours_grid import HoursGrid
 from tui.screen.widgets.menu import Menu
+from tui.screen.widgets.row_list import RowList
+from tui.workflow.session import Session
 
 
 async def choose(wizard: Wizard, words: str) -> str:
@@ -79,6 +82,29 @@ def test_what_is_chosen_is_done() -> None:
         assert "Leave? Ctrl+C again leaves" in await choose(wizard, "quit")
 
     drive(work)
+
+
+@pytest.mark.parametrize(
+    ("title", "called"), [("Connection", "Draft"), ("Contact lists", "Name"), ("Review", "Problem")]
+)
+def test_the_rows_of_a_list_are_called_by_what_they_are(title: str, called: str) -> None:
+    session = practising()
+    session.draft.name = ""
+    if title == "Connection":
+        new()
+
+    async def work(wizard: Wizard) -> None:
+        if title == "Connection":
+            await wizard.wait_for("1 kept, Tab goes there")
+        else:
+            await wizard.go(title)
+        wizard.app.screen.query(RowList).first().focus()
+        await wizard.pilot.pause()
+        does = {each.does for each in choices(wizard.app)}
+        assert {f"{called} above", f"{called} below"} <= does
+        assert "Line above" not in does
+
+    drive(work, Session() if title == "Connection" else session)
 
 
 def test_keys_typed_behind_it_are_for_what_it_did() -> None:

@@ -68,7 +68,7 @@ class KeptDrafts(Vertical):
 
     def __init__(self, drafts: tuple[ListedDraft, ...], *, id: str | None = None) -> None:
         take = Binding("enter", "choose", "Go on with the draft", show=False, id="drafts.open")
-        self.rows = RowList(drafts, _row, take)
+        self.rows = RowList(drafts, _row, take, called="Draft")
         super().__init__(self.rows, id=id)
         self._sure: Path | None = None
         self._to_rename: Path | None = None

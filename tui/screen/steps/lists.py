@@ -41,7 +41,7 @@ class ListsStep(FormStep):
         super().__init__(session)
         self.taken = session.draft.contact_lists
         onward = Binding("enter", "app.focus_next", "Next field", show=False, id="names.next")
-        self.names = RowList(self._numbered(), _row, onward, id="names")
+        self.names = RowList(self._numbered(), _row, onward, called="Name", id="names")
 
     def compose(self) -> ComposeResult:
         for row in super().compose():

@@ -34,4 +34,5 @@ class FieldProblem:
 def problem_row(title: str, message: str, *, is_error: bool, target: str = "") -> RowList[FieldProblem]:
     """A list of one problem, so that each has the focus for itself, and pages scroll to it; Enter chooses it."""
     jump = Binding("enter", "choose", "Go to the field", show=False, id="problem.jump")
-    return RowList((FieldProblem(title, message, is_error, target),), FieldProblem.row, jump)
+    problem = FieldProblem(title, message, is_error, target)
+    return RowList((problem,), FieldProblem.row, jump, called="Problem")

@@ -48,7 +48,7 @@ class RowList(Widget, Generic[Item], can_focus=True):
     """Up and Down move the cursor, ``>`` marks it; past the ends they move to the field before or after.
 
     It can't be focused while it is empty. ``draw`` says how an item looks; ``keys`` are bindings that this list has
-    besides, with the action ``choose`` for the one that takes the row.
+    besides, with the action ``choose`` for the one that takes the row. Help and menu name a row as ``called`` does.
 
     | class | meaning |
     | :- | :- |
@@ -69,8 +69,6 @@ class RowList(Widget, Generic[Item], can_focus=True):
         "row--here", "row--text", "row--hint", "row--muted", "row--warning", "row--error",
     }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "Line above", show=False, id="rows.up"),
-        Binding("down", "move(1)", "Line below", show=False, id="rows.down"),
         Binding("pageup", "page(-1)", "Page above", show=False, id="rows.page-up"),
         Binding("pagedown", "page(1)", "Page below", show=False, id="rows.page-down"),
         Binding("home", "page(-1000000)", "First line", show=False, id="rows.home"),
@@ -92,11 +90,16 @@ class RowList(Widget, Generic[Item], can_focus=True):
         items: Sequence[Item],
         draw: Callable[[Item], ListRow],
         *keys: Binding,
+        called: str = "Line",
         at: int = 0,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(keys)])
+        moves = (
+            Binding("up", "move(-1)", f"{called} above", show=False, id="rows.up"),
+            Binding("down", "move(1)", f"{called} below", show=False, id="rows.down"),
+        )
+        self._bindings = BindingsMap.merge([BindingsMap(moves), self._bindings, BindingsMap(keys)])
         self.items = items
         self.at = at
         self._draw = draw
