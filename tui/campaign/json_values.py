@@ -1,5 +1,6 @@
 """JSON values from outside, in words and in one form."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tui.base.text import one_line
@@ -8,6 +9,17 @@ SHOWN = 60
 """Characters of a value that are shown."""
 _LIKENESS = 0.6
 """From 0 to 1: what is less like a word is not suggested for it."""
+MISSING = object()
+"""Stands where JSON has no value."""
+
+
+def value_at(value: Any, keys: Iterable[str]) -> Any:
+    """What stands inside ``value`` at the path of ``keys``, or :data:`MISSING`."""
+    for key in keys:
+        if not isinstance(value, Mapping) or key not in value:
+            return MISSING
+        value = value[key]
+    return value
 
 
 def describe(value: Any) -> str:
