@@ -1,11 +1,23 @@
 """JSON values from outside, in words and in one form."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tui.base.text import one_line
 
 SHOWN = 60
 """Characters of a value that are shown."""
+MISSING = object()
+"""Stands where JSON has no value."""
+
+
+def value_at(value: Any, keys: Iterable[str]) -> Any:
+    """What stands inside ``value`` at the path of ``keys``, or :data:`MISSING`."""
+    for key in keys:
+        if not isinstance(value, Mapping) or key not in value:
+            return MISSING
+        value = value[key]
+    return value
 
 
 def describe(value: Any) -> str:

@@ -10,11 +10,9 @@ from typing import Any
 from tui.campaign.checked import Checked
 from tui.campaign.draft import Draft
 from tui.campaign.fields import EVERY_MODE, OTHER_TYPES, TYPES, VOICE, Api, CampaignType, Field, Mode
-from tui.campaign.json_values import describe, nearest
+from tui.campaign.json_values import MISSING, describe, nearest, value_at
 from tui.campaign.problems import Problem, error, warning
 from tui.campaign.serialize import infer_api
-
-_MISSING = object()
 
 
 def parse_campaign(document: Mapping[str, Any], api: Api | None = None) -> Checked:
@@ -48,19 +46,14 @@ class _Reader:
         yield from self._campaign_type()
 
     def _at(self, path: str) -> Any:
-        at: Any = self.document
-        for key in path.split("."):
-            if not isinstance(at, Mapping) or key not in at:
-                return _MISSING
-            at = at[key]
-        return at
+        return value_at(self.document, path.split("."))
 
     def _objects(self) -> Iterator[Problem]:
         """Unknown keys, and things that ought to be objects, on every level."""
         yield from self._unknown_keys("", self.document)
         for path in filter(None, self.known):
             value = self._at(path)
-            if value is _MISSING or any(path.startswith(parent + ".") for parent in self.broken):
+            if value is MISSING or any(path.startswith(parent + ".") for parent in self.broken):
                 continue
             if isinstance(value, Mapping):
                 yield from self._unknown_keys(path, value)
@@ -79,9 +72,9 @@ class _Reader:
 
     def _field(self, field: Field, value: Any) -> Iterator[Problem]:
         """Take a value over into the draft as if it had been typed, right or wrong."""
-        found = [] if value is _MISSING else field.kind.load(field, value, self.draft, self.api)
+        found = [] if value is MISSING else field.kind.load(field, value, self.draft, self.api)
         if field.applies(self.mode, self.api):
-            if value is _MISSING:
+            if value is MISSING:
                 every = field.modes_under(self.api) == EVERY_MODE
                 yield error(
                     field.path, f"{field.title} is missing{'' if every else f': {self.mode} needs it'}."
@@ -89,7 +82,7 @@ class _Reader:
                 if field.default:
                     setattr(self.draft, field.key, "")
             yield from found
-        elif value is not _MISSING and (self.mode in set(Mode) or self.api not in field.apis):
+        elif value is not MISSING and (self.mode in set(Mode) or self.api not in field.apis):
             yield error(field.path, self._foreign(field))
 
     def _foreign(self, field: Field) -> str:
@@ -99,31 +92,23 @@ class _Reader:
         return f"{field.title} belongs to {' and '.join(sorted(modes))}, not to {self.mode} under {self.api}."
 
     def _schedule(self) -> Iterator[Problem]:
-        schedule = self.document.get("schedule", _MISSING)
-        self.draft.has_schedule = schedule is not _MISSING
-        if schedule is _MISSING:
+        schedule = self.document.get("schedule", MISSING)
+        self.draft.has_schedule = schedule is not MISSING
+        if schedule is MISSING:
             yield warning("schedule", "There is no schedule. Every sample has one; this is sent without it.")
         elif isinstance(schedule, Mapping):
-            enabled = schedule.get("isSchedulingEnabled", _MISSING)
-            if enabled is _MISSING:
-                yield error(
-                    "schedule.isSchedulingEnabled",
-                    "isSchedulingEnabled is missing: false is the only documented value.",
-                )
+            path = "schedule.isSchedulingEnabled"
+            enabled = schedule.get("isSchedulingEnabled", MISSING)
+            if enabled is MISSING:
+                yield error(path, "isSchedulingEnabled is missing: false is the only documented value.")
             elif enabled is True:
-                yield error(
-                    "schedule.isSchedulingEnabled",
-                    "Scheduling must be false: how a schedule is sent is not documented.",
-                )
+                yield error(path, "Scheduling must be false: how a schedule is sent is not documented.")
             elif enabled is not False:
-                yield error(
-                    "schedule.isSchedulingEnabled",
-                    f"isSchedulingEnabled must be false, not {describe(enabled)}.",
-                )
+                yield error(path, f"isSchedulingEnabled must be false, not {describe(enabled)}.")
 
     def _campaign_type(self) -> Iterator[Problem]:
-        value, said = self.document.get("campaignType", _MISSING), " or ".join(f'"{each}"' for each in TYPES)
-        if value is _MISSING:
+        value, said = self.document.get("campaignType", MISSING), " or ".join(f'"{each}"' for each in TYPES)
+        if value is MISSING:
             yield error("campaignType", f"campaignType is missing: {said}.")
         elif value in OTHER_TYPES:
             made = " and ".join(TYPES)

@@ -10,12 +10,11 @@ from enum import StrEnum
 from typing import Any
 
 from tui.campaign.fields import FIELDS, Text, for_path
-from tui.campaign.json_values import shown
+from tui.campaign.json_values import MISSING, shown, value_at
 
 _KINDS = {field.path: field.kind for field in FIELDS}
 _OTHER = Text()
 """What is no field is compared as text is."""
-_MISSING = object()
 
 
 class Match(StrEnum):
@@ -55,7 +54,7 @@ def compare(sent: Mapping[str, Any], came: Mapping[str, Any]) -> tuple[Compared,
 
     ``came`` is from outside and may hold any JSON. What it adds is no matter; its numbers may be text.
     """
-    return tuple(_compared(".".join(keys), value, _at(came, keys)) for keys, value in _leaves(sent, ()))
+    return tuple(_compared(".".join(keys), value, value_at(came, keys)) for keys, value in _leaves(sent, ()))
 
 
 def differences(found: tuple[Compared, ...]) -> tuple[Compared, ...]:
@@ -79,16 +78,8 @@ def _leaves(sent: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[tuple[t
             yield keys, value
 
 
-def _at(came: Any, keys: tuple[str, ...]) -> Any:
-    for key in keys:
-        if not isinstance(came, Mapping) or key not in came:
-            return _MISSING
-        came = came[key]
-    return came
-
-
 def _compared(path: str, sent: Any, came: Any) -> Compared:
-    if came is _MISSING:
+    if came is MISSING:
         return Compared(path, Match.NOT_ECHOED, shown(sent))
     kind = _KINDS.get(path, _OTHER)
     same = kind.matches(sent, came)
