@@ -33,9 +33,7 @@ def denial(text: str, exchange: Exchange) -> Denial:
     off = ahead is not None and abs(ahead) > TOLERANCE
     if off or "exp" in said.split() or '"exp"' in said or "expired" in said:
         return Denial((Cause.CLOCK,), clock_advice(ahead) if off else _ADVICE[Cause.CLOCK])
-    if "signature" in said:
-        return _advised(Cause.SECRET)
-    if "invalid jwt" in said:
+    if "signature" in said or "invalid jwt" in said:
         return _advised(Cause.SECRET)
     if "credentials" in said:
         return Denial((Cause.SECRET, Cause.APP), _CREDENTIALS)
@@ -52,8 +50,13 @@ def skew(exchange: Exchange) -> timedelta | None:
 
 def server_time(exchange: Exchange) -> datetime | None:
     """The server's clock when it answered, to the second; None where it says none that can be read."""
+    return http_date(exchange.header("Date"))
+
+
+def http_date(text: str) -> datetime | None:
+    """The time that a header names, aware of its time zone; None where ``text`` is no date."""
     try:
-        date = parsedate_to_datetime(exchange.header("Date"))
+        date = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):
         return None
     return date if date.tzinfo else date.replace(tzinfo=UTC)

@@ -40,7 +40,7 @@ class InFlight:
         """The request's headers are about to leave.
 
         Raises:
-            GivenUpError: they must not.
+            CallCancelledError: they must not.
         """
         with self._lock:
             if self._over:

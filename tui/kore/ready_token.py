@@ -5,6 +5,7 @@ Read without verification, since only the platform can verify it: for showing wh
 
 import base64
 import binascii
+import contextlib
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -47,10 +48,8 @@ def read(token: "SecretStr") -> ReadyToken:
     expires = claims.get("exp")
     when = None
     if isinstance(expires, int | float) and not isinstance(expires, bool):
-        try:
+        with contextlib.suppress(ValueError, OverflowError, OSError):
             when = datetime.fromtimestamp(expires, UTC)
-        except (ValueError, OverflowError, OSError):
-            when = None
     return ReadyToken(when, "jti" in claims)
 
 

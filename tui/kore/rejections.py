@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from tui.campaign.fields import FIELDS, Field, for_path
 from tui.campaign.problems import Problem, error
-from tui.kore.auth_errors import server_time
+from tui.kore.auth_errors import http_date, server_time
 from tui.kore.exchange import Exchange
 
 USUAL_WAIT = 60.0
@@ -45,10 +44,8 @@ def wait(exchange: Exchange) -> float:
     said = exchange.header("Retry-After").strip()
     if said.isascii() and said.isdigit() and len(said) < 10:
         return min(float(said), LONGEST_WAIT)
-    try:
-        until = parsedate_to_datetime(said)
-    except (ValueError, TypeError, IndexError):
+    until = http_date(said)
+    if until is None:
         return USUAL_WAIT
-    until = until if until.tzinfo else until.replace(tzinfo=UTC)
     begun = server_time(exchange) or datetime.fromtimestamp(exchange.answered or 0, UTC)
     return min(max((until - begun).total_seconds(), 0.0), LONGEST_WAIT)
