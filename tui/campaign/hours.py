@@ -81,6 +81,14 @@ class Week:
             left >>= length
             at += length
 
+    def alike(self) -> dict[int, list[int]]:
+        """The days that are open, those with equal windows together, by the bits of their minutes."""
+        found: dict[int, list[int]] = {}
+        for day in DAYS:
+            if self.days[day]:
+                found.setdefault(self.days[day], []).append(day)
+        return found
+
     def open_minutes(self, day: int, start: int = 0, end: int = DAY_MINUTES) -> int:
         """How many minutes of ``day`` between ``start`` and ``end`` are open."""
         return (self.days[day] & span(start, end)).bit_count()

@@ -8,7 +8,7 @@ a mistake that offers each reading, in a form that can be typed.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.campaign.hours import DAYS, Week
+from tui.campaign.hours import Week
 from tui.campaign.hours_reader import Reader, UnreadableError
 from tui.campaign.hours_words import has_hours, runs
 
@@ -56,13 +56,8 @@ class Reading:
 
 def text_of(week: Week) -> str:
     """The canonical text of ``week``; empty where nothing is open. Days with equal windows share one rule."""
-    rules: dict[int, list[int]] = {}
-    for day in DAYS:
-        if week.days[day]:
-            rules.setdefault(week.days[day], []).append(day)
     return "; ".join(
-        f"{runs(days)} {','.join(str(window) for window in week.windows_of(days[0]))}"
-        for days in rules.values()
+        f"{runs(days)} {','.join(map(str, week.windows_of(days[0])))}" for days in week.alike().values()
     )
 
 

@@ -2,7 +2,7 @@
 
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Mode
-from tui.campaign.hours import DAY_CODES, DAYS, Week, duration, wire_time
+from tui.campaign.hours import DAY_CODES, duration, wire_time
 from tui.campaign.kinds.detection import SENTENCES
 
 
@@ -27,16 +27,13 @@ def sentences(draft: Draft, api: Api) -> list[str]:
 
 def _sent_as(draft: Draft) -> str:
     """The hours as the platform gets them, with AM and PM; days with equal windows together."""
-    groups: dict[int, list[str]] = {}
-    for day in DAYS:
-        if draft.week.days[day]:
-            groups.setdefault(draft.week.days[day], []).append(DAY_CODES[day])
+    week = draft.week
     return "; ".join(
-        f"{' '.join(codes)} "
+        f"{' '.join(DAY_CODES[day] for day in days)} "
         + ", ".join(
-            f"{wire_time(window.start)}-{wire_time(window.end)}" for window in Week((minutes,)).windows_of(0)
+            f"{wire_time(window.start)}-{wire_time(window.end)}" for window in week.windows_of(days[0])
         )
-        for minutes, codes in groups.items()
+        for days in week.alike().values()
     )
 
 
