@@ -113,12 +113,12 @@ class ConnectionStep(Step):
         wrong = [f"! {each}" for each in (*problems, given.host_warning()) if each]
         return "\n".join(["From the environment (KORE_…), for this run:", "", *said, "", *wrong])
 
-    async def show(self, said: str = "", *, error: bool = False) -> None:
+    async def show(self, said: str = "") -> None:
         """Show what the session needs now, and begin in its first field."""
         async with self.batch():
             await self.query("Step > *").exclude("#row-place, #drafts").remove()
             await self.mount_all(self._needed(), after="#row-place")
-        self.show_status(said, error=error)
+        self.show_status(said)
 
     @on(ChoiceRow.Changed, "#place")
     async def _place_chosen(self, event: ChoiceRow.Changed) -> None:

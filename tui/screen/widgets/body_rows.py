@@ -35,7 +35,9 @@ class Rows:
         self._starts, self._indents = array("I"), array("H")
         text = _inert(raw[:BODY_ROWS_LIMIT])
         out = StringIO()
-        for depth, line in _json(text) if text.lstrip()[:1] in {"{", "["} else _plain(text):
+        for depth, line in (
+            _json(text) if text.lstrip()[:1] in {"{", "["} else ((0, row) for row in text.split("\n"))
+        ):
             self._add(out, depth, line)
         self.text = out.getvalue()
 
@@ -115,10 +117,6 @@ def _json(text: str) -> Iterator[tuple[int, str]]:
             line += ": " if sign == ":" else sign if line.endswith(": ") or not line else f" {sign}"
     if line:
         yield depth, line
-
-
-def _plain(text: str) -> Iterator[tuple[int, str]]:
-    return ((0, line) for line in text.split("\n"))
 
 
 def _inert(raw: str) -> str:

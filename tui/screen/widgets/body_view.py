@@ -50,9 +50,9 @@ class BodyView(Widget, can_focus=True):
         Binding("N", "again(True)", "The one before", show=False, id="body.before"),
     ]
 
-    def __init__(self, text: str, *, note: str = "", id: str | None = None) -> None:
+    def __init__(self, text: str, *, note: str) -> None:
         """Show ``text``, from anywhere; ``note`` is said at the end of the last line."""
-        super().__init__(id=id)
+        super().__init__()
         self.wanted = ""
         self._raw = text
         self._note = note
@@ -61,7 +61,7 @@ class BodyView(Widget, can_focus=True):
         self._here = 0
         self._top = 0
 
-    def show(self, text: str, note: str = "") -> None:
+    def show(self, text: str, note: str) -> None:
         """Show another text."""
         self._note = note
         if text != self._raw:
@@ -117,12 +117,6 @@ class BodyView(Widget, can_focus=True):
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         event.stop()
         self.action_move(-3)
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
 
     @property
     def _room(self) -> int:
@@ -192,8 +186,8 @@ class BodyPane(Vertical):
             if isinstance(self.parent, BodyPane):
                 self.parent.close()
 
-    def __init__(self, text: str, *, note: str = "", id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, text: str, *, note: str) -> None:
+        super().__init__()
         self.view = BodyView(text, note=note)
         self.field = self._Line()
         self.hint = FixedLine(_HINT)

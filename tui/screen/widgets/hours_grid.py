@@ -17,11 +17,6 @@ from tui.screen.widgets.hours_keys import KEYS
 from tui.screen.widgets.hours_lines import TOP, HoursLines
 
 
-def presets_line(presets: tuple[edits.Preset, ...]) -> str:
-    """Whole weeks to choose from by a digit."""
-    return "Preset: " + "  ".join(f"{at} {each.name}" for at, each in enumerate(presets, 1)) + "  Esc"
-
-
 class HoursGrid(HoursLines, can_focus=True):
     """Edits the week of a history; what it changed is posted.
 
@@ -55,7 +50,10 @@ class HoursGrid(HoursLines, can_focus=True):
 
     def words(self) -> str:
         """What the cursor stands on, the range that was begun, or the presets."""
-        return presets_line(self.presets) if self.choosing else super().words()
+        if not self.choosing:
+            return super().words()
+        presets = "  ".join(f"{at} {each.name}" for at, each in enumerate(self.presets, 1))
+        return f"Preset: {presets}  Esc"
 
     @property
     def presets(self) -> tuple[edits.Preset, ...]:
@@ -157,8 +155,11 @@ class HoursGrid(HoursLines, can_focus=True):
     # --- edits
 
     def _do(self, edit: Edit) -> None:
+        self._change(lambda: self.history.do(edit))
+
+    def _change(self, change: Callable[[], str]) -> None:
         rows = len(self.rows)
-        said = self.history.do(edit)
+        said = change()
         self.redraw(rows)
         self.post_message(self.Edited(said))
 
@@ -170,8 +171,8 @@ class HoursGrid(HoursLines, can_focus=True):
     def action_flip(self) -> None:
         if self.cursor.corner is not None:
             self.action_paint(True)
-            return
-        self._do(edits.flip(self.history.week, self.days, *self.cursor.minutes))
+        else:
+            self._do(edits.flip(self.history.week, self.days, *self.cursor.minutes))
 
     def action_copy(self) -> None:
         self.copied = self.history.week.days[self.days[0]]
@@ -192,21 +193,18 @@ class HoursGrid(HoursLines, can_focus=True):
         else:
             self._do(edits.paste(self.history.week, days, self.copied))
 
-    def action_end(self, cells: int) -> None:
-        self._move_edge(edits.move_end, cells * self.cursor.zoom)
+    def action_edge(self, cells: int, is_end: bool) -> None:
+        self._move_edge(cells * self.cursor.zoom, is_end=is_end)
 
-    def action_start(self, cells: int) -> None:
-        self._move_edge(edits.move_start, cells * self.cursor.zoom)
-
-    def action_fine(self, way: int, is_end: bool) -> None:
-        by = way * edits.FINE_MINUTES
+    def action_fine(self, steps: int, is_end: bool) -> None:
+        by = steps * edits.FINE_MINUTES
         if self.cursor.corner is not None:
             self.cursor.stretch_finely(by, is_end=is_end)
             self.refresh()
-            return
-        self._move_edge(edits.move_end if is_end else edits.move_start, by)
+        else:
+            self._move_edge(by, is_end=is_end)
 
-    def _move_edge(self, move: edits.Move, by: int) -> None:
+    def _move_edge(self, by: int, *, is_end: bool) -> None:
         """Move an edge of the window under the cursor, which stays in that window."""
         cursor, day = self.cursor, self.days[0]
         self._leave_presets()
@@ -214,6 +212,7 @@ class HoursGrid(HoursLines, can_focus=True):
         start = cursor.place.minute
         window = edits.window_at(self.history.week, day, start, start + cursor.zoom)
         at = max(start, window.start) if window else start
+        move = edits.move_end if is_end else edits.move_start
         edit = move(self.history.week, self.days, at, by)
         moved = edits.nearest_window(edit.week, day, at) if window else None
         if moved and not edits.window_at(edit.week, day, start, start + cursor.zoom):
@@ -242,10 +241,7 @@ class HoursGrid(HoursLines, can_focus=True):
 
     def _travel(self, go: Callable[[], str]) -> None:
         self._end_range()
-        rows = len(self.rows)
-        said = go()
-        self.redraw(rows)
-        self.post_message(self.Edited(said))
+        self._change(go)
 
     def action_ask(self, what: str) -> None:
         self.post_message(self.Asked(what))

@@ -3,14 +3,12 @@
 from textual.binding import Binding, BindingType
 
 
-def _key(
-    keys: str, action: str, name: str, about: str, does: str = "", *, shown: str | None = None
-) -> Binding:
+def _key(keys: str, action: str, name: str, about: str, does: str = "") -> Binding:
     """``about`` stands on the card for all keys of the ``name``, ``does`` in the menu for this one alone."""
-    return Binding(keys, action, about, id=f"grid.{name}", key_display=shown, tooltip=does)
+    return Binding(keys, action, about, id=f"grid.{name}", tooltip=does)
 
 
-def _only_key(keys: str, action: str, name: str, about: str, shown: str | None = None) -> Binding:
+def _only_key(keys: str, action: str, name: str, about: str, shown: str) -> Binding:
     """One that no menu can stand for."""
     return Binding(keys, action, about, id=f"grid.{name}", key_display=shown, system=True)
 
@@ -40,10 +38,10 @@ KEYS: list[BindingType] = [
     _key("p", "paste", "copy", "Copy the day, paste it", "Paste the day that was copied"),
     _key("W", "paste_on(5)", "paste-on", "Paste: Mo-Fr, all days", "Paste it on Monday to Friday"),
     _key("A", "paste_on(7)", "paste-on", "Paste: Mo-Fr, all days", "Paste it on all days"),
-    _key("left_square_bracket", "end(-1)", "end", "End: a cell back, on", "End a cell earlier"),
-    _key("right_square_bracket", "end(1)", "end", "End: a cell back, on", "End a cell later"),
-    _key("left_curly_bracket", "start(-1)", "start", "Start: a cell back, on", "Start a cell earlier"),
-    _key("right_curly_bracket", "start(1)", "start", "Start: a cell back, on", "Start a cell later"),
+    _key("left_square_bracket", "edge(-1, True)", "end", "End: a cell back, on", "End a cell earlier"),
+    _key("right_square_bracket", "edge(1, True)", "end", "End: a cell back, on", "End a cell later"),
+    _key("left_curly_bracket", "edge(-1, False)", "start", "Start: a cell back, on", "Start a cell earlier"),
+    _key("right_curly_bracket", "edge(1, False)", "start", "Start: a cell back, on", "Start a cell later"),
     _key("less_than_sign", "fine(-1, True)", "fine", "5 min: end, start", "End 5 minutes earlier"),
     _key("greater_than_sign", "fine(1, True)", "fine", "5 min: end, start", "End 5 minutes later"),
     _key("left_parenthesis", "fine(-1, False)", "fine", "5 min: end, start", "Start 5 minutes earlier"),

@@ -38,11 +38,6 @@ class Pen(NamedTuple):
     attrs: int = 0
     link: str = ""
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether it is a blank cell's, of which only the background shows."""
-        return self.fg == ANY
-
 
 PLAIN = Pen()
 
