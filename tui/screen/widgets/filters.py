@@ -1,5 +1,6 @@
 """The last gates before the terminal: every line that any widget draws passes through them."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
@@ -20,18 +21,23 @@ def filters(terminal: Terminal) -> list[LineFilter]:
     return [InertFilter(), *ascii_only, *colourless]
 
 
+def _mended(
+    segments: list[Segment], passes: Callable[[str], bool], mended: Callable[[str], str]
+) -> list[Segment]:
+    """The segments, with what stands in the place of a text that does not pass."""
+    if all(passes(segment.text) for segment in segments):
+        return segments
+    return [
+        segment if segment.control or passes(segment.text) else Segment(mended(segment.text), segment.style)
+        for segment in segments
+    ]
+
+
 class InertFilter(LineFilter):
     """No control character passes, whatever a widget draws."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        if all(segment.text.isprintable() for segment in segments):
-            return segments
-        return [
-            segment
-            if segment.control or segment.text.isprintable()
-            else Segment(_as_wide(segment.text), segment.style)
-            for segment in segments
-        ]
+        return _mended(segments, str.isprintable, _as_wide)
 
 
 def _as_wide(text: str) -> str:
@@ -52,14 +58,7 @@ class AsciiFilter(LineFilter):
     """Nothing but ASCII passes; what stands in its place is as wide."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        if all(segment.text.isascii() for segment in segments):
-            return segments
-        return [
-            segment
-            if segment.control or segment.text.isascii()
-            else Segment(set_cell_size(in_ascii(segment.text), cell_len(segment.text)), segment.style)
-            for segment in segments
-        ]
+        return _mended(segments, str.isascii, lambda text: set_cell_size(in_ascii(text), cell_len(text)))
 
 
 class ColourlessFilter(LineFilter):
