@@ -98,6 +98,7 @@ class KeepProfile(ModalPage["SavedProfile | None"]):
         if self._talk is not None:
             self._talk.give_up()
 
+    @on(ButtonBar.Pressed, "#back")
     def action_leave(self) -> None:
         if self._talk is not None:
             self._talk.give_up()
@@ -117,7 +118,7 @@ class KeepProfile(ModalPage["SavedProfile | None"]):
         if not self._chosen_by_person:
             place = self._places.suggested(self._keyring, is_shared=self._profile.is_shared)
             self._profile = replace(self._profile, secret_place=place)
-            self.query_one("#place-of-secret", ChoiceRow).show(place)
+            self.query_one("#place-of-secret", ChoiceRow).value = place
             self.query_one("#sentence", FixedLine).show(self._sentence())
 
     def _sentence(self) -> str:
@@ -143,10 +144,6 @@ class KeepProfile(ModalPage["SavedProfile | None"]):
                 self._chosen_by_person = True
                 self._profile = replace(self._profile, secret_place=SecretPlace(event.value))
                 self.query_one("#sentence", FixedLine).show(self._sentence())
-
-    @on(ButtonBar.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_leave()
 
     @on(ButtonBar.Pressed, "#save")
     def _save(self) -> None:

@@ -6,6 +6,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -35,6 +36,9 @@ class ChoiceRow(Widget, can_focus=True):
         Binding("down,enter", "app.focus_next", "Next field", show=False, id="choice.field-next"),
     ]
 
+    value = reactive("")
+    """The chosen one, or nothing; set it to show another and tell nobody."""
+
     class Changed(Message):
         """Another value was chosen."""
 
@@ -60,14 +64,7 @@ class ChoiceRow(Widget, can_focus=True):
         """Choose ``value`` and tell whoever listens."""
         if value != self.value:
             self.value = value
-            self.refresh()
             self.post_message(self.Changed(self, value))
-
-    def show(self, value: str) -> None:
-        """Show ``value`` as the chosen one, and tell nobody."""
-        if value != self.value:
-            self.value = value
-            self.refresh()
 
     def action_move(self, by: int) -> None:
         at = self.values.index(self.value) + by if self.value in self.values else 0
