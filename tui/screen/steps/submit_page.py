@@ -49,36 +49,25 @@ def why_not(page: Page, key: str) -> str:
     return f"{why} {page}".lstrip()
 
 
+_KEYS: dict[Page, tuple[tuple[str, str], ...]] = {
+    Page.NOT_READY: (),
+    Page.GUARDED: (("Enter", "to the field"),),
+    Page.READY: (("Enter", "asks to create"),),
+    Page.ASKED: (("y", "creates"), ("Esc", "not yet")),
+    Page.STAYING: (("Esc", "cancel"),),
+    Page.LEFT: (("Esc", "stop waiting"),),
+    Page.DOUBT: (("c", "continue"), ("l", "look"), ("w", "later")),
+    Page.UNKNOWN: (("c", "continue"), ("a", "answer"), ("l", "look"), ("w", "wait"), ("s", "leave")),
+    Page.REFUSED: (("c", "continue"), ("a", "answer")),
+    Page.ACCEPTED: (("c", "continue"), ("a", "answer")),
+}
+
+
 def keys(page: Page, *, has_id: bool, is_found: bool) -> tuple[tuple[str, str], ...]:
     """The keys that work on ``page``, with what they do.
 
     ``has_id``: the platform named the campaign; ``is_found``: the very campaign was found.
     """
-    settles = (("f", "it is this one"),) * is_found
-    match page:
-        case Page.NOT_READY:
-            return ()
-        case Page.GUARDED:
-            return (("Enter", "to the field"),)
-        case Page.READY:
-            return (("Enter", "asks to create"),)
-        case Page.ASKED:
-            return (("y", "creates"), ("Esc", "not yet"))
-        case Page.STAYING:
-            return (("Esc", "cancel"),)
-        case Page.LEFT:
-            return (("Esc", "stop waiting"),)
-        case Page.DOUBT:
-            return (*settles, ("c", "continue"), ("l", "look"), ("w", "later"))
-        case Page.UNKNOWN:
-            return (
-                *settles,
-                ("c", "continue"),
-                ("a", "answer"),
-                ("l", "look"),
-                ("w", "wait"),
-                ("s", "leave"),
-            )
-        case _:
-            named = (("i", "copy id"), ("l", "ask now")) if has_id else ()
-            return (("c", "continue"), ("a", "answer"), *named)
+    settles = (("f", "it is this one"),) * (is_found and page in {Page.DOUBT, Page.UNKNOWN})
+    named = (("i", "copy id"), ("l", "ask now")) * (has_id and page in {Page.REFUSED, Page.ACCEPTED})
+    return (*settles, *_KEYS[page], *named)
