@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from tui.base.text import one_line, plural
 from tui.campaign.fields import for_path
-from tui.kore import addresses, response_diff
+from tui.kore import response_diff
 from tui.kore.addresses import create_url
 from tui.kore.curl import command
 from tui.kore.exchange import Exchange
@@ -57,46 +57,46 @@ _AGAIN = (
 )
 
 
-def has_left(sending: Submission) -> bool:
+def has_left(submission: Submission) -> bool:
     """Whether the request has begun to leave."""
-    return any(phase.name is Moment.LEAVING for phase in sending.phases)
+    return any(phase.name is Moment.LEAVING for phase in submission.phases)
 
 
-def flying(sending: Submission) -> list[Widget]:
+def flying(submission: Submission) -> list[Widget]:
     """The phases as they come, and the seconds that pass."""
-    url = addresses.create_url(sending.connection).partition("//")[2]
+    url = create_url(submission.connection).partition("//")[2]
     return [
         FixedLine(f"POST {url}", classes="verdict"),
-        FixedLine(course(sending), classes="course", id="course"),
-        FixedLine(waiting(sending), id="waiting", classes="note-line"),
-        FixedLine(_LEFT if has_left(sending) else _STAY, id="escape-hint", classes="paragraph"),
+        FixedLine(course(submission), classes="course", id="course"),
+        FixedLine(waiting(submission), id="waiting", classes="note-line"),
+        FixedLine(hint(submission), id="escape-hint", classes="paragraph"),
     ]
 
 
-def course(sending: Submission) -> str:
+def course(submission: Submission) -> str:
     """Every phase so far with its time, what was waited for left out once it came."""
     superseded = {Moment.CONNECTING: Moment.CONNECTED, Moment.WAITING: Moment.FIRST_BYTE}
-    there = {phase.name for phase in sending.phases}
+    there = {phase.name for phase in submission.phases}
     return "\n".join(
         f"{phase.seconds:7.2f} s  {phase.sentence}"
-        for phase in sending.phases
+        for phase in submission.phases
         if superseded.get(phase.name) not in there
     )
 
 
-def waiting(sending: Submission) -> str:
+def waiting(submission: Submission) -> str:
     """How long it has been, to the second."""
-    return f"{sending.seconds:4.0f}    s  so far"
+    return f"{submission.seconds:4.0f}    s  so far"
 
 
-def hint(sending: Submission) -> str:
+def hint(submission: Submission) -> str:
     """What Esc does now."""
-    return _LEFT if has_left(sending) else _STAY
+    return _LEFT if has_left(submission) else _STAY
 
 
-def parts(sending: Submission, outcome: Outcome, after: FollowUp | None) -> list[Widget]:
+def parts(submission: Submission, outcome: Outcome, after: FollowUp | None) -> list[Widget]:
     """What became of it, what follows, and what can be done; the phases stand below."""
-    headline = "FOUND" if sending.is_settled else HEADLINES.get(outcome.verdict, outcome.verdict.upper())
+    headline = "FOUND" if submission.is_settled else HEADLINES.get(outcome.verdict, outcome.verdict.upper())
     name = f": {outcome.campaign_id}" if outcome.campaign_id else ""
     found: list[Widget] = [
         FixedLine(f"{headline}{name}", classes=f"verdict {outcome.verdict}", id="headline"),
@@ -105,9 +105,9 @@ def parts(sending: Submission, outcome: Outcome, after: FollowUp | None) -> list
     if outcome.verdict is Verdict.ACCEPTED:
         found.append(FixedLine(messages.NOBODY_MAY_OVERLOOK, classes="paragraph overlook"))
         found.append(FixedLine(status_words(after), classes="note-line", id="status-words"))
-        found += [] if sending.is_settled else _compared(sending)
+        found += [] if submission.is_settled else _compared(submission)
     elif outcome.verdict is Verdict.UNKNOWN:
-        found += _unknown(sending, after)
+        found += _unknown(submission, after)
     elif outcome.verdict is Verdict.RATE_LIMITED:
         found.append(FixedLine(wait_words(after), id="countdown", classes="note-line"))
     elif outcome.verdict is Verdict.UNAUTHORISED:
@@ -116,7 +116,7 @@ def parts(sending: Submission, outcome: Outcome, after: FollowUp | None) -> list
         found += _jumps(outcome)
     is_there = outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS}
     found.append(WaysOn(id="ways") if is_there else ButtonBar("New attempt", id="again"))
-    found.append(FixedLine(course(sending), classes="course", id="course"))
+    found.append(FixedLine(course(submission), classes="course", id="course"))
     return found
 
 
@@ -125,15 +125,15 @@ def status_words(after: FollowUp | None) -> str:
     return messages.status_words(after.status if after else None, _BY_HAND)
 
 
-def look_words(sending: Submission, after: FollowUp | None) -> str:
+def look_words(submission: Submission, after: FollowUp | None) -> str:
     """How often, when and how completely the platform's list was read since, and what it had."""
-    lines = messages.looked(sending)
+    lines = messages.looked(submission)
     again = after.looking.until if after and after.looking else None
     if again is not None:
         lines.append(f"It is read again by itself at {messages.clock(again)}; l reads it now.")
-    elif not sending.is_looking:
+    elif not submission.is_looking:
         lines.append("It is not read again by itself; l reads it now.")
-    if sending.is_listening:
+    if submission.is_listening:
         lines.append(messages.STILL_LISTENING)
     return "\n".join(lines)
 
@@ -146,14 +146,14 @@ def wait_words(after: FollowUp | None) -> str:
     return "The wait is over. Nothing is sent by itself: a new attempt is yours to begin."
 
 
-def documents(sending: Submission) -> tuple[Document, ...]:
+def documents(submission: Submission) -> tuple[Document, ...]:
     """What can be read and saved: the answer, the JSON, the curl command."""
-    name = file_name(str(sending.document.get("name", "")))
-    exchange = sending.exchange or Exchange()
-    curl = command(sending.document, create_url(sending.connection), sending.connection)
+    name = file_name(str(submission.document.get("name", "")))
+    exchange = submission.exchange or Exchange()
+    curl = command(submission.document, create_url(submission.connection), submission.connection)
     return (
         Document("Answer", body_text(exchange), f"{name}-answer.json", head(exchange), _note(exchange)),
-        Document("JSON sent", json.dumps(sending.document, indent=2) + "\n", f"{name}.json"),
+        Document("JSON sent", json.dumps(submission.document, indent=2) + "\n", f"{name}.json"),
         Document("curl", curl, f"{name}.sh"),
     )
 
@@ -179,11 +179,11 @@ def _note(exchange: Exchange) -> str:
     return size if exchange.complete else f"{size}, and it broke off"
 
 
-def _unknown(sending: Submission, after: FollowUp | None) -> list[Widget]:
+def _unknown(submission: Submission, after: FollowUp | None) -> list[Widget]:
     """What was looked up since; sending again is never offered without the words that it takes."""
     return [
-        *([found_line(sending.found)] if sending.found else ()),
-        FixedLine(look_words(sending, after), classes="note-line", id="looks"),
+        *([found_line(submission.found)] if submission.found else ()),
+        FixedLine(look_words(submission, after), classes="note-line", id="looks"),
         FixedLine(_AGAIN, classes="paragraph"),
     ]
 
@@ -203,9 +203,9 @@ class WaysOn(Horizontal):
         yield ButtonBar("Done", id="done")
 
 
-def _compared(sending: Submission) -> list[Widget]:
+def _compared(submission: Submission) -> list[Widget]:
     """What was sent beside what came back; only what differs is a warning."""
-    found = messages.compared(sending)
+    found = messages.compared(submission)
     wrong = response_diff.differences(found)
     rows: list[Widget] = [FixedLine(response_diff.in_words(found), classes="note-line", id="echo")]
     rows += [

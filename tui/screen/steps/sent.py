@@ -55,22 +55,22 @@ class SentStep(Step, can_focus=True):
 
     def page(self) -> Page:
         """What there is to do now."""
-        sending = self.session.submissions.current
-        if sending is None:
+        submission = self.session.submissions.current
+        if submission is None:
             return Page.DOUBT if self._is_in_doubt() else Page.NOT_READY
-        if sending.outcome is None:
-            return Page.LEFT if outcome_view.has_left(sending) else Page.STAYING
-        return _PAGES.get(sending.outcome.verdict, Page.REFUSED)
+        if submission.outcome is None:
+            return Page.LEFT if outcome_view.has_left(submission) else Page.STAYING
+        return _PAGES.get(submission.outcome.verdict, Page.REFUSED)
 
     def _parts(self) -> list[Widget]:
         """What the page shows."""
-        sending = self.session.submissions.current
-        self._shown_outcome = sending.outcome if sending else None
-        if sending is not None:
+        submission = self.session.submissions.current
+        self._shown_outcome = submission.outcome if submission else None
+        if submission is not None:
             outcome = self._shown_outcome
             if outcome is None:
-                return outcome_view.flying(sending)
-            return outcome_view.parts(sending, outcome, self.session.submissions.follow_up)
+                return outcome_view.flying(submission)
+            return outcome_view.parts(submission, outcome, self.session.submissions.follow_up)
         if self._is_in_doubt():
             return unresolved_view.parts(self.session, self._looks, self._found())
         return [
@@ -109,18 +109,18 @@ class SentStep(Step, can_focus=True):
 
     def progress_changed(self) -> None:
         """Show how it went on: the phases as they come, the answer when it is there, then its status."""
-        sending = self.session.submissions.current
-        if sending is None:
+        submission = self.session.submissions.current
+        if submission is None:
             return
-        if sending.outcome is None and self.query("#waiting"):
-            self.query_one("#course", FixedLine).show(outcome_view.course(sending))
-            self.query_one("#escape-hint", FixedLine).show(outcome_view.hint(sending))
-        elif sending.outcome is self._shown_outcome and self.query("#status-words"):
+        if submission.outcome is None and self.query("#waiting"):
+            self.query_one("#course", FixedLine).show(outcome_view.course(submission))
+            self.query_one("#escape-hint", FixedLine).show(outcome_view.hint(submission))
+        elif submission.outcome is self._shown_outcome and self.query("#status-words"):
             self.query_one("#status-words", FixedLine).show(
                 outcome_view.status_words(self.session.submissions.follow_up)
             )
-        elif sending.outcome is self._shown_outcome and self.query("#looks"):
-            self._show_looks(outcome_view.look_words(sending, self.session.submissions.follow_up))
+        elif submission.outcome is self._shown_outcome and self.query("#looks"):
+            self._show_looks(outcome_view.look_words(submission, self.session.submissions.follow_up))
         else:
             self.call_later(self._show)
 
@@ -135,26 +135,26 @@ class SentStep(Step, can_focus=True):
 
     def _tick(self) -> None:
         """Count the seconds where something is waited for."""
-        sending = self.session.submissions.current
-        if sending is not None:
+        submission = self.session.submissions.current
+        if submission is not None:
             for line in self.query("#waiting").results(FixedLine):
-                line.show(outcome_view.waiting(sending))
+                line.show(outcome_view.waiting(submission))
             for line in self.query("#countdown").results(FixedLine):
                 line.show(outcome_view.wait_words(self.session.submissions.follow_up))
 
     # --- what there is to take along, and ways on
 
     def _outcome_id(self) -> str:
-        sending = self.session.submissions.current
-        return (sending.outcome.campaign_id if sending and sending.outcome else None) or ""
+        submission = self.session.submissions.current
+        return (submission.outcome.campaign_id if submission and submission.outcome else None) or ""
 
     def action_papers(self) -> None:
-        sending = self.session.submissions.current
-        if sending is None or sending.outcome is None:
+        submission = self.session.submissions.current
+        if submission is None or submission.outcome is None:
             self.say_why_not("a")
             return
-        outcome = sending.outcome
-        papers = outcome_view.documents(sending)
+        outcome = submission.outcome
+        papers = outcome_view.documents(submission)
         meaning = one_line(outcome.message, limit=220)
         self.app.push_screen(DocumentsScreen(meaning, papers, outcome.campaign_id or ""))
 
@@ -176,11 +176,11 @@ class SentStep(Step, can_focus=True):
 
     @on(ButtonBar.Pressed, "#done")
     def action_leave(self) -> None:
-        sending = self.session.submissions.current
-        if sending is None or sending.outcome is None or self.page() is Page.REFUSED:
+        submission = self.session.submissions.current
+        if submission is None or submission.outcome is None or self.page() is Page.REFUSED:
             self.say_why_not("s")
         else:
-            self.app.exit(return_code=sending.outcome.exit_code)
+            self.app.exit(return_code=submission.outcome.exit_code)
 
     # --- what nobody knows
 
@@ -194,8 +194,8 @@ class SentStep(Step, can_focus=True):
 
     def _is_unknown(self) -> bool:
         """Whether nobody knows what became of the create that is shown, and the list can be read for it."""
-        sending = self.session.submissions.current
-        return sending is not None and sending.in_doubt is not None and self.page() is Page.UNKNOWN
+        submission = self.session.submissions.current
+        return submission is not None and submission.in_doubt is not None and self.page() is Page.UNKNOWN
 
     def _found(self) -> str | None:
         """The id of the campaign that was found to be the very one."""
@@ -230,15 +230,17 @@ class SentStep(Step, can_focus=True):
         self.show_status("The list was read.")
 
     async def action_settle(self) -> None:
-        found, sending = self._found(), self.session.submissions.current
-        doubted = sending.in_doubt if sending else next(iter(self.session.submissions.unresolved()), None)
+        found, submission = self._found(), self.session.submissions.current
+        doubted = (
+            submission.in_doubt if submission else next(iter(self.session.submissions.unresolved()), None)
+        )
         if found is None or doubted is None:
             self.say_why_not("f")
         elif refused := self._noted(doubted.id, created=True, campaign_id=found):
             self.show_status(refused, error=True)
         else:
-            if sending is not None:
-                sending.settle(found)
+            if submission is not None:
+                submission.settle(found)
                 self.session.submissions.start_follow_up(self.follower())
             await self.show_next()
             self.show_status(f"Noted: created, {one_line(found, limit=50)}.")

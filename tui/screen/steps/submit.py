@@ -118,34 +118,34 @@ class SubmitStep(SentStep):
             self.say_why_not("c")
 
     def action_give_up(self) -> None:
-        sending, focused = self.session.submissions.current, self.app.focused
+        submission, focused = self.session.submissions.current, self.app.focused
         if isinstance(focused, Input) and focused.value:
             focused.value = ""
             self.focus_on_entry()
             self.show_status("What was typed is given up; nothing was sent.")
         elif self.page() is Page.ASKED:
             self.action_not_yet()
-        elif sending is None or sending.outcome is not None:
+        elif submission is None or submission.outcome is not None:
             self.focus_on_entry()
             self.show_status("Nothing is open here: ^P goes back.")
         else:
-            if outcome_view.has_left(sending):
+            if outcome_view.has_left(submission):
                 self.show_status(_CANT_BE_CALLED_BACK, error=True)
-            sending.stop(wait=0)
+            submission.stop(wait=0)
 
     def action_look(self) -> None:
         if self._is_in_doubt():
             self._look_for_doubt()
             return
-        after, sending = self.session.submissions.follow_up, self.session.submissions.current
+        after, submission = self.session.submissions.follow_up, self.session.submissions.current
         if self.page() in _BEFORE:
             self._look_for_name(anew=True)
             self.show_status("Looking whether the name is taken …")
         elif after is not None and after.status is not None:
             after.status.now()
-        elif not self._is_unknown() or sending is None:
+        elif not self._is_unknown() or submission is None:
             self.say_why_not("l")
-        elif not sending.look():
+        elif not submission.look():
             self.show_status("The list is being read already.")
 
     # --- the question
@@ -194,7 +194,7 @@ class SubmitStep(SentStep):
             self._put(is_put=False)
             self.show_status("Another create is on its way: this one can follow it.", error=True)
             return
-        sending = Submission(
+        submission = Submission(
             self.session.checked(),
             self.session.access.active_connection(),
             timeout=self.session.timeout,
@@ -202,10 +202,10 @@ class SubmitStep(SentStep):
             consents=frozenset(self._met),
             before=self._looked_before(),
         )
-        self.session.submissions.all.append(sending)
-        self.session.submissions.current = sending
+        self.session.submissions.all.append(submission)
+        self.session.submissions.current = submission
         self._met, self._is_put = set(), False
-        sending.start(self.follower())
+        submission.start(self.follower())
         self._unsay()
         self.call_later(self._show)
         self.focus_on_entry()
