@@ -109,10 +109,7 @@ def _in_turn(connection: Connection, context: CallContext) -> bool:
 
 def _bucket(connection: Connection) -> str:
     """The account's bucket, however its host is spelled."""
-    host = connection.host
-    name = "localhost" if host.is_loopback else host.name
-    port = host.port or (80 if host.scheme == "http" else 443)
-    return f"{name}:{port} {connection.account_id}"
+    return f"{connection.host.site} {connection.account_id}"
 
 
 def call(
