@@ -27,8 +27,6 @@ from tui.campaign.modes import Mode as Mode
 from tui.campaign.modes import Section as Section
 
 _EMPTY = Draft()
-
-
 _TABLE = "Create Campaign API, request fields (documented)"
 _TABLE_V2 = "Create Campaign API v2, request fields (documented)"
 
@@ -221,7 +219,13 @@ class CampaignType:
 VOICE = CampaignType(
     VOICE_NAME,
     tuple(Mode),
-    tuple(row for row in tuple(vars().values()) if isinstance(row, Field)),  # all above, in the order they stand in
+    (
+        NAME, DESCRIPTION, PRIORITY, MODE,
+        LISTS, DNC,
+        QUEUE, FLOW, CALLER_ID, ORDER,
+        ATTEMPTS, RETRY, RING, SKIPS, AMD,
+        ZONE, FREQUENCY, HOURS,
+    ),
     (
         "name", "description", "contactLists", "dncLists", "priority", "dialingMode", "dialingStrategy", "schedule",
         "queue_name", "experienceFlowName", "enableMachineDetect", "maxSkips",
