@@ -89,10 +89,12 @@ class FieldRow(Widget):
             self.refresh()
 
     def fit(self, least: int, most: int) -> None:
-        """Be as high as all that is shown needs, between ``least`` and ``most`` lines."""
+        """Be as high as all that is shown needs, between ``least`` and ``most`` lines, once it is laid out."""
+        if not self.size.width:
+            return
         needed = self.editor.styles.margin.top + 1 + bool(self._pointed and self._error) + len(self._lines())
         wanted = max(min(needed, most), least)
-        if self.size.width and self.size.height != wanted:
+        if self.size.height != wanted:
             self.styles.height = wanted
 
     def point_at(self, part: tuple[int, int] | None) -> None:
