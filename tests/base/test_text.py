@@ -2,10 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.base.text import inert, one_line, plural
+from tui.base.text import inert, one_line, plural, uncapitalised
 
 UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
@@ -40,3 +41,17 @@ def test_counting() -> None:
     assert plural(1, "problem") == "1 problem"
     assert plural(1200, "byte") == "1,200 bytes"
     assert plural(2, "is", "are") == "2 are"
+
+
+@pytest.mark.parametrize(
+    ("title", "within"),
+    [
+        ("App ID", "app ID"),
+        ("API version", "API version"),
+        ("A sealed file", "a sealed file"),
+        ("x", "x"),
+        ("", ""),
+    ],
+)
+def test_a_title_within_a_sentence(title: str, within: str) -> None:
+    assert uncapitalised(title) == within

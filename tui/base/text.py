@@ -52,3 +52,8 @@ def age(seconds: float) -> str:
         if (count := int(seconds // length)) > 0:
             return f"{plural(count, unit) if unit == 'day' else f'{count} {unit}'} ago"
     return "just now"
+
+
+def uncapitalised(title: str) -> str:
+    """Return ``title`` as it stands within a sentence: its first letter small, but that of a short form as it is."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

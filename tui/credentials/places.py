@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.base import trace
+from tui.base.text import uncapitalised
 from tui.credentials.in_memory import AskedEachTime, GivenByCaller, ThisRun
 from tui.credentials.os_keyring import OsKeyring
 from tui.credentials.profiles import Profile, SecretPlace
@@ -108,5 +109,5 @@ def _missing(profile: Profile, store: Store) -> str:
     elif profile.secret_place is SecretPlace.SEALED_FILE:
         why = f"There is no sealed file of {profile.name}."
     else:
-        why = f"The secret of {profile.name} is stored nowhere ({store.title[0].lower()}{store.title[1:]})."
+        why = f"The secret of {profile.name} is stored nowhere ({uncapitalised(store.title)})."
     return f"{why} Give it by --secret-fd N or --secret-file FILE."

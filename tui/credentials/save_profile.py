@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.base.text import uncapitalised
 from tui.credentials import profile_file
 from tui.credentials.places import Places
 from tui.credentials.profile_errors import ProfileError
@@ -60,7 +61,7 @@ def save_profile(
         raise
     said = f"{profile.name} is saved."
     if secret is not None and store.outlives_run:
-        said += f" Its secret is kept: {store.title[0].lower()}{store.title[1:]}."
+        said += f" Its secret is kept: {uncapitalised(store.title)}."
     if moved and old is not None and secret is not None:
         said += _left_behind(places[old.secret_place], old.name, prompter)
     return SavedProfile(profiles, profiles.named(profile.name), said)
@@ -95,8 +96,11 @@ def _left_behind(store: Store, name: str, prompter: Prompter) -> str:
         gone = store.remove(name, prompter)
     except StoreError as failed:
         return f" It may still be where it was: {failed}"
-    title = f"{store.title[0].lower()}{store.title[1:]}"
-    return f" It was removed from where it was: {title}." if gone and store.outlives_run else ""
+    return (
+        f" It was removed from where it was: {uncapitalised(store.title)}."
+        if gone and store.outlives_run
+        else ""
+    )
 
 
 def _load() -> Profiles:

@@ -11,6 +11,7 @@ from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.base import secret_text
+from tui.base.text import uncapitalised
 from tui.campaign.modes import Api
 
 if TYPE_CHECKING:
@@ -289,5 +290,4 @@ class ConnectionDraft:
 
 
 def _title(key: str) -> str:
-    title = next(each.title for each in CONNECTION_FIELDS if each.key == key)
-    return title if title.isupper() or title[:2].isupper() else title[0].lower() + title[1:]
+    return uncapitalised(next(each.title for each in CONNECTION_FIELDS if each.key == key))

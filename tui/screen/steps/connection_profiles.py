@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
+from tui.base.text import uncapitalised
 from tui.credentials import profile_file
 from tui.credentials.places import Removed
 from tui.credentials.profile_errors import ProfileError
@@ -146,7 +147,7 @@ class ProfilePicker(Vertical):
                 f"{profile.host}, {profile.api}, {profile.algorithm}",
                 f"App {profile.app_id}, account {profile.account_id}",
                 f"Client {profile.client_id}",
-                f"Secret: {store.title[0].lower()}{store.title[1:]}. {said or 'Enter gets it.'}",
+                f"Secret: {uncapitalised(store.title)}. {said or 'Enter gets it.'}",
                 f"Test:   {self.session.access.tested.get(profile.name, 'not tested yet: t does.')}",
             ]
         )
@@ -200,9 +201,7 @@ class ProfilePicker(Vertical):
         def work(prompter: Prompter) -> "SecretStr":
             return places.secret(profile, prompter)
 
-        self._show_status(
-            f"{profile.name} is used. Getting its secret: {place.title[0].lower()}{place.title[1:]}."
-        )
+        self._show_status(f"{profile.name} is used. Getting its secret: {uncapitalised(place.title)}.")
         self._talk = BackgroundCall(self.app, work, done, self._waits)
         self.refresh_list()
 
@@ -277,8 +276,8 @@ class ProfilePicker(Vertical):
             return
         self.session.access.stop_using(profile.name)
         self.session.access.tested.pop(profile.name, None)
-        places = ", ".join(each.title[0].lower() + each.title[1:] for each in done if each.was_there)
-        unasked = [each.title[0].lower() + each.title[1:] for each in done if each.problem]
+        places = ", ".join(uncapitalised(each.title) for each in done if each.was_there)
+        unasked = [uncapitalised(each.title) for each in done if each.problem]
         tail = f" Not asked: {unasked[0]}." if unasked else ""
         self._show_status(f"{profile.name} and its secret are removed ({places or 'there was none'}).{tail}")
         self._show(profiles)
