@@ -52,7 +52,7 @@ class CreateResult:
 def create(
     checked: Checked,
     connection: Connection,
-    way: CallContext | None = None,
+    context: CallContext | None = None,
     *,
     consents: frozenset[Reason] = frozenset(),
     practice: bool = False,
@@ -68,36 +68,36 @@ def create(
     accepted (:attr:`Reason.ACCEPTED`, or that) or where no note can be written (:attr:`Reason.UNNOTED`).
     ``practice`` says that it goes to a practice platform of this program's own.
 
-    ``way.cancelled`` is asked several times a second: before the request leaves, nothing is sent; after that
+    ``context.cancelled`` is asked several times a second: before the request leaves, nothing is sent; after that
     the outcome is unknown at once, unless the answer is already there. With ``on_stopped``, that is told this
     outcome, and what still comes until the time is over is returned.
     """
     if why := _refusal(checked, connection):
         return CreateResult(Outcome(Verdict.INVALID, f"Nothing was sent. {why}"))
     campaign, document = checked.campaign, checked.document
-    way = way or call_context()
+    context = context or call_context()
     if before is None or before.age > _FRESH:
-        before = lookup.before(document, connection, way)
-    way.course.tell(Moment.LOOKED, before.sentence)
+        before = lookup.before(document, connection, context)
+    context.course.tell(Moment.LOOKED, before.sentence)
     intent = new_intent(document, connection, practice=practice, before=before)
-    if way.cancelled():
+    if context.cancelled():
         return CreateResult(judge(Exchange(cancelled=True)), before=before)
-    spend(connection, way)
+    spend(connection, context)
     try:
         intents.begin(intent, again=Reason.AGAIN in consents, past_accepted=Reason.ACCEPTED in consents)
-        way.course.tell(Moment.NOTED, intent.id)
+        context.course.tell(Moment.NOTED, intent.id)
     except intents.OpenError as earlier:
         return CreateResult(
             Outcome(Verdict.UNKNOWN, _still_open(earlier.intent)), before=before, open=earlier.intent
         )
     except intents.AcceptedError as earlier:
-        return CreateResult(exists(earlier.intent, connection, way), before=before)
+        return CreateResult(exists(earlier.intent, connection, context), before=before)
     except OSError as failed:
         why = f"No note of it can be written ({failed.strerror or failed})."
         if Reason.UNNOTED not in consents:
             stopped = Outcome(Verdict.UNREACHABLE, f"{why} {_NO_NOTE} Nothing was sent.")
             return CreateResult(stopped, before=before, unnoted=why)
-    return _send(intent, campaign, connection, way, before, on_stopped)
+    return _send(intent, campaign, connection, context, before, on_stopped)
 
 
 def _refusal(checked: Checked, connection: Connection) -> str:
@@ -137,7 +137,7 @@ def new_intent(
     )
 
 
-def exists(accepted: Receipt, connection: Connection, way: CallContext | None = None) -> Outcome:
+def exists(accepted: Receipt, connection: Connection, context: CallContext | None = None) -> Outcome:
     """That the campaign of an ``accepted`` create of the same content is there; it is read back, and nothing is sent.
 
     Where it can't be read, the outcome is the same by what is on disk, and says so.
@@ -155,7 +155,7 @@ def exists(accepted: Receipt, connection: Connection, way: CallContext | None = 
     found = reads.campaign(
         connection,
         campaign_id,
-        context=call_context(way.timeouts, cancelled=way.cancelled) if way else call_context(),
+        context=call_context(context.timeouts, cancelled=context.cancelled) if context else call_context(),
     )
     if isinstance(found, reads.Found):
         status = found.row.status or None
@@ -173,11 +173,11 @@ def exists(accepted: Receipt, connection: Connection, way: CallContext | None = 
     return Outcome(Verdict.EXISTS, f"{said} {seen}.", campaign_id=campaign_id)
 
 
-def look(intent: Receipt, connection: Connection, way: CallContext | None = None) -> SearchResult:
+def look(intent: Receipt, connection: Connection, context: CallContext | None = None) -> SearchResult:
     """Look whether the platform's list has what a create may have made, and note on disk that it was looked."""
     sent = datetime.fromisoformat(intent.time)
     found = lookup.look(
-        intent.document, connection, before=intent.before, sent=sent, context=way or call_context()
+        intent.document, connection, before=intent.before, sent=sent, context=context or call_context()
     )
     intents.note_look(intent.id, as_noted(found))
     return found
@@ -214,7 +214,7 @@ def _send(
     intent: Receipt,
     campaign: Campaign,
     connection: Connection,
-    way: CallContext,
+    context: CallContext,
     before: PreCheck,
     on_stopped: Callable[[CreateResult], None] | None,
 ) -> CreateResult:
@@ -229,7 +229,7 @@ def _send(
             "POST",
             address,
             campaign.document,
-            context=way,
+            context=context,
             on_stopped=stopped if on_stopped else None,
         )
         outcome = judge(exchange)
@@ -240,7 +240,7 @@ def _send(
         outcome = Outcome(Verdict.UNKNOWN, f"{LOOK_FIRST} Its sending failed: {type(failed).__name__}.")
         return _keep(intent, outcome, None, before)
     if exchange.status is not None:
-        way.course.tell(Moment.UNDERSTOOD, outcome.verdict)
+        context.course.tell(Moment.UNDERSTOOD, outcome.verdict)
     return _keep(intent, outcome, exchange, before)
 
 

@@ -150,10 +150,10 @@ class Submission:
             create,
         )
 
-        way = call_context(Timeouts.within(self.timeout), self._course, self._cancelled.is_set)
+        context = call_context(Timeouts.within(self.timeout), self._course, self._cancelled.is_set)
         try:
             made = create(
-                self.checked, self.connection, way, consents=self.consents, practice=self.practice,
+                self.checked, self.connection, context, consents=self.consents, practice=self.practice,
                 before=self.before, on_stopped=self._learn,
             )  # fmt: skip
         except Exception as failed:  # whoever waits must hear something, and never that nothing was sent
@@ -181,8 +181,8 @@ class Submission:
         try:
             doubted = self.in_doubt
             if doubted is not None:
-                way = call_context(course=Progress(self._hear_of_look))
-                self.looks = (*self.looks, look(doubted, self.connection, way))
+                context = call_context(course=Progress(self._hear_of_look))
+                self.looks = (*self.looks, look(doubted, self.connection, context))
                 self.found = receipts.found_campaign(intents.as_kept(doubted))
         finally:
             self.look_waits = ""

@@ -73,20 +73,20 @@ def send(
     consents = frozenset({Reason.ACCEPTED}) if again else frozenset()
     course = Progress(lambda phase: say(phase.sentence))
     with noted_interrupt() as pressed:
-        way = call_context(Timeouts.within(timeout), course, pressed.is_set)
+        context = call_context(Timeouts.within(timeout), course, pressed.is_set)
         with saying(say, lambda: waited_for(course.phases)):
-            made = create(checked, connection, way, consents=consents, practice=practice, before=before)
+            made = create(checked, connection, context, consents=consents, practice=practice, before=before)
         if made.outcome.verdict is not Verdict.UNKNOWN:
             return made.outcome, _differences(checked.document, made), []
         intent = made.open or made.receipt
         if intent is None or not intent.content:
             return made.outcome, [], []
         pressed.clear()  # pressed once more, it ends the look
-        way = call_context(
+        context = call_context(
             Timeouts.within(timeout), Progress(lambda phase: say(phase.sentence)), pressed.is_set
         )
         with saying(say, LIST):
-            found = look(intent, connection, way)
+            found = look(intent, connection, context)
     say(found.sentence)
     for candidate in found.candidates:
         say(candidate.sentence)
