@@ -125,6 +125,17 @@ def test_practice_stands_before_no_real_start(outcome: str) -> None:
     assert at.submissions.unresolved() == ()
 
 
+def test_a_field_shows_what_was_judged_of_the_whole(judged: list[str]) -> None:
+    here = session()
+    here.draft.name, here.draft.contact_lists = "", ("Buyers", " ", "Buyers")
+    judged.clear()
+    shown = {field: here.problems_of(field) for field in here.draft.type.applying(here.draft.mode, here.api)}
+    assert sorted(judged) == sorted(set(judged))
+    assert shown == {field: here.draft.problems_of(field, here.api) for field in shown}
+    assert [len(each) for each in shown.values()].count(0) == len(shown) - 2
+    assert [each for found in shown.values() for each in found] == list(here.problems())
+
+
 def test_a_revision_is_judged_once_whoever_asks(judged: list[str]) -> None:
     at = session()
     judged.clear()

@@ -156,7 +156,7 @@ def _take(session: Session, field: Field, typed: str) -> str:
 
 
 def _problems(session: Session, field: Field) -> list[Problem]:
-    return field.kind.hint(session.draft, session.draft.problems_of(field, session.api))
+    return field.kind.hint(session.draft, session.problems_of(field))
 
 
 def _names(session: Session, field: Field, kind: Names) -> Iterator[Question]:

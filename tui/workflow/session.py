@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
     from tui.campaign.checked import Checked
+    from tui.campaign.fields import Field
     from tui.campaign.problems import Problem
     from tui.kore.outcome import Outcome
     from tui.storage.receipts import Receipt
@@ -72,6 +73,10 @@ class Session:
     def problems(self) -> "tuple[Problem, ...]":
         """What is wrong or unwise with the campaign."""
         return self.checked().problems
+
+    def problems_of(self, field: "Field") -> "list[Problem]":
+        """What is wrong or unwise with ``field``, one of those that the campaign has now."""
+        return [each for each in self.problems() if field.holds(each.field)]
 
     def checked(self) -> "Checked":
         """The campaign as it stands, with its problems and its JSON."""

@@ -92,8 +92,7 @@ class FormStep(Step):
 
     def show_error(self, field: Field) -> None:
         """Put the first problem of ``field`` in the place of its help."""
-        problems = self.session.draft.problems_of(field, self.session.api)
-        ordered = sorted(problems, key=lambda problem: not problem.is_error)
+        ordered = sorted(self.session.problems_of(field), key=lambda problem: not problem.is_error)
         self.query_one(f"#row-{field.key}", FieldRow).show_error(ordered[0].message if ordered else "")
 
     def changed(self, key: str) -> None:
