@@ -224,7 +224,8 @@ class HoursStep(FormStep):
         self._text.show_text(self.session.draft.shown_hours)
         if self._text.id in self.session.campaign.touched:
             self.show_error(HOURS)
-        self._show_whole_text()
+        else:
+            self._show_whole_text()
 
     # --- clocks
 
