@@ -1,6 +1,5 @@
 """What the rail says of a step."""
 
-from tui.campaign.problems import is_valid
 from tui.screen.steps import StepEntry
 from tui.workflow.access import Destination
 from tui.workflow.session import Session
@@ -18,7 +17,7 @@ def sign(session: Session, entry: StepEntry, *, is_here: bool) -> str:
     if entry.part is None:
         return " "
     own = list(session.draft.type.of_step(entry.part, session.draft.mode, session.api))
-    if is_valid([each for each in session.problems() if any(field.holds(each.field) for field in own)]):
+    if not any(problem.is_error for field in own for problem in session.problems_of(field)):
         return "+"
     return "!" if not is_here or any(field.key in session.campaign.touched for field in own) else " "
 
