@@ -74,7 +74,7 @@ NAME = Field(
     "name", "name", "Name", Text(1, 48), Section.BASICS,
     "How the campaign appears in the platform, 1-48 characters.",
     "Two campaigns may bear one name: choose one that you will recognise in a list. "
-    "Characters are counted as people see them, not as bytes.",
+    "Counted are Unicode code points: most letters are one, an emoji of a family is seven and more.",
     "Renewal calls June", _TABLE,
 )  # fmt: skip
 DESCRIPTION = Field(

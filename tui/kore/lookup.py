@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from tui.base.text import one_line, plural
+from tui.campaign import odd_text
 from tui.kore import reads
 from tui.kore.call_context import CallContext, Turn
 from tui.kore.causes import Cause
@@ -242,7 +243,7 @@ def candidates(
 ) -> tuple[Row, ...]:
     """Those of ``rows`` that a create of ``document`` may have made. Pure.
 
-    They bear its name (case and white space at the ends don't count) and were not listed ``before``. Where
+    They bear its name, or one that looks the same, and were not listed ``before``. Where
     that is known of the newest alone, what is older than all of them is none; where it is not known at all, what
     is older than ``sent``, a time by the server's clock. One that does not say when it was created may be any.
     """
@@ -258,13 +259,9 @@ def candidates(
 
 
 def of_name(rows: Iterable[Row], name: object) -> Iterator[Row]:
-    """Those of ``rows`` that bear ``name``, whatever their case and white space at their ends."""
-    wanted = _plain(reads.shown(name))
-    return (row for row in rows if _plain(row.name) == wanted)
-
-
-def _plain(name: str) -> str:
-    return name.strip().casefold()
+    """Those of ``rows`` that bear ``name``, or a name that looks the same."""
+    wanted = odd_text.look(reads.shown(name))
+    return (row for row in rows if odd_text.look(row.name) == wanted)
 
 
 def _compared(

@@ -9,6 +9,7 @@ from tui.campaign.json_values import as_typed, describe, in_one_form
 from tui.campaign.kinds.kind import Editor, FieldKind
 from tui.campaign.kinds.text import text_problems
 from tui.campaign.modes import Api
+from tui.campaign.odd_text import look
 from tui.campaign.problems import Problem, error, warning
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ class Names(FieldKind):
             yield from text_problems(path, "The name", name)
             if name in value[:at]:
                 yield warning(path, f"{name[:40]!r} is named twice.")
+            elif like := next(
+                (each for each in value[:at] if isinstance(each, str) and look(each) == look(name)), ""
+            ):
+                yield warning(path, f"{name[:40]!r} looks like {like[:40]!r}, and differs from it.")
 
     def load(self, field: "Field", value: Any, draft: "Draft", api: Api) -> list[Problem]:
         """Take over what can be a name; only a list is right."""

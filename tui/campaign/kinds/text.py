@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.campaign.kinds.kind import FieldKind
 from tui.campaign.modes import Api
+from tui.campaign.odd_text import is_blank, oddities
 from tui.campaign.problems import Problem, error, warning
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def text_problems(
     path: str, title: str, value: str, low: int = 1, high: int | None = None
 ) -> Iterator[Problem]:
     """What is wrong or unwise with the text ``value`` at ``path``, which a sentence calls ``title``."""
-    if not value.strip():
+    if is_blank(value):
         yield error(path, f"{title} is missing." if not value else f"{title} is blank.")
     elif any(0xD800 <= ord(char) <= 0xDFFF for char in value):
         yield error(path, f"{title} has half a character (a lone surrogate), which no text can have.")
@@ -65,5 +66,5 @@ def text_problems(
         if high is not None and units > high:
             yield warning(path, f"{title} may be counted as {units:,} characters by the platform: emoji and rare "
                           f"letters count twice there; {high} are allowed.")  # fmt: skip
-        if any(ord(char) < 0x20 or ord(char) == 0x7F for char in value):
-            yield warning(path, f"{title} has control characters, such as a line break.")
+        for said in oddities(value):
+            yield warning(path, f"{title} {said}.")
