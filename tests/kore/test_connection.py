@@ -95,6 +95,18 @@ def test_what_is_missing_is_named(key: str) -> None:
         draft(**{key: ""}).connection()
 
 
+def test_an_id_in_the_field_of_another_is_said_at_once_and_stops_nothing() -> None:
+    swapped = draft(app_id=" cs-1", client_id="st-1")
+    said = [
+        "What begins with cs- is a client ID, and stands as the app ID.",
+        "What begins with st- is an app ID, and stands as the client ID.",
+    ]
+    assert swapped.oddities() == swapped.connection().oddities == said
+    assert swapped.problems() == []
+    assert [swapped.oddity(key) for key in ("app_id", "client_id", "account_id")] == [*said, ""]
+    assert draft().oddities() == draft().connection().oddities == []
+
+
 @pytest.mark.parametrize("app_id", ["st 1", "st/1", "st-1\r\nauth: x", "st-…"])
 def test_an_id_can_not_smuggle_anything(app_id: str) -> None:
     assert "no id has" in draft(app_id=app_id).problem("app_id")

@@ -206,6 +206,12 @@ class Connection:
     algorithm: str = ALGORITHMS[0]
     ready_token: "SecretStr | None" = None
 
+    @property
+    def oddities(self) -> list[str]:
+        """What deserves a look before it is used, one sentence each."""
+        ids = [_swapped(key, getattr(self, key)) for key in ("app_id", "client_id")]
+        return [each for each in (self.host.warning, *ids) if each]
+
     def with_secret(self, secret: "SecretStr") -> "Connection":
         """The same signed by ``secret``, or with it as its ready-made token where it is one."""
         if secret_text.is_token(secret.get_secret_value()):
@@ -254,12 +260,18 @@ class ConnectionDraft:
             return f"The {_title(key)} has a character that no id has: letters, digits and - only."
         return ""
 
-    def host_warning(self) -> str:
-        """What is odd about the host, or nothing; nothing too where it can't be used at all."""
+    def oddity(self, key: str) -> str:
+        """What is odd about the field ``key``, or nothing; nothing too where it can't be used at all."""
+        if key != "host":
+            return _swapped(key, getattr(self, key))
         try:
             return Host.read(self.host).warning
         except HostError:
             return ""
+
+    def oddities(self) -> list[str]:
+        """Everything that is odd, one sentence a field, in the order of the fields."""
+        return [odd for each in CONNECTION_FIELDS if (odd := self.oddity(each.key))]
 
     def problems(self) -> list[str]:
         """Everything that is wrong, one sentence a field, in the order of the fields."""
@@ -287,6 +299,14 @@ class ConnectionDraft:
             Host.read(self.host), self.app_id.strip(), self.account_id.strip(), self.client_id.strip(), secret,
             Api(self.api), self.profile, self.is_production, self.algorithm, token,
         )  # fmt: skip
+
+
+def _swapped(key: str, value: object) -> str:
+    """That an ID stands in the field of another one, as far as its beginning tells; or nothing."""
+    other = {"app_id": ("cs-", "a client ID"), "client_id": ("st-", "an app ID")}.get(key)
+    if other is None or not str(value).strip().startswith(other[0]):
+        return ""
+    return f"What begins with {other[0]} is {other[1]}, and stands as the {_title(key)}."
 
 
 def _title(key: str) -> str:

@@ -130,7 +130,7 @@ def _take_connection(session: Session, field: ConnectionField, typed: str) -> st
 
 def _connection_problems(session: Session, field: ConnectionField) -> list[Problem]:
     wrong = session.connection.problem(field.key)
-    odd = session.connection.host_warning() if field.key == "host" else ""
+    odd = session.connection.oddity(field.key)
     return [error("", wrong)] * bool(wrong) + [warning("", odd)] * bool(odd)
 
 

@@ -75,8 +75,8 @@ def _tell(session: Session, talk: Console, connection: Connection, size: int) ->
     talk.say(f"App {connection.app_id}, account {connection.account_id}, signed as {connection.client_id}.")
     if session.place is Destination.PRACTICE:
         talk.say("PRACTICE: this goes to a practice platform inside this program, and calls nobody.")
-    elif connection.host.warning:
-        talk.say(f"Look: {connection.host.warning}")
+    for sentence in session.access.oddities():
+        talk.say(f"Look: {sentence}")
 
 
 def _say_of_name(

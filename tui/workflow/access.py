@@ -125,9 +125,9 @@ class Access:
             return [self.practice_error] if self.practice_error else waiting
         return self.connection.problems()
 
-    def host_warning(self) -> str:
-        """What is odd about the host that a campaign would really go to, or nothing."""
-        return self.connection.host_warning() if self.place is Destination.PLATFORM else ""
+    def oddities(self) -> list[str]:
+        """What is odd about the connection that a campaign would really go by, one sentence each."""
+        return self.connection.oddities() if self.place is Destination.PLATFORM else []
 
     def active_connection(self) -> Connection:
         """The connection that a create would use.

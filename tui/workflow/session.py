@@ -86,7 +86,7 @@ class Session:
         """What stops a create and what deserves a look, counted in one sentence."""
         problems = self.problems()
         errors = sum(problem.is_error for problem in problems)
-        others = len(problems) - errors + bool(self.access.host_warning())
+        others = len(problems) - errors + len(self.access.oddities())
         errors += len(self.access.problems())
         look = f"{plural(others, 'thing')} to look at" if others else "nothing else to look at"
         if errors:

@@ -144,6 +144,8 @@ def _say_place(profile: Profile, places: Places) -> None:
 def _done(kept: SavedProfile, *, as_object: bool) -> int:
     default = " It is the default profile." if kept.profiles.default == kept.profile.name else ""
     say(f"{kept.said}{default}")
+    for sentence in kept.profile.draft().oddities():
+        say(f"Look: {sentence}")
     if as_object:
         put_json({"profile": as_json(kept.profile, kept.profiles)}, once=True)
     return 0

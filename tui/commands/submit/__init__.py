@@ -260,8 +260,9 @@ def _show(arguments: argparse.Namespace, found: Checked, connection: Connection)
     say(f"App {connection.app_id}, account {connection.account_id}, signed as {connection.client_id}.")
     if arguments.practice:
         say("PRACTICE: this goes to a practice platform inside this program, and calls nobody.")
-    elif connection.host.warning:
-        say(f"Warning: {connection.host.warning}")
+    else:
+        for sentence in connection.oddities:
+            say(f"Warning: {sentence}")
 
 
 def _require_terminal(arguments: argparse.Namespace) -> None:

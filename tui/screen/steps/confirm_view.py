@@ -63,7 +63,6 @@ def parts(
     ``is_put``: the question is put, which no guard may stand before.
     """
     connection = session.access.active_connection()
-    warning = session.access.host_warning()
     said = summary.sentences(session.draft, session.api)
     path, _, query = addresses.create_url(connection).removeprefix(connection.host.url).partition("?")
     found: list[Widget] = [
@@ -80,8 +79,8 @@ def parts(
         FixedLine("\n".join(said[:3]), classes="paragraph"),
         FixedLine(names or LOOKING, classes="note-line", id="names"),
     ]
-    if warning:
-        found.append(FixedLine(f"! {warning}", classes="note-line warning"))
+    for sentence in session.access.oddities():
+        found.append(FixedLine(f"! {sentence}", classes="note-line warning"))
     if not open_guards:
         return [*found, QuestionLine(is_put=is_put)]
     guard = open_guards[0]

@@ -110,7 +110,7 @@ class ConnectionStep(Step):
             if field is not _API
         ]
         problems = [given.problem(field.key) for field in CONNECTION_FIELDS]
-        wrong = [f"! {each}" for each in (*problems, given.host_warning()) if each]
+        wrong = [f"! {each}" for each in (*problems, *given.oddities()) if each]
         return "\n".join(["From the environment (KORE_…), for this run:", "", *said, "", *wrong])
 
     async def show(self, said: str = "") -> None:

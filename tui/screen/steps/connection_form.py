@@ -121,9 +121,8 @@ class ConnectionForm(Vertical):
 
     def _show_problem(self, key: str) -> None:
         given = self.session.connection
-        warning = given.host_warning() if key == "host" else ""
         problem = "" if key == "client_secret" and self.session.access.editing else given.problem(key)
-        self.query_one(f"#row-{key}", FieldRow).show_error(problem or warning)
+        self.query_one(f"#row-{key}", FieldRow).show_error(problem or given.oddity(key))
 
     # --- the buttons
 

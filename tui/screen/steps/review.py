@@ -47,8 +47,8 @@ class ReviewStep(Step, can_focus=True):
             yield problem_row(
                 _title(problem), problem.message, is_error=problem.is_error, target=problem.field
             )
-        if warning := self.session.access.host_warning():
-            yield problem_row("Connection", warning, is_error=False)
+        for sentence in self.session.access.oddities():
+            yield problem_row("Connection", sentence, is_error=False)
         if is_valid(self.problems):
             for sentence in summary.sentences(self.session.draft, self.session.api):
                 yield FixedLine(sentence, classes="paragraph")
