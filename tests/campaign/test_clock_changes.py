@@ -108,3 +108,8 @@ def test_gaps_and_overlaps_of_the_clock() -> None:
 )
 def test_a_clock_in_words(name: str, said: str) -> None:
     assert clock(name, datetime(2026, 11, 24, tzinfo=UTC)) == said
+
+
+def test_a_half_hour_goes_forward_too() -> None:
+    winter = datetime(2026, 7, 1, tzinfo=UTC)
+    assert clock("Australia/Lord_Howe", winter) == "UTC+10:30, clocks go forward 30 min on Sun 4 Oct at 02:00"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.campaign.weeks import weeks
 from tui.campaign import edits
 from tui.campaign.edits import Edit, History
-from tui.campaign.hours import DAY_MINUTES, MIDNIGHT, Unsettled, Week
+from tui.campaign.hours import DAY_MINUTES, MIDNIGHT, Unsettled, Week, nights
 from tui.campaign.hours_text import read, text_of
 
 WORKDAYS = range(5)
@@ -148,6 +148,7 @@ def test_what_painting_says_fits_the_line(days: range, start: int, length: int, 
 
 
 def test_presets_are_weeks() -> None:
+    assert not [preset.name for preset in (*edits.PRESETS, *edits.DAILY_PRESETS) if nights(preset.week)]
     assert [text_of(preset.week) for preset in edits.PRESETS] == [preset.text for preset in edits.PRESETS]
 
 

@@ -99,3 +99,18 @@ def test_a_blank_name_is_an_error_and_a_look_alike_a_warning() -> None:
         (False, "'Buyers\\xa0Q2' looks like 'Buyers Q2', and differs from it."),
         (False, "'buyers q2' looks like 'Buyers Q2', and differs from it."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_said"), [("😀" * 24, False), ("😀" * 24 + "a", True), ("a" * 48, False)]
+)
+def test_what_the_platform_may_count_otherwise_is_said_from_the_first_unit_on(
+    name: str, is_said: bool
+) -> None:
+    said = [each.message for each in Draft(name=name).problems_of(fields.NAME, Api.V1)]
+    assert [each.startswith("Name may be counted as 49 characters") for each in said] == [True] * is_said
+
+
+def test_a_value_that_is_only_spelled_otherwise_is_told_how() -> None:
+    said = Draft(mode="Preview", order="fifo").problems_of(fields.ORDER, Api.V1)
+    assert [each.message for each in said] == ["'fifo' is not known here: write FIFO, spelled exactly so."]
