@@ -1,6 +1,7 @@
 """The trace: what happens and is decided, for its owner alone; no bodies, no secrets."""
 
 import json
+import os
 import re
 import stat
 import subprocess
@@ -56,14 +57,22 @@ def test_phases_and_decisions_and_nothing_else(behaviour: str, tmp_path: Path) -
         assert hidden not in written
 
 
-def test_it_appends_and_is_made_private(tmp_path: Path) -> None:
+def test_it_appends_and_leaves_the_mode_of_a_file_that_was_there(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     trace.write_text("before\n")
     trace.chmod(0o644)
     assert run("example", "preview", "--trace", str(trace)).returncode == 0
     assert trace.read_text().startswith("before\n")
     assert len(trace.read_text().splitlines()) == 2
-    assert stat.S_IMODE(trace.stat().st_mode) == 0o600
+    assert stat.S_IMODE(trace.stat().st_mode) == 0o644
+
+
+def test_a_pipe_that_nobody_reads_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    done = run("example", "preview", "--trace", str(pipe))
+    assert done.returncode == 2
+    assert "can't be written" in done.stderr
 
 
 def test_a_link_or_a_folder_is_refused(tmp_path: Path) -> None:

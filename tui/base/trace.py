@@ -22,18 +22,14 @@ def note(sentence: str) -> None:
 def to_file(name: str) -> None:
     """Write everything noted from now on to the file ``name``: made for its owner alone (0600), else appended to.
 
+    What was there keeps its mode. A pipe is written to while somebody reads it; nothing is waited for.
+
     Raises:
-        OSError: the file can't be written, belongs to another account, or is a link.
+        OSError: the file can't be written, is a link, or is a pipe that nobody reads.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
-    handle = os.open(name, flags, 0o600)
-    try:
-        if hasattr(os, "fchmod"):
-            os.fchmod(handle, 0o600)
-    except OSError:
-        os.close(handle)
-        raise
-    file = os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace")
+    handle = os.open(name, flags | getattr(os, "O_NONBLOCK", 0), 0o600)
+    file = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace")
     handler = logging.StreamHandler(file)
     handler.setFormatter(_Line())
     _LOG.addHandler(handler)
