@@ -42,7 +42,8 @@ def state_path() -> Path:
 
 
 def _private(path: Path) -> Path:
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for missing in [folder for folder in (*reversed(path.parents), path) if not folder.exists()]:
+        missing.mkdir(mode=0o700, exist_ok=True)
     if path.is_symlink() or (hasattr(os, "geteuid") and path.stat().st_uid != os.geteuid()):
         raise OSError(f"{path} belongs to somebody else")
     path.chmod(0o700)
