@@ -41,7 +41,7 @@ def has_echo(terminal: Terminal) -> bool:
     return bool(flags & termios.ECHO) and bool(flags & termios.ICANON) and bool(flags & termios.ISIG)
 
 
-@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM", "SIGQUIT"])
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM", "SIGQUIT", "SIGUSR1", "SIGALRM", "SIGABRT"])
 def test_a_signal_saves_and_gives_the_terminal_back(name: str, home: Path) -> None:
     number = getattr(signal, name)
     with Terminal() as terminal:

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 
 STALLED_SECONDS = 2.0
 """How long the screen has to end by itself. A terminal that is stalled blocks it for ever."""
-_ENDING = ("SIGHUP", "SIGTERM", "SIGQUIT")
+_ENDING = (
+    "SIGHUP",
+    "SIGTERM",
+    "SIGQUIT",
+    "SIGUSR1",
+    "SIGUSR2",
+    "SIGALRM",
+    "SIGVTALRM",
+    "SIGPROF",
+    "SIGXCPU",
+    "SIGABRT",
+)
 _ATTEMPTS, _PAUSE = 40, 0.01
 """How often, and how many seconds apart, a terminal that was stalled is written to."""
 _MODES = (1000, 1002, 1003, 1015, 1006, 1016, 2048, 1004, 2004)
@@ -35,8 +46,8 @@ GIVE_BACK = (
 class Signals:
     """While it is entered, signals end ``app`` in good order.
 
-    SIGHUP, SIGTERM and SIGQUIT save at once and synchronously: a stalled terminal blocks the event loop, and
-    with it everything else. They give the terminal back; :attr:`code` is then 128+n. SIGINT asks.
+    SIGHUP, SIGTERM and the others that end a program save at once and synchronously: a stalled terminal blocks
+    the event loop, and with it everything else. They give the terminal back; :attr:`code` is then 128+n. SIGINT asks.
     """
 
     def __init__(self, app: "WizardApp") -> None:
