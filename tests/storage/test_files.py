@@ -131,3 +131,27 @@ def test_a_folder_that_is_not_there_is_an_error(folder: Path) -> None:
         write_private(str(folder / "no" / "file"), "x")
     with pytest.raises(IsADirectoryError):
         write_private(str(folder), "x", overwrite=True)
+
+
+def test_a_file_system_without_hard_links_saves_and_replaces_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    path = folder / "a.json"
+    write_private(str(path), "first")
+    with pytest.raises(FileExistsError):
+        write_private(str(path), "second")
+    assert path.read_text() == "first"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(folder.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are synced on POSIX alone")
+def test_the_folder_of_a_new_name_is_synced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_ino))
+    write_private(str(folder / "a.json"), "text")
+    assert synced == [(folder / "a.json").stat().st_ino, folder.stat().st_ino]

@@ -116,10 +116,21 @@ def write_private(name: str, text: str, *, overwrite: bool = False) -> None:
         if overwrite:
             Path(temporary).replace(path)
         else:
-            path.hardlink_to(temporary)  # unlike a rename, it never replaces anything
+            _name_anew(path, temporary)
         _keep_names(path.parent)
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def _name_anew(path: Path, temporary: str) -> None:
+    """Give the file its name and never replace anything; without hard links the name is taken first."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        Path(temporary).replace(path)
 
 
 def _keep_names(folder: Path) -> None:
