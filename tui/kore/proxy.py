@@ -1,7 +1,8 @@
 """Which proxy a request goes through: the usual environment variables, or the settings of the system."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from ipaddress import ip_address, ip_network
+from urllib.parse import SplitResult, urlsplit
 from urllib.request import getproxies, proxy_bypass  # they ask Windows and macOS for their settings too
 
 from tui.kore.connection import Host
@@ -33,7 +34,12 @@ def proxy_of(url: str) -> Proxy | None:
     target = urlsplit(url)
     settings = getproxies()
     setting = settings.get(target.scheme) or settings.get("all")
-    if not setting or Host(target.hostname or "").is_loopback or proxy_bypass(target.netloc):
+    if (
+        not setting
+        or Host(target.hostname or "").is_loopback
+        or proxy_bypass(target.netloc)
+        or _is_excepted(target, settings)
+    ):
         return None
     whole = setting if "://" in setting else f"http://{setting}"
     try:
@@ -44,6 +50,24 @@ def proxy_of(url: str) -> Proxy | None:
     if not host or found.scheme not in _SCHEMES:
         raise ProxySettingError(_UNUSABLE)
     return Proxy(whole, f"{found.scheme}://{host}" + (f":{port}" if port else ""))
+
+
+def _is_excepted(target: SplitResult, settings: dict[str, str]) -> bool:
+    """Whether ``NO_PROXY`` names the host in a form that the library does not read: ``*.a``, ``a:443``, a network."""
+    port = target.port or {"http": 80, "https": 443}.get(target.scheme)
+    entries = [entry.strip().lower() for entry in settings.get("no", "").split(",")]
+    return any(_names(entry, target.hostname or "", port) for entry in entries if entry)
+
+
+def _names(entry: str, host: str, port: int | None) -> bool:
+    try:
+        return ip_address(host) in ip_network(entry, strict=False)
+    except ValueError:
+        name, _, wanted = entry.partition(":")
+    if wanted and wanted != str(port):
+        return False
+    suffix = "." + name.removeprefix("*").removeprefix(".")
+    return suffix != "." and (host.endswith(suffix) or (not name.startswith("*") and host == suffix[1:]))
 
 
 def through(url: str) -> str:
