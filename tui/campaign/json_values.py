@@ -7,6 +7,8 @@ from tui.base.text import one_line
 
 SHOWN = 60
 """Characters of a value that are shown."""
+_LIKENESS = 0.6
+"""From 0 to 1: what is less like a word is not suggested for it."""
 MISSING = object()
 """Stands where JSON has no value."""
 
@@ -65,9 +67,15 @@ def shown(value: Any) -> str:
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str:
-    """The known word most like ``word``."""
+    """The known word that ``word`` was probably meant to be; nothing where none is much like it."""
     import difflib  # only where something is misspelt
 
-    return max(
-        known, key=lambda each: difflib.SequenceMatcher(None, word.casefold(), each.casefold()).ratio()
-    )
+    folded = {each.casefold(): each for each in reversed(known)}
+    found = difflib.get_close_matches(word[:80].casefold(), folded, n=1, cutoff=_LIKENESS)
+    return folded[found[0]] if found else ""
+
+
+def suggestion(word: str, known: tuple[str, ...]) -> str:
+    """``; the nearest is maxSkips``, or nothing where no known word is much like it."""
+    found = nearest(word, known)
+    return f"; the nearest is {found}" if found else ""

@@ -10,7 +10,7 @@ from typing import Any
 from tui.campaign.checked import Checked
 from tui.campaign.draft import Draft
 from tui.campaign.fields import EVERY_MODE, OTHER_TYPES, TYPES, VOICE, Api, CampaignType, Field, Mode
-from tui.campaign.json_values import MISSING, describe, nearest, value_at
+from tui.campaign.json_values import MISSING, describe, suggestion, value_at
 from tui.campaign.problems import Problem, error, warning
 from tui.campaign.serialize import infer_api
 
@@ -38,6 +38,11 @@ class _Reader:
         self.broken: set[str] = set()
 
     def problems(self) -> Iterator[Problem]:
+        if _is_answer(self.document):
+            yield error(
+                "data", "This is an answer of the platform, no campaign: the campaign stands under 'data'."
+            )
+            return
         yield from self._objects()
         for field in self.type.fields:
             if not any(field.path.startswith(parent + ".") for parent in self.broken):
@@ -67,7 +72,7 @@ class _Reader:
             if key not in known:
                 yield error(
                     f"{path}.{key}" if path else key,
-                    f"{key[:40]!r} is no key of a campaign; the nearest is {nearest(key, known)}.",
+                    f"{key[:40]!r} is no key of a campaign{suggestion(key, known)}.",
                 )
 
     def _field(self, field: Field, value: Any) -> Iterator[Problem]:
@@ -117,6 +122,12 @@ class _Reader:
             )
         elif value != self.type.name:
             yield error("campaignType", f"campaignType must be {said}, exactly so, not {describe(value)}.")
+
+
+def _is_answer(document: Mapping[str, Any]) -> bool:
+    """Whether it is what the platform answers, with the campaign inside."""
+    data = document.get("data")
+    return isinstance(data, Mapping) and "dialingMode" in data and "dialingMode" not in document
 
 
 def _known_keys(of: CampaignType) -> dict[str, tuple[str, ...]]:

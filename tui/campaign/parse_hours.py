@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from tui.base.text import one_line
+from tui.campaign import hours_text
 from tui.campaign.hours import DAY_CODES, DAY_MINUTES, DAY_NAMES, Week, Window, hhmm, wire_time
-from tui.campaign.json_values import nearest
+from tui.campaign.hours_words import Kind, pieces
+from tui.campaign.json_values import suggestion
 from tui.campaign.problems import Problem, error, warning
 
 _TIME = r"(0?)(1[0-2]|[1-9]):([0-5][0-9]) (AM|PM)"
 _KEYS = ("day", "start", "end")
+_LONGEST = 40
+"""Characters of a day or a time that are read as text."""
 _FORM = "written as 9:00 AM: hour 1-12, one space, capitals"
 
 
@@ -31,8 +36,9 @@ class DaysRead:
 def read_days(days: list[Any], path: str) -> DaysRead:
     """Read the list of windows at ``path``. Never raises.
 
-    In the week a window past midnight is two, one that ends at midnight ends at 23:59, windows that touch or
-    overlap are one, and what can't be read is missing; each of these is among the repairs.
+    In the week a window past midnight is two, one that ends at midnight ends at 23:59, windows that overlap are
+    one, what is written otherwise is read as text is, and what can't be read is missing; each of these is among
+    the repairs. Windows that touch are one too, which is the same hours and no repair.
     """
     read = DaysRead()
     windows: list[tuple[Window, int]] = []
@@ -68,15 +74,15 @@ def _windows(item: Any, path: str, at: int, read: DaysRead) -> list[Window]:
             problems.append(
                 error(
                     f"{path}.{key}",
-                    f"{key[:40]!r} is no key of a window; the nearest is {nearest(key, _KEYS)}.",
+                    f"{key[:40]!r} is no key of a window{suggestion(key, _KEYS)}.",
                 )
             )
+            read.repairs.append(f"days[{at}] loses {one_line(key, limit=40)!r}, which is no key of a window.")
     day = _day(item, f"{path}.day", problems)
     start = _minute(item, "start", path, problems)
     end = _minute(item, "end", path, problems)
     if day is None or start is None or end is None:
-        read.repairs.append(f"days[{at}] can't be read and is left out.")
-        return []
+        return _meant(item, at, read)
     said = f"{DAY_NAMES[day]} {hhmm(start)}-{hhmm(end)}"
     if end == 0:
         last = wire_time(DAY_MINUTES)
@@ -108,10 +114,9 @@ def _day(item: Mapping[str, Any], path: str, problems: list[Problem]) -> int | N
             )
         )
     else:
-        right = nearest(day[:2], DAY_CODES)
-        problems.append(
-            error(path, f"{day[:20]!r} is no day code; perhaps {right}. All are {' '.join(DAY_CODES)}.")
-        )
+        meant = {name for piece in pieces(day[:_LONGEST]) for name in piece.days}
+        perhaps = f"; perhaps {DAY_CODES[meant.pop()]}" if len(meant) == 1 else ""
+        problems.append(error(path, f"{day[:20]!r} is no day code{perhaps}. All are {' '.join(DAY_CODES)}."))
     return None
 
 
@@ -132,6 +137,27 @@ def _minute(item: Mapping[str, Any], key: str, path: str, problems: list[Problem
     return minute
 
 
+def _meant(item: Mapping[str, Any], at: int, read: DaysRead) -> list[Window]:
+    """The windows of an item that is written otherwise than documented, as the text form reads it."""
+    day, start, end = (item.get(key) for key in _KEYS)
+    days = {Kind.DAY, Kind.DASH, Kind.JOIN}
+    if _is_of(day, days) and _is_of(start, {Kind.TIME}) and _is_of(end, {Kind.TIME}):
+        reading = hours_text.read(f"{day} {start}-{end}")
+        if reading.week:
+            read.repairs.append(f"days[{at}] is read as {hours_text.text_of(reading.week)}.")
+            return list(reading.week.windows())
+    read.repairs.append(f"days[{at}] can't be read and is left out.")
+    return []
+
+
+def _is_of(value: Any, kinds: set[Kind]) -> bool:
+    """Whether a value is a short text of nothing but these pieces."""
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return False
+    found = {piece.kind for piece in pieces(value)}
+    return bool(found) and found <= kinds
+
+
 def _neighbours(windows: list[tuple[Window, int]], path: str, read: DaysRead) -> None:
     """Windows of one day that overlap or touch; ``windows`` in order, each with its place in the list."""
     reach: tuple[Window, int] | None = None
@@ -141,12 +167,12 @@ def _neighbours(windows: list[tuple[Window, int]], path: str, read: DaysRead) ->
         if window.day != reach[0].day or window.start > reach[0].end:
             continue
         other = f"days[{reach[1]}] ({wire_time(reach[0].start)} to {wire_time(reach[0].end)})"
-        where, both = f"{path}[{at}].start", f"{DAY_NAMES[window.day]} {reach[0]} and {window}"
+        where = f"{path}[{at}].start"
         if window.start < reach[0].end:
             read.problems.append(error(where, f"This window overlaps {other}."))
+            both = f"{DAY_NAMES[window.day]} {reach[0]} and {window}"
             read.repairs.append(f"{both} overlap: they are one window now.")
         else:
             read.problems.append(
                 warning(where, f"This window touches {other}: one window would say the same.")
             )
-            read.repairs.append(f"{both} touch: they are one window now.")

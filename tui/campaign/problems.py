@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -12,17 +13,26 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Place(NamedTuple):
+    """Where something stands in a file: line and column, both from 1."""
+
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One sentence about one field.
 
     ``field`` is a path into the platform's JSON, such as
     ``dialingStrategy.callingHours.days[2].start``; empty where the whole file is meant.
+    ``place`` is where that stands in the file, None where it is not known.
     """
 
     field: str
     severity: Severity
     message: str
+    place: Place | None = None
 
     @property
     def is_error(self) -> bool:
@@ -30,9 +40,9 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
-def error(field: str, message: str) -> Problem:
+def error(field: str, message: str, place: Place | None = None) -> Problem:
     """A problem that stops the campaign."""
-    return Problem(field, Severity.ERROR, message)
+    return Problem(field, Severity.ERROR, message, place)
 
 
 def warning(field: str, message: str) -> Problem:

@@ -9,11 +9,11 @@ from tui.base.json_output import put_json
 from tui.base.text import one_line, plural
 from tui.base.usage import PROGRAM
 from tui.campaign.fields import Api
-from tui.campaign.parse import parse_campaign
 from tui.campaign.problems import Problem, error, is_valid
 from tui.commands.options import add_json
 from tui.kore.verdicts import MEANINGS, Verdict
-from tui.storage.files import FileError, load
+from tui.storage.files import FileError, load_bytes
+from tui.workflow.campaign_file import judge_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
 def check(file: str, api: Api | None) -> CheckedFile:
     """Check one file; without ``api`` its shape decides for which version it is."""
     try:
-        found = parse_campaign(load(file), api)
+        found = judge_file(load_bytes(file), api)
     except FileError as unreadable:
-        return CheckedFile(file, api, (error("", f"The file {unreadable}."),))
+        return CheckedFile(file, api, (error("", f"The file {unreadable}.", unreadable.place),))
     return CheckedFile(file, found.api, found.problems)
 
 
@@ -89,12 +89,22 @@ def api_of(arguments: argparse.Namespace) -> Api | None:
     return None if arguments.api is None else Api(arguments.api)
 
 
-def as_json(problems: Iterable[Problem]) -> list[dict[str, str]]:
-    """Problems as ``check --json`` and ``submit --json`` print them."""
-    return [{"field": each.field, "severity": each.severity, "message": each.message} for each in problems]
+def as_json(problems: Iterable[Problem]) -> list[dict[str, str | int | None]]:
+    """Problems as ``check --json`` and ``submit --json`` print them; where no place is known it is null."""
+    return [
+        {
+            "field": each.field,
+            "severity": each.severity,
+            "message": each.message,
+            "line": each.place.line if each.place else None,
+            "column": each.place.column if each.place else None,
+        }
+        for each in problems
+    ]
 
 
 def as_text(file: str, problem: Problem) -> str:
-    """A problem as one line: ``draft.json: error: maxSkips: Skips is missing.``."""
-    parts = (file, problem.severity, problem.field, problem.message)
+    """A problem as one line: ``draft.json:3:5: error: maxSkips: Skips is missing.``."""
+    where = f"{file}:{problem.place.line}:{problem.place.column}" if problem.place else file
+    parts = (where, problem.severity, problem.field, problem.message)
     return one_line(": ".join(part for part in parts if part), limit=LINE_LIMIT)

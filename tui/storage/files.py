@@ -11,15 +11,25 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tui.base.text import one_line
+from tui.campaign.problems import Place
+from tui.storage import json_text
 
 SIZE_LIMIT = 1_000_000
 """Bytes; a campaign file has a few thousand."""
 STDIN = "-"
 _DIGITS = 30
+_BINARY = (b"\x7fELF", b"\x89PNG", b"PK\x03\x04", b"%PDF", b"\x1f\x8b")
 
 
 class FileError(Exception):
-    """A file that is no campaign file; the message says why, in one line and without the file's name."""
+    """A file that is no campaign file; the message says why, in one line and without the file's name.
+
+    ``place`` is where in the file, None where that is not known.
+    """
+
+    def __init__(self, why: str, place: Place | None = None) -> None:
+        super().__init__(why)
+        self.place = place
 
 
 def load(name: str, *, limit: int = SIZE_LIMIT) -> dict[str, Any]:
@@ -35,7 +45,7 @@ def load_bytes(name: str, *, limit: int = SIZE_LIMIT) -> bytes:
     """Read the file ``name``, or standard input where that is ``-``; at most ``limit`` bytes.
 
     Raises:
-        FileError: it is missing, unreadable, too large or no regular file.
+        FileError: it is missing, unreadable, too large, a pipe that nobody writes to, or neither file nor pipe.
     """
     try:
         if name == STDIN and sys.stdin is None:
@@ -44,9 +54,13 @@ def load_bytes(name: str, *, limit: int = SIZE_LIMIT) -> bytes:
             data = sys.stdin.buffer.read(limit + 1)
         else:
             with open(name, "rb", opener=_without_waiting) as file:
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                mode = os.fstat(file.fileno()).st_mode
+                if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
                     raise FileError("is no regular file")
+                os.set_blocking(file.fileno(), True)
                 data = file.read(limit + 1)
+                if stat.S_ISFIFO(mode) and not data:
+                    raise FileError("is a pipe that nobody wrote to")
     except OSError as failed:
         raise FileError(_why(failed)) from None
     except ValueError:
@@ -58,14 +72,7 @@ def load_bytes(name: str, *, limit: int = SIZE_LIMIT) -> bytes:
 
 def parse_json(data: bytes) -> dict[str, Any]:
     """Read ``data`` as one JSON object, with the same errors as :func:`load`."""
-    if not data.strip():
-        raise FileError("is empty")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        raise FileError(f"is no text in UTF-8 (byte {wrong.start + 1})") from None
-    if "\0" in text:
-        raise FileError("is binary, not text")
+    text = as_text(data)
     try:
         document = json.loads(
             text,
@@ -75,14 +82,40 @@ def parse_json(data: bytes) -> dict[str, Any]:
             parse_int=_whole,
         )
     except json.JSONDecodeError as wrong:
-        raise FileError(f"is no JSON: line {wrong.lineno}, column {wrong.colno}: {wrong.msg}") from None
+        found = json_text.syntax_mistake(text, wrong)
+        raise FileError(f"is no JSON: {found.what}", json_text.place(text, found.at)) from None
     except RecursionError:
         raise FileError("is nested deeper than any campaign") from None
     except ValueError as wrong:
-        raise FileError(f"is no JSON for a campaign: {one_line(str(wrong), limit=120)}") from None
+        known = json_text.value_mistake(text)
+        why = one_line(known.what if known else str(wrong), limit=120)
+        where = json_text.place(text, known.at) if known else None
+        raise FileError(f"is no JSON for a campaign: {why}", where) from None
     if not isinstance(document, dict):
-        raise FileError("holds no JSON object: a campaign stands in braces")
+        raise FileError("holds no JSON object: a campaign stands in braces", json_text.start(text))
     return document
+
+
+def as_text(data: bytes) -> str:
+    """The text of a file in UTF-8, or in UTF-16 or UTF-32 as some editors save it, without its byte order mark.
+
+    Raises:
+        FileError: it is empty, binary, or in another encoding.
+    """
+    if not data.strip():
+        raise FileError("is empty")
+    encoding = "utf-8-sig" if data.startswith(_BINARY) else json.detect_encoding(data)
+    try:
+        text = data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as wrong:
+        before = data[: wrong.start].decode(encoding, errors="replace").removeprefix("\ufeff")
+        why = f"is no text in {wrong.encoding.upper()} (byte {wrong.start + 1}): save it in UTF-8"
+        raise FileError(why, json_text.place(before, len(before))) from None
+    if "\0" in text:
+        raise FileError("is binary, not text")
+    if not text.strip("\ufeff \t\r\n"):
+        raise FileError("is empty: it has nothing but a byte order mark")
+    return text
 
 
 @contextlib.contextmanager
@@ -145,7 +178,7 @@ def _keep_names(folder: Path) -> None:
 
 
 def _without_waiting(name: str, flags: int) -> int:
-    """Open a file; a pipe without a writer must not keep the program waiting."""
+    """Open a file; a pipe without a writer must not keep the program waiting, one with a writer is waited for."""
     return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from tui.base.console import say
 from tui.base.text import one_line, plural
-from tui.campaign.parse import parse_campaign
 from tui.storage.draft_errors import DraftError
 from tui.storage.draft_text import has_header
 from tui.storage.drafts import HeldDraftError, is_kept, words
-from tui.storage.files import STDIN, FileError, load_bytes, parse_json
+from tui.storage.files import STDIN, FileError, load_bytes
 from tui.workflow.autosave import Autosave
+from tui.workflow.campaign_file import file_and_why, judge_file
 from tui.workflow.session import Session
 
 
@@ -22,9 +22,9 @@ def load(session: Session, autosave: Autosave, name: str, *, copy: bool) -> bool
         data = load_bytes(name)
         if has_header(data) or is_kept(Path(name)):
             return _resume(session, autosave, Path(name), copy=copy)
-        found = parse_campaign(parse_json(data))
+        found = judge_file(data)
     except FileError as failed:
-        say(f"kore-campaign: {name} {failed}.")
+        say(f"kore-campaign: {file_and_why(name, failed)}")
         return False
     session.campaign.draft = found.draft
     session.connection.api = found.api

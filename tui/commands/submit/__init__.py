@@ -15,7 +15,6 @@ from tui.base.usage import PROGRAM
 from tui.campaign import summary
 from tui.campaign.checked import Checked
 from tui.campaign.fields import Api
-from tui.campaign.parse import parse_campaign
 from tui.campaign.problems import Problem, error
 from tui.commands.check import add_api, api_of, as_json, as_text
 from tui.commands.options import add_connection, add_fault, add_json, add_timeout
@@ -29,8 +28,9 @@ from tui.kore.connection import Connection, ConnectionDraft
 from tui.kore.outcome import Outcome
 from tui.kore.proxy import through
 from tui.kore.verdicts import MEANINGS, Verdict
-from tui.storage.files import STDIN, FileError, load
+from tui.storage.files import STDIN, FileError, load_bytes
 from tui.workflow.access import Access, Destination
+from tui.workflow.campaign_file import file_and_why, judge_file
 from tui.workflow.confirmations import Confirmation, Reason, confirmations
 from tui.workflow.visit import start_practice
 
@@ -189,11 +189,10 @@ def _unmet(arguments: argparse.Namespace, found: Checked, connection: Connection
 
 def _load(arguments: argparse.Namespace) -> Checked:
     try:
-        document = load(arguments.file)
+        found = judge_file(load_bytes(arguments.file), api_of(arguments))
     except FileError as unreadable:
-        problem = error("", f"The file {unreadable}.")
-        raise _StopError(Verdict.INVALID, one_line(f"{arguments.file} {unreadable}."), [problem]) from None
-    found = parse_campaign(document, api_of(arguments))
+        problem = error("", f"The file {unreadable}.", unreadable.place)
+        raise _StopError(Verdict.INVALID, one_line(file_and_why(arguments.file, unreadable)), [problem]) from None
     for problem in found.problems:
         say(as_text(arguments.file, problem))
     if not found.is_valid:
