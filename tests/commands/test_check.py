@@ -25,13 +25,15 @@ def test_a_valid_file_says_so_on_stderr(campaign: Path, capsys: pytest.CaptureFi
 
 def test_problems_go_to_stdout_one_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "wrong.json"
-    path.write_text(json.dumps(V2 | {"priority": 5, "dailingMode": "Agentless"}))
+    text = json.dumps(V2 | {"priority": 5, "dailingMode": "Agentless"}, indent=1)
+    path.write_text(text)
+    at = {key: text[: text.index(f'"{key}"')].count("\n") + 1 for key in ("priority", "dailingMode")}
     code, out, _ = check(str(path), capsys=capsys)
     lines = out.splitlines()
     assert code == 2
     assert len(lines) == 2
-    assert any(line.startswith(f"{path}: error: priority: ") for line in lines)
-    assert any(line.startswith(f"{path}: error: dailingMode: ") for line in lines)
+    assert any(line.startswith(f"{path}:{at['priority']}:2: error: priority: ") for line in lines)
+    assert any(line.startswith(f"{path}:{at['dailingMode']}:2: error: dailingMode: ") for line in lines)
 
 
 def test_json_is_one_object_for_all_files(
@@ -48,9 +50,10 @@ def test_json_is_one_object_for_all_files(
     ]  # fmt: skip
     assert [each["problems"] for each in files[:1]] == [[]]
     assert files[1]["problems"][0]["severity"] == "warning"
-    assert set(files[1]["problems"][0]) == {"field", "severity", "message"}
+    assert set(files[1]["problems"][0]) == {"field", "severity", "message", "line", "column"}
+    assert (files[3]["problems"][0]["line"], files[3]["problems"][0]["column"]) == (None, None)
     assert files[2]["problems"][0]["field"] == ""
-    assert "line 1, column 2" in files[2]["problems"][0]["message"]
+    assert (files[2]["problems"][0]["line"], files[2]["problems"][0]["column"]) == (1, 2)
 
 
 def test_the_version_can_be_told(campaign: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,3 +102,29 @@ def test_a_name_that_is_hostile_stays_inert(tmp_path: Path, run: Run) -> None:
 def test_stdin_and_a_reader_that_leaves(run: Run, campaign: Path) -> None:
     assert run("check", "-", text=campaign.read_text()).returncode == 0
     assert "empty" in run("check", "-").stdout
+
+
+def test_an_answer_of_the_platform_is_called_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "answer.json"
+    path.write_text(json.dumps({"status": "success", "data": V2}))
+    code, out, _ = check(str(path), capsys=capsys)
+    assert code == 2
+    assert len(out.splitlines()) == 1
+    assert "answer of the platform" in out
+    assert "under 'data'" in out
+    assert f"{path}:1:23: error: data: " in out
+
+
+@pytest.mark.parametrize("key", ["info", "item", "body", "x"])
+def test_what_is_like_no_key_gets_no_suggestion(
+    key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps(V2 | {key: 1}))
+    _, out, _ = check(str(path), capsys=capsys)
+    assert f"'{key}' is no key of a campaign." in out
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="a path of Linux and macOS")
+def test_a_pipe_by_its_name(run: Run, campaign: Path) -> None:
+    assert run("check", "/dev/stdin", text=campaign.read_text()).returncode == 0

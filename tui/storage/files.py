@@ -106,9 +106,9 @@ def as_text(data: bytes) -> str:
         raise FileError("is empty")
     encoding = "utf-8-sig" if data.startswith(_BINARY) else json.detect_encoding(data)
     try:
-        text = data.decode(encoding).removeprefix("\ufeff")
+        text = data.decode(encoding)
     except UnicodeDecodeError as wrong:
-        before = data[: wrong.start].decode(encoding, errors="replace").removeprefix("\ufeff")
+        before = data[: wrong.start].decode(encoding, errors="replace")
         why = f"is no text in {wrong.encoding.upper()} (byte {wrong.start + 1}): save it in UTF-8"
         raise FileError(why, json_text.place(before, len(before))) from None
     if "\0" in text:

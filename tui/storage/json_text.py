@@ -19,9 +19,6 @@ _SHELLS = re.compile(r"\s*\$?\s*(curl|wget|http|https|Invoke-\w+)\s")
 _PARSER_WORDS = (
     ("Expecting ',' delimiter", "a comma or a closing bracket is missing before this"),
     ("Expecting ':' delimiter", "a colon is missing after the key"),
-    ("Unterminated string", "this text has no closing quotation mark"),
-    ("Invalid control character", "a text goes on over the end of its line or has a tab: its closing "
-     "quotation mark is missing, or \\n or \\t is meant"),
     ("Invalid \\", "a backslash in a text is written twice"),
     ("Extra data", "something stands after the end of the campaign"),
 )  # fmt: skip
@@ -73,14 +70,14 @@ def syntax_mistake(text: str, wrong: json.JSONDecodeError) -> Mistake:
     """What a person did where the parser stopped."""
     if around := _wrapping(text):
         return around
+    if wrong.msg.startswith(("Unterminated", "Invalid control")):
+        return _open_text(text, wrong)
     at = wrong.pos
     while at < len(text) and text[at] in _BLANK:
         at += 1
     before = len(text[:at].rstrip(_BLANK)) - 1
     last = text[before] if before >= 0 else ""
     if at == len(text):
-        if wrong.msg.startswith("Unterminated"):
-            return Mistake("this text has no closing quotation mark", wrong.pos)
         return Mistake("the file ends too early: a closing bracket is missing", at)
     if text[at] in "}]" and last == ",":
         return Mistake("a comma too many: nothing follows it", before)
@@ -142,16 +139,36 @@ def _wrapping(text: str) -> Mistake | None:
     return None
 
 
+def _open_text(text: str, wrong: json.JSONDecodeError) -> Mistake:
+    """A text that does not end on its line: often its closing quotation mark is a typographic one."""
+    end = text.find("\n", wrong.pos)
+    begin = text.rfind("\n", 0, wrong.pos) + 1
+    line = text[begin : end if end >= 0 else len(text)]
+    at = max(line.rfind(each) for each in _DOUBLE)
+    if at >= 0:
+        return Mistake(_at_character(text, begin + at), begin + at)
+    if wrong.msg.startswith("Unterminated"):
+        return Mistake("this text has no closing quotation mark", wrong.pos)
+    char = text[wrong.pos]
+    if char in "\r\n":
+        return Mistake(
+            "a text goes on over the end of its line: its closing quotation mark is missing", wrong.pos
+        )
+    return Mistake(
+        f"a control character (U+{ord(char):04X}) stands in a text: a tab is written \\t", wrong.pos
+    )
+
+
 def _at_character(text: str, at: int) -> str:
     char = text[at]
+    if text.startswith(("```", "~~~"), at):
+        return f"a {text[at : at + 3]} fence: leave out its line"
     if char in _DOUBLE:
         return f'a typographic quotation mark {char}: JSON has only "'
     if char in _SINGLE:
         return f'a single quotation mark {char}: JSON has only "'
     if text.startswith(("//", "/*", "#", "<!--", "--"), at):
         return "a comment: JSON has none"
-    if text.startswith(("```", "~~~"), at):
-        return f"a {text[at : at + 3]} fence: leave out its line"
     if unicodedata.category(char) in ("Zs", "Zl", "Zp", "Cf", "Cc"):
         name = unicodedata.name(char, "a control character").lower()
         return f"{name} (U+{ord(char):04X}): only blanks, tabs and ends of lines stand between JSON's words"
@@ -161,6 +178,14 @@ def _at_character(text: str, at: int) -> str:
 def _in_words(text: str, at: int, wrong: json.JSONDecodeError) -> str:
     word = re.match(r"[^\s,:{}\[\]\"]*", text[at:])
     said = one_line(word[0], limit=30) if word else ""
+    if text[at - 1 : at + 1] == "{{":
+        return "a brace too many, or a placeholder that is not filled in"
+    if not text[:at].strip() or text.lstrip()[:1] not in "{[":
+        return "a campaign begins with {"
+    if text[at] in ";=":
+        return f"{text[at]} stands where JSON has {',' if text[at] == ';' else ':'}"
+    if re.match(r"[-+.]?[0-9]|[-+.]", text[at:]):
+        return "a number is written 5, -5 or 0.5: no + and no zero before it"
     if wrong.msg.startswith(("Expecting property name", "Illegal trailing comma")):
         return (
             f'the key {said} stands without quotation marks: JSON has "{said}"'
