@@ -138,11 +138,17 @@ def _minute(item: Mapping[str, Any], key: str, path: str, problems: list[Problem
 
 
 def _meant(item: Mapping[str, Any], at: int, read: DaysRead) -> list[Window]:
-    """The windows of an item that is written otherwise than documented, as the text form reads it."""
+    """The windows of an item that is written otherwise than documented, as the text form reads it.
+
+    Where that offers one reading alone, it is that one: a person sees the repair and keeps or edits it.
+    """
     day, start, end = (item.get(key) for key in _KEYS)
     days = {Kind.DAY, Kind.DASH, Kind.JOIN}
     if _is_of(day, days) and _is_of(start, {Kind.TIME}) and _is_of(end, {Kind.TIME}):
-        reading = hours_text.read(f"{day} {start}-{end}")
+        text = f"{day} {start}-{end}"
+        reading = hours_text.read(text)
+        if (wrong := reading.mistake) and len(wrong.readings) == 1:
+            reading = hours_text.read(text[: wrong.start] + wrong.readings[0] + text[wrong.end :])
         if reading.week:
             read.repairs.append(f"days[{at}] is read as {hours_text.text_of(reading.week)}.")
             return list(reading.week.windows())

@@ -25,7 +25,7 @@ _PARSER_WORDS = (
 """How a sentence of Python's parser begins, and what a person did."""
 
 
-class Mistake(NamedTuple):
+class FileMistake(NamedTuple):
     """What a person did, without a full stop, and the offset where."""
 
     what: str
@@ -66,7 +66,7 @@ def nearest_place(path: str, known: dict[str, Place]) -> Place | None:
     return known.get(path)
 
 
-def syntax_mistake(text: str, wrong: json.JSONDecodeError) -> Mistake:
+def syntax_mistake(text: str, wrong: json.JSONDecodeError) -> FileMistake:
     """What a person did where the parser stopped."""
     if around := _wrapping(text):
         return around
@@ -78,20 +78,22 @@ def syntax_mistake(text: str, wrong: json.JSONDecodeError) -> Mistake:
     before = len(text[:at].rstrip(_BLANK)) - 1
     last = text[before] if before >= 0 else ""
     if at == len(text):
-        return Mistake("the file ends too early: a closing bracket is missing", at)
+        return FileMistake("the file ends too early: a closing bracket is missing", at)
     if text[at] in "}]" and last == ",":
-        return Mistake("a comma too many: nothing follows it", before)
+        return FileMistake("a comma too many: nothing follows it", before)
     if text[at] == ",":
         after = text[at + 1 :].lstrip(_BLANK)[:1]
-        return Mistake("a comma too many" + (": nothing follows it" if after and after in "}]" else ""), at)
-    return Mistake(_at_character(text, at) or _in_words(text, at, wrong), at)
+        return FileMistake(
+            "a comma too many" + (": nothing follows it" if after and after in "}]" else ""), at
+        )
+    return FileMistake(_at_character(text, at) or _in_words(text, at, wrong), at)
 
 
-def value_mistake(text: str) -> Mistake | None:
+def value_mistake(text: str) -> FileMistake | None:
     """A key that stands there twice, or a number that is none for a campaign; None where there is neither."""
     twice = next(
         (
-            Mistake(
+            FileMistake(
                 f"the key {one_line(each.path.rpartition('.')[2], limit=40)!r} stands there twice", each.at
             )
             for each in _entries(text)
@@ -104,17 +106,17 @@ def value_mistake(text: str) -> Mistake | None:
     )
 
 
-def _number_mistake(text: str) -> Mistake | None:
+def _number_mistake(text: str) -> FileMistake | None:
     for found in _TOKEN.finditer(text):
         piece = found[0]
         if piece in ("NaN", "Infinity", "-Infinity"):
-            return Mistake(f"{piece} is no JSON value", found.start())
+            return FileMistake(f"{piece} is no JSON value", found.start())
         if piece[0] in "-0123456789":
             if piece.lstrip("-").isdigit():
                 if len(piece) > _DIGITS:
-                    return Mistake(f"a number of {len(piece):,} digits is too large", found.start())
+                    return FileMistake(f"a number of {len(piece):,} digits is too large", found.start())
             elif abs(_as_float(piece)) == float("inf"):
-                return Mistake(f"the number {piece[:20]} is too large", found.start())
+                return FileMistake(f"the number {piece[:20]} is too large", found.start())
     return None
 
 
@@ -125,36 +127,36 @@ def _as_float(piece: str) -> float:
         return 0.0
 
 
-def _wrapping(text: str) -> Mistake | None:
+def _wrapping(text: str) -> FileMistake | None:
     """What stands around a campaign that was copied with more than itself."""
     begin = len(text) - len(text.lstrip())
     if text.startswith("\ufeff"):
-        return Mistake("a second byte order mark (U+FEFF, unseen) stands before the campaign", 0)
+        return FileMistake("a second byte order mark (U+FEFF, unseen) stands before the campaign", 0)
     if text.startswith(("```", "~~~"), begin):
-        return Mistake(
+        return FileMistake(
             f"a {text[begin : begin + 3]} fence stands around it: leave out the fence's lines", begin
         )
     if _SHELLS.match(text):
-        return Mistake("a command, such as curl's: keep only its body, from { to }", begin)
+        return FileMistake("a command, such as curl's: keep only its body, from { to }", begin)
     return None
 
 
-def _open_text(text: str, wrong: json.JSONDecodeError) -> Mistake:
+def _open_text(text: str, wrong: json.JSONDecodeError) -> FileMistake:
     """A text that does not end on its line: often its closing quotation mark is a typographic one."""
     end = text.find("\n", wrong.pos)
     begin = text.rfind("\n", 0, wrong.pos) + 1
     line = text[begin : end if end >= 0 else len(text)]
     at = max(line.rfind(each) for each in _DOUBLE)
     if at >= 0:
-        return Mistake(_at_character(text, begin + at), begin + at)
+        return FileMistake(_at_character(text, begin + at), begin + at)
     if wrong.msg.startswith("Unterminated"):
-        return Mistake("this text has no closing quotation mark", wrong.pos)
+        return FileMistake("this text has no closing quotation mark", wrong.pos)
     char = text[wrong.pos]
     if char in "\r\n":
-        return Mistake(
+        return FileMistake(
             "a text goes on over the end of its line: its closing quotation mark is missing", wrong.pos
         )
-    return Mistake(
+    return FileMistake(
         f"a control character (U+{ord(char):04X}) stands in a text: a tab is written \\t", wrong.pos
     )
 
@@ -184,7 +186,8 @@ def _in_words(text: str, at: int, wrong: json.JSONDecodeError) -> str:
         return "a campaign begins with {"
     if text[at] in ";=":
         return f"{text[at]} stands where JSON has {',' if text[at] == ';' else ':'}"
-    if re.match(r"[-+.]?[0-9]|[-+.]", text[at:]):
+    is_after_digit = text[at - 1].isdigit()
+    if (is_after_digit or wrong.msg.startswith("Expecting value")) and re.match(r"[-+.0-9]", text[at:]):
         return "a number is written 5, -5 or 0.5: no + and no zero before it"
     if wrong.msg.startswith(("Expecting property name", "Illegal trailing comma")):
         return (
