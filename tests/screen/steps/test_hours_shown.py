@@ -28,7 +28,6 @@ WRONG_SHAPES = [
         days(("MO", "9:00 AM", "1:00 PM"), ("MO", "12:00 PM", "3:00 PM")), "Mo 09:00-15:00",
         "Mon 09:00-13:00 and 12:00-15:00 overlap",
     ),
-    (days(("MO", "9:00 AM", "1:00 PM"), ("MO", "1:00 PM", "3:00 PM")), "Mo 09:00-15:00", "13:00-15:00 touch"),
     (days(("MO", "9:00 AM", "9:00 AM"), ("TU", "9:00 AM", "1:00 PM")), "Tu 09:00-13:00", "is empty and left out"),
     (
         days(("MO", "10:00 PM", "2:00 AM"), ("TU", "1:00 AM", "3:00 AM")), "Mo 22:00-23:59; Tu 00:00-03:00",
@@ -36,9 +35,10 @@ WRONG_SHAPES = [
     ),
     (
         days(("TU", "1:00 AM", "2:00 AM"), ("MO", "11:00 PM", "1:00 AM")), "Mo 23:00-23:59; Tu 00:00-02:00",
-        "Tue 00:00-01:00 and 01:00-02:00 touch: they are one window now.",
+        "Mon 23:00-01:00 goes past midnight",
     ),
-    (days(("MO", "9 AM", "1:00 PM"), ("TU", "9:00 AM", "1:00 PM")), "Tu 09:00-13:00", "days[0] can't be read"),
+    (days(("MO", "9 AM", "1:00 PM"), ("TU", "9:00 AM", "1:00 PM")), "Mo-Tu 09:00-13:00", "days[0] is read as"),
+    (days(("MO", "soon", "1:00 PM"), ("TU", "9:00 AM", "1:00 PM")), "Tu 09:00-13:00", "days[0] can't be read"),
 ]  # fmt: skip
 
 
