@@ -192,7 +192,9 @@ def _load(arguments: argparse.Namespace) -> Checked:
         found = judge_file(load_bytes(arguments.file), api_of(arguments))
     except FileError as unreadable:
         problem = error("", f"The file {unreadable}.", unreadable.place)
-        raise _StopError(Verdict.INVALID, one_line(file_and_why(arguments.file, unreadable)), [problem]) from None
+        raise _StopError(
+            Verdict.INVALID, one_line(file_and_why(arguments.file, unreadable)), [problem]
+        ) from None
     for problem in found.problems:
         say(as_text(arguments.file, problem))
     if not found.is_valid:
