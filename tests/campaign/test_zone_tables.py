@@ -6,12 +6,9 @@ from datetime import datetime
 import pytest
 
 from tui.campaign import zones
-from tui.campaign.zone_abbreviations import BORNE_BY, NAMED
-from tui.campaign.zone_cities import CITIES
 from tui.campaign.zone_index import fold
 from tui.campaign.zone_names import countries, names
-from tui.campaign.zone_states import CALLED, POSTAL, STATES
-from tui.campaign.zone_windows import WINDOWS
+from tui.campaign.zone_tables import BORNE_BY, CALLED, CITIES, NAMED, POSTAL, STATES, WINDOWS
 
 IN_USE = {zone for _, every in countries().values() for zone in every}
 

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tui.campaign.zone_abbreviations import BORNE_BY, NAMED
-from tui.campaign.zone_cities import CITIES
 from tui.campaign.zone_names import countries, current, links, names
-from tui.campaign.zone_states import CALLED, POSTAL, STATES
-from tui.campaign.zone_windows import WINDOWS
+from tui.campaign.zone_tables import BORNE_BY, CALLED, CITIES, NAMED, POSTAL, STATES, WINDOWS
 
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe",

@@ -14,14 +14,14 @@ _WHERE_IT_IS = {
 @cache
 def names() -> tuple[str, ...]:
     """Every region zone: IANA names with a slash, outside ``Etc/``; in alphabetical order."""
-    every = _text("zones").split()
+    every = packaged("tzdata", "zones").split()
     return tuple(sorted(name for name in every if "/" in name and not name.startswith("Etc/")))
 
 
 @cache
 def links() -> dict[str, str]:
     """Every alias of the database with the name it stands for, such as ``Asia/Calcutta``."""
-    lines = _text("zoneinfo", "tzdata.zi").splitlines()
+    lines = packaged("tzdata", "zoneinfo", "tzdata.zi").splitlines()
     return {alias: target for target, alias in (line.split()[1:3] for line in lines if line.startswith("L "))}
 
 
@@ -47,10 +47,15 @@ def current(name: str) -> str:
 
 
 def _lines(table: str) -> list[str]:
-    return [line for line in _text("zoneinfo", table).splitlines() if line and not line.startswith("#")]
+    return [
+        line
+        for line in packaged("tzdata", "zoneinfo", table).splitlines()
+        if line and not line.startswith("#")
+    ]
 
 
-def _text(*path: str) -> str:
+def packaged(package: str, *path: str) -> str:
+    """The text of a file that comes with ``package``."""
     from importlib.resources import files  # 4 ms that the first screen need not wait for
 
-    return files("tzdata").joinpath(*path).read_text(encoding="utf-8")
+    return files(package).joinpath(*path).read_text(encoding="utf-8")
