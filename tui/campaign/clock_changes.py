@@ -37,10 +37,7 @@ def next_change(name: str, now: datetime) -> datetime | None:
         high = low + _STEP
         if high.astimezone(zone).utcoffset() != low.astimezone(zone).utcoffset():
             while high - low > timedelta(minutes=1):
-                middle = low + (high - low) // 2
-                middle = middle.replace(second=0, microsecond=0)
-                if middle in (low, high):
-                    break
+                middle = (low + (high - low) // 2).replace(second=0)
                 same = middle.astimezone(zone).utcoffset() == low.astimezone(zone).utcoffset()
                 low, high = (middle, high) if same else (low, middle)
             return high

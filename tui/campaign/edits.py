@@ -127,11 +127,11 @@ class History:
 
 def paint(week: Week, days: Sequence[int], start: int, end: int, *, is_open: bool) -> Edit:
     """Open or close ``start`` to ``end`` on ``days``; ``end`` over 1440 goes on into each next day."""
-    painted = week
+    painted, change = week, Week.opened if is_open else Week.closed
     for day in days:
-        painted = _paint(painted, day, start, min(end, MIDNIGHT), is_open=is_open)
+        painted = change(painted, day, start, min(end, MIDNIGHT))
         if end > MIDNIGHT:
-            painted = _paint(painted, (day + 1) % 7, 0, end - MIDNIGHT, is_open=is_open)
+            painted = change(painted, (day + 1) % 7, 0, end - MIDNIGHT)
     did = f"{'opened' if is_open else 'closed'} {clock_range(start, end)} {on_days(days)}."
     if not is_open or end < MIDNIGHT:
         return Edit(painted, did)
@@ -200,10 +200,6 @@ def on_days(days: Sequence[int]) -> str:
 def clock_range(start: int, end: int) -> str:
     """Minutes of a day as times; past midnight with the time of the next day, to midnight with 23:59."""
     return f"{hhmm(start)}-{hhmm(end - MIDNIGHT if end > MIDNIGHT else min(end, DAY_MINUTES))}"
-
-
-def _paint(week: Week, day: int, start: int, end: int, *, is_open: bool) -> Week:
-    return week.opened(day, start, end) if is_open else week.closed(day, start, end)
 
 
 def _windows(week: Week) -> str:
