@@ -165,7 +165,7 @@ def test_a_wrong_file_is_taken_as_a_draft_and_what_was_wrong_is_said(tmp_path: P
         (None, "is not there"),
         (b"", "is empty"),
         (b"\xff\xfe\x00", "UTF-8"),
-        (b'{"name": "x",\n "y" }', "line 2"),
+        (b'{"name": "x",\n "y" }', "file.json:2:6: the file is no JSON"),
         (b"[" * 100_000, "nested"),
         (b"x" * 2_000_000, "larger"),
     ],
