@@ -32,6 +32,7 @@ class ThemeName(StrEnum):
 
     DARK = "dark"
     LIGHT = "light"
+    CONTRAST = "contrast"
     TERMINAL = "terminal"
 
 

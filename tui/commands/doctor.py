@@ -33,6 +33,8 @@ from tui.kore.exchange import Timeouts
 from tui.kore.progress import Progress
 from tui.kore.proxy import ProxySettingError, proxy_of
 from tui.screen.runtime import drivers
+from tui.screen.runtime.keymap import keymap
+from tui.storage import config
 from tui.storage.folders import config_path, state_path
 
 _LIBRARIES = (
@@ -87,6 +89,7 @@ def report(environment: Environment, host: str | None = None) -> dict[str, Secti
         "terminal": _terminal,
         "keyring": _keyring,
         "files": _files,
+        "wizard": _wizard,
         "profiles": lambda: _profiles(environment),
         "connection": lambda: _connection(host or _ANY_HOST),
         "clock": lambda: _clock(host),
@@ -155,6 +158,7 @@ def _files() -> Section:
     return {
         "config": _permissions(config_path()),
         "profiles": _permissions(config_path() / "profiles.toml"),
+        "wizard": _permissions(config.path()),
         "state": _permissions(state_path()),
         "memory kept to itself": is_hardened(),
     }
@@ -171,6 +175,21 @@ def _permissions(path: Path) -> str:
         return f"{shown} ({failed.strerror})"
     owner = "yours" if not hasattr(os, "geteuid") or found.st_uid == os.geteuid() else "somebody else's"
     return f"{shown} ({stat.filemode(found.st_mode)}, {owner})"
+
+
+def _wizard() -> Section:
+    """What the config file sets for the wizard, and each line of it that is ignored."""
+    setup = config.load()
+    keys, wrong = keymap(setup.keys)
+    ignored = [*(f"{config.FILE_NAME}: {each}" for each in setup.wrong), *wrong]
+    settings = {
+        "theme": setup.theme, "plain": setup.plain, "mouse": setup.mouse, "lock-after": setup.lock_after,
+    }  # fmt: skip
+    return {
+        **{name: "usual" if value is None else value for name, value in settings.items()},
+        "keys": [f"{name} = {key}" for name, key in keys.items()],
+        "ignored": [one_line(each, limit=200) for each in ignored],
+    }
 
 
 def _profiles(environment: Environment) -> Section:

@@ -23,7 +23,9 @@ def fill(parser: argparse.ArgumentParser) -> None:
         help="let the terminal report the mouse (not over SSH)",
     )
     parser.add_argument(
-        "--plain", action="store_true", help="plain questions: screen readers, pipes, poor terminals"
+        "--plain",
+        action=argparse.BooleanOptionalAction,
+        help="plain questions: screen readers, pipes, poor terminals",
     )
     looks = parser.add_argument_group("how the wizard looks")
     looks.add_argument(
@@ -34,9 +36,8 @@ def fill(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lock-after",
         type=options.minutes,
-        default=MINUTES,
         metavar="MIN",
-        help="minutes without a key until the wizard forgets secrets and covers itself (%(default)g; 0: never)",
+        help=f"minutes without a key until the wizard forgets secrets and covers itself ({MINUTES:g}; 0: never)",
     )
     options.add_timeout(parser, TIMEOUT)
     options.add_trace(parser, None)

@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -54,7 +54,7 @@ class WizardApp(App[None]):
 
     ``start_practice`` starts the practice platform into the session (in a thread); ``load_rest`` loads what
     later steps need (in a thread, once the first screen stands); ``autosave`` saves the session, and says where a
-    draft that is resumed was left.
+    draft that is resumed was left. ``keymap`` has other keys for bindings, by their ids.
     """
 
     TITLE = "kore-campaign"
@@ -87,8 +87,11 @@ class WizardApp(App[None]):
         terminal: Terminal = Terminal(),
         idle: Idle | None = None,
         autosave: Autosave | None = None,
+        keymap: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
+        if keymap:
+            self.set_keymap(dict(keymap))
         self.animation_level = "none"
         apply_theme(self, terminal)
         self._gates = filters(terminal)
@@ -208,11 +211,17 @@ class WizardApp(App[None]):
         for rail in self.frame.query(Rail):
             rail.marks = where.marks
         shown = tuple(
-            ((binding.key_display or binding.key).split()[0], binding.description)
+            (self._key_of(binding), binding.description)
             for binding in self.BINDINGS
             if isinstance(binding, Binding) and binding.show and self._useful(binding)
         )
         self.frame.query_one(KeyLine).keys = (*self.step.keys(), *shown)
+
+    def _key_of(self, binding: Binding) -> str:
+        """How the last line names the key of ``binding``: the first one it has now."""
+        if chosen := self._keymap.get(binding.id or ""):
+            return self.get_key_display(binding.with_key(chosen.partition(",")[0]))
+        return (binding.key_display or binding.key).split()[0]
 
     def _useful(self, binding: Binding) -> bool:
         if binding.action == "previous_step":

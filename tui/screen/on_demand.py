@@ -7,10 +7,13 @@ from textual.app import App
 from tui.credentials.profile_errors import ProfileError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.base.idle import Idle
     from tui.credentials.profile_text import Profiles
     from tui.screen.pages.lock_screen import IdleLock
     from tui.screen.pages.receipts import ReceiptsScreen
+    from tui.screen.runtime.keymap import Keymap
     from tui.screen.steps.connection_form import ConnectionForm
     from tui.screen.steps.connection_profiles import ProfilePicker
     from tui.screen.steps.kept_drafts import KeptDrafts
@@ -33,6 +36,13 @@ def menu(app: App[Any]) -> "Menu":
     from tui.screen.widgets.menu import Menu
 
     return Menu(app)
+
+
+def keymap(wanted: "Mapping[str, str]") -> "Keymap":
+    """The keys that a person chose, and what of them can't be."""
+    from tui.screen.runtime.keymap import keymap
+
+    return keymap(wanted)
 
 
 def receipts(session: "Session") -> "ReceiptsScreen":

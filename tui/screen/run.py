@@ -2,11 +2,13 @@
 
 import importlib
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.base.console import say
 from tui.base.idle import Idle
 from tui.kore.verdicts import MEANINGS, Verdict
+from tui.screen import on_demand
 from tui.screen.app import WizardApp
 from tui.screen.runtime.drivers import driver_class
 from tui.screen.runtime.signals import STALLED_SECONDS, Signals, own_terminal
@@ -35,7 +37,8 @@ _REST = (
 
 def run(options: WizardOptions) -> int:
     """Run the app; returns the exit code of the last create, 0 if there was none."""
-    begun = begin(options)
+    keys, wrong = on_demand.keymap(options.keys) if options.keys else ({}, ())
+    begun = begin(replace(options, notes=(*options.notes, *wrong)))
     if begun is None:
         return MEANINGS[Verdict.USAGE].exit_code
     session, autosave = begun
@@ -46,6 +49,7 @@ def run(options: WizardOptions) -> int:
         terminal=options.terminal,
         idle=Idle(options.lock_after),
         autosave=autosave,
+        keymap=keys,
     )
     app.driver_class = driver_class(wanted=options.thin) or app.driver_class
     with Signals(app) as ways, own_terminal():

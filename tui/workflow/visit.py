@@ -1,6 +1,7 @@
 """How a run of the wizard begins and ends: what it starts with, and what becomes of it on leaving."""
 
 import shlex
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.base.console import UnwrittenError, put, say
@@ -31,8 +32,15 @@ def begin(options: WizardOptions) -> tuple[Session, Autosave] | None:
         if not start_file.load(session, autosave, options.start_from, copy=options.copy):
             return None
     taken = options.practice or _take_connection(session, options.request)
+    session.notice = _with_notes(session.notice, options.notes)
     options.request.forget()
     return (session, autosave) if taken else None
+
+
+def _with_notes(notice: str, notes: Sequence[str]) -> str:
+    """``notice``, and the first of ``notes`` in its line; of the others how many there are."""
+    more = f" (and {len(notes) - 1} more: kore-campaign doctor names them)" if len(notes) > 1 else ""
+    return " ".join(filter(None, (notice, *(f"{note}{more}" for note in notes[:1]))))
 
 
 def _take_connection(session: Session, request: ConnectionRequest) -> bool:

@@ -1,6 +1,7 @@
 """What the wizard is asked for. It is made from a command line, or without one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.base.idle import MINUTES
@@ -21,7 +22,8 @@ class WizardOptions:
     asks plain questions, as a terminal that can't draw gets them too. ``lock_after`` is how many minutes without a
     key it takes to cover the screen (0: never), ``timeout`` how many seconds the whole exchange of a create may take.
     ``mouse`` says whether the terminal is to report it (None: unless the line is a remote one). Without ``thin`` all
-    is sent as the toolkit writes it.
+    is sent as the toolkit writes it. ``keys`` are those that a person chose, by binding id; ``notes`` say what of
+    the environment and the config file was ignored.
     """
 
     terminal: Terminal
@@ -35,3 +37,5 @@ class WizardOptions:
     timeout: float = TIMEOUT
     mouse: bool | None = None
     thin: bool = True
+    keys: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()

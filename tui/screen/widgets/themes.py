@@ -78,6 +78,12 @@ LIGHT = _painted(
     field="#ffffff", field_here="#ffffd7", marked="#afd7ff",
     error="#af0000", warning="#875f00", success="#005f00",
 )  # fmt: skip
+CONTRAST = _painted(
+    ThemeName.CONTRAST, dark=True,
+    background="#000000", foreground="#ffffff", muted="#e4e4e4", rule="#ffffff",
+    field="#262626", field_here="#303030", marked="#00005f",
+    error="#ffafaf", warning="#ffff5f", success="#87ff87",
+)  # fmt: skip
 TERMINAL = Theme(
     ThemeName.TERMINAL,
     ansi=True,
@@ -112,7 +118,7 @@ class WholeCells(ScrollBarRender):
     HORIZONTAL_BARS = [" "]
 
 
-THEMES = (DARK, LIGHT, TERMINAL)
+THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 
 
 def apply_theme(app: App[None], terminal: Terminal) -> None:
