@@ -291,3 +291,19 @@ def test_what_powershell_pipes_is_read(encoding: str) -> None:
     assert "[v1]: v1" in said
     assert "Rénewals" in said
     assert "Error: " not in said
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "KORE_CLIENT_SECRET=planted0123456789",
+        "auth: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.planted0123456789",
+    ],
+)
+def test_a_secret_as_an_answer_is_neither_shown_nor_kept(given: str, home: Path) -> None:
+    done = piped(["Practice", "v1", given, "Buyers"])
+    assert "is no answer here, and was not kept. Once more:" in done.stdout
+    kept = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert b"Buyers" in kept
+    assert b"planted" not in kept
+    assert "planted" not in done.stdout + done.stderr

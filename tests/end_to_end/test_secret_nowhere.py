@@ -61,3 +61,27 @@ def test_from_typing_to_uncovering(practice_server: PracticeServer, home: Path) 
         assert planted.encode() not in terminal.raw
         assert planted.encode() not in written
     assert trace.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("brackets", [True, False])
+def test_in_a_field_that_is_for_none(home: Path, brackets: bool) -> None:
+    """Typed character by character, as a paste arrives where the terminal marks none, or marked."""
+    secret, trace = "planted0123456789abcdefXYZ", home / "trace"
+    token = f"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIx{secret}In0.{secret}"
+    before, behind = ("\x1b[200~", "\x1b[201~") if brackets else ("", "")
+    with Terminal((*WIZARD, "--practice", "--trace", str(trace))) as terminal:
+        terminal.wait_for("PRACTICE")
+        terminal.send("\x0e")
+        terminal.wait_for("Name")
+        for given, what in ((f"export KORE_CLIENT_SECRET={secret}", "client secret"), (token, "token")):
+            terminal.send("\x7f", before, given, behind)
+            terminal.wait_for(f"a {what} goes into its own field.")
+        terminal.send("\x7f", "Buyers", TAB)
+        terminal.wait_for("Buyers")
+        terminal.send(CTRL_C, CTRL_C)
+        assert terminal.wait_for_exit() == 130
+    written = everything_below(home)
+    assert b"Buyers" in written
+    for planted in (secret, secret[:10], secret[-10:]):
+        assert planted.encode() not in terminal.raw
+        assert planted.encode() not in written

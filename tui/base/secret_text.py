@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 JWT = r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+"
 """How every JWT looks, since its header begins with ``{"``; no client secret does."""
+_STRAY_SECRET = re.compile(
+    r"""(?:KORE_CLIENT_SECRET|client_?secret)["'\u2019\u201d]?\s*[=:]|setx?\s+KORE_CLIENT_SECRET\s""",
+    re.IGNORECASE,
+)
+"""A name that a secret follows, as shells, JSON and people write it."""
+_STRAY_TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]")
+"""How a token begins: its header alone tells nothing, what follows does."""
 _MOST_WORDS = 5
 """How many words may stand before a token, such as ``Authorization: Bearer`` or ``-H 'auth:``."""
 _LABEL = re.compile(
@@ -67,6 +74,21 @@ def read(given: "SecretStr") -> Given:
 def is_token(secret: str) -> bool:
     """Whether that is a ready-made token, and no secret."""
     return re.fullmatch(JWT, secret) is not None
+
+
+def stray(text: str) -> str:
+    """Which secret stands in ``text``, the value of a field that is for none: ``client secret``, ``token``, or nothing.
+
+    A text that is typed is found before the secret itself is: by the name before it, or by a token's header.
+    """
+    if _STRAY_SECRET.search(text):
+        return "client secret"
+    return "token" if _STRAY_TOKEN.search(text) else ""
+
+
+def not_here(what: str) -> str:
+    """The sentence for a field that was emptied since it held ``what``."""
+    return f"Emptied: a {what} goes into its own field."
 
 
 def _bare(text: str) -> tuple[str, str]:

@@ -181,7 +181,7 @@ def _wizard() -> Section:
     """What the config file sets for the wizard, and each line of it that is ignored."""
     setup = config.load()
     keys, wrong = keymap(setup.keys)
-    ignored = [*(f"{config.FILE_NAME}: {each}" for each in setup.wrong), *wrong]
+    ignored = [*(f"{config.CONFIG_NAME}: {each}" for each in setup.wrong), *wrong]
     settings = {
         "theme": setup.theme, "plain": setup.plain, "mouse": setup.mouse, "lock-after": setup.lock_after,
     }  # fmt: skip

@@ -83,7 +83,7 @@ def _first(*given: Any) -> Any:
 
 def _wants_plain(environ: Mapping[str, str], setup: config.Config) -> tuple[bool, tuple[str, ...]]:
     """Whether plain questions are set up, and what is to be said of the settings that were ignored."""
-    notes = tuple(f"{config.FILE_NAME}: {each}" for each in setup.wrong)
+    notes = tuple(f"{config.CONFIG_NAME}: {each}" for each in setup.wrong)
     said = environ.get(PLAIN_VARIABLE, "")
     if said in _SWITCH:
         return _SWITCH[said], notes

@@ -101,10 +101,12 @@ class Console:
                 self._write("\n")
                 raise EndOfAnswersError
             answer = line.strip(_BLANKS)
+            if stray := secret_text.stray(answer):
+                answer = ""  # it is neither shown nor kept
             if not self.is_person:
                 self._write(one_line(answer, limit=TYPED_LIMIT) + "\n")
             self._prompt, self._answer, self._said = prompt, answer, []
-            refused = _refusal(answer)
+            refused = f"a {stray} is no answer here, and was not kept." if stray else _refusal(answer)
             if not refused:
                 return answer
             self.say(f"Error: {refused} Once more:")

@@ -13,6 +13,7 @@ from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
 
+from tui.base import secret_text
 from tui.base.idle import Idle
 from tui.base.terminal import Terminal
 from tui.base.text import one_line
@@ -358,7 +359,21 @@ class WizardApp(App[None]):
         self.saves.soon()
 
     def _takes(self, event: Event) -> bool:
-        return self.ways_out.takes(event) and self.small_window.takes(event)
+        return self.ways_out.takes(event) and self.small_window.takes(event) and not self._kept_out(event)
+
+    def _kept_out(self, event: Event) -> bool:
+        """Whether that is a paste that no field may see: a connection that the step took, or a secret elsewhere."""
+        if not isinstance(event, Paste):
+            return False
+        into_secret = getattr(self.focused, "TAKES_SECRETS", False)
+        is_bare = len(self.screen_stack) == 1 and self._has_step()
+        if is_bare and self.step.take_paste(event.text, into_secret=into_secret):
+            return True
+        if into_secret:
+            return False
+        if what := secret_text.stray(event.text):
+            self.show_status(f"Not put in: a {what} goes into its own field.", error=True)
+        return bool(what)
 
     @property
     def cursor_position(self) -> Offset:

@@ -1,5 +1,6 @@
 """The one door to what the first screen does not show: it is loaded when it is first needed."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from tui.base.idle import Idle
     from tui.credentials.profile_text import Profiles
+    from tui.kore.pasted_connection import PastedConnection
     from tui.screen.pages.lock_screen import IdleLock
     from tui.screen.pages.receipts import ReceiptsScreen
     from tui.screen.runtime.keymap import Keymap
@@ -24,74 +26,76 @@ if TYPE_CHECKING:
     from tui.workflow.session import Session
 
 
+def _late(name: str) -> Any:
+    """The module ``tui.NAME``, loaded now."""
+    return import_module(f"tui.{name}")
+
+
 def help_panel(app: App[Any], said: "HelpText") -> "HelpPanel":
     """The page of help, with the keys that work now."""
-    from tui.screen.widgets.help_panel import HelpPanel
-
-    return HelpPanel(said, app)
+    made: HelpPanel = _late("screen.widgets.help_panel").HelpPanel(said, app)
+    return made
 
 
 def menu(app: App[Any]) -> "Menu":
     """The menu of everything that can be done now."""
-    from tui.screen.widgets.menu import Menu
-
-    return Menu(app)
+    made: Menu = _late("screen.widgets.menu").Menu(app)
+    return made
 
 
 def keymap(wanted: "Mapping[str, str]") -> "Keymap":
     """The keys that a person chose, and what of them can't be."""
-    from tui.screen.runtime.keymap import keymap
-
-    return keymap(wanted)
+    made: Keymap = _late("screen.runtime.keymap").keymap(wanted)
+    return made
 
 
 def receipts(session: "Session") -> "ReceiptsScreen":
     """The list of every create that was sent from here."""
-    from tui.screen.pages.receipts import ReceiptsScreen
-
-    return ReceiptsScreen(session)
+    made: ReceiptsScreen = _late("screen.pages.receipts").ReceiptsScreen(session)
+    return made
 
 
 def idle_lock(app: App[None], session: "Session", idle: "Idle") -> "IdleLock":
     """What covers the screen once no key was pressed for too long."""
-    from tui.screen.pages.lock_screen import IdleLock
-
-    return IdleLock(app, session, idle)
+    made: IdleLock = _late("screen.pages.lock_screen").IdleLock(app, session, idle)
+    return made
 
 
 def kept_drafts(app: App[None]) -> "tuple[ListedDraft, ...]":
     """The drafts on disk that can be gone on with. It reads the disk: to be called in a thread."""
-    from tui.screen.steps.kept_drafts import kept
-
-    return kept(app)
+    made: tuple[ListedDraft, ...] = _late("screen.steps.kept_drafts").kept(app)
+    return made
 
 
 def draft_list(drafts: "tuple[ListedDraft, ...]") -> "KeptDrafts":
     """The list of them."""
-    from tui.screen.steps.kept_drafts import KeptDrafts
-
-    return KeptDrafts(drafts, id="drafts")
+    made: KeptDrafts = _late("screen.steps.kept_drafts").KeptDrafts(drafts, id="drafts")
+    return made
 
 
 def stored_profiles() -> "tuple[Profiles | None, str]":
     """The profiles on disk; or None, and why their file can't be read."""
-    from tui.credentials import profile_file
-
     try:
-        return profile_file.load(), ""
+        return _late("credentials.profile_file").load(), ""
     except ProfileError as failed:
         return None, str(failed)
 
 
 def profile_picker(session: "Session", profiles: "Profiles") -> "ProfilePicker":
     """The list of profiles."""
-    from tui.screen.steps.connection_profiles import ProfilePicker
-
-    return ProfilePicker(session, profiles)
+    made: ProfilePicker = _late("screen.steps.connection_profiles").ProfilePicker(session, profiles)
+    return made
 
 
 def connection_form(session: "Session") -> "ConnectionForm":
     """The fields of a connection that is typed."""
-    from tui.screen.steps.connection_form import ConnectionForm
+    made: ConnectionForm = _late("screen.steps.connection_form").ConnectionForm(session)
+    return made
 
-    return ConnectionForm(session)
+
+def pasted_connection(text: str) -> "PastedConnection | None":
+    """The connection that a paste holds, or None; almost every paste is something else."""
+    if "KORE_" not in text and "curl" not in text:
+        return None
+    made: PastedConnection | None = _late("kore.pasted_connection").read(text)
+    return made

@@ -7,8 +7,8 @@ from pathlib import Path
 from tui.base.terminal import ThemeName
 from tui.storage.folders import config_path
 
-FILE_NAME = "config.toml"
-SIZE_LIMIT = 100_000
+CONFIG_NAME = "config.toml"
+CONFIG_LIMIT = 100_000
 """Bytes; a config file has some 300."""
 
 
@@ -29,7 +29,7 @@ class Config:
 
 def path() -> Path:
     """Where the file is, or would be."""
-    return config_path() / FILE_NAME
+    return config_path() / CONFIG_NAME
 
 
 def load() -> Config:
@@ -39,6 +39,6 @@ def load() -> Config:
     from tui.storage import config_text, files  # most people have no such file
 
     try:
-        return config_text.read(files.as_text(files.load_bytes(str(path()), limit=SIZE_LIMIT)))
+        return config_text.read(files.as_text(files.load_bytes(str(path()), limit=CONFIG_LIMIT)))
     except files.FileError as failed:
         return Config(wrong=(f"it {failed}.",))

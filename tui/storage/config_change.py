@@ -18,7 +18,7 @@ _LOCK_SECONDS = 3.0
 def keep_theme(theme: ThemeName) -> str:
     """Make ``theme`` the one the wizard begins with; returns why that failed, or nothing."""
     try:
-        file = (config_folder() / config.FILE_NAME).resolve()  # people link it from elsewhere
+        file = (config_folder() / config.CONFIG_NAME).resolve()  # people link it from elsewhere
         with locked(file.with_name(f"{file.name}.lock"), _LOCK_SECONDS):
             before = _text(file)
             after = with_theme(before, theme)
@@ -47,4 +47,4 @@ def with_theme(text: str, theme: ThemeName) -> str:
 def _text(file: Path) -> str:
     if not file.exists() or not file.stat().st_size:
         return ""
-    return as_text(load_bytes(str(file), limit=config.SIZE_LIMIT))
+    return as_text(load_bytes(str(file), limit=config.CONFIG_LIMIT))

@@ -120,6 +120,21 @@ class ConnectionStep(Step):
             await self.mount_all(self._needed(), after="#row-place")
         self.show_status(said)
 
+    def take_paste(self, text: str, *, into_secret: bool) -> bool:
+        """A whole connection that is pasted fills all of its fields, wherever the focus is."""
+        found = on_demand.pasted_connection(text)
+        if found is None or (into_secret and not found.values):
+            return False
+        if self.session.place is Destination.PRACTICE:
+            self.show_status(
+                "Not taken: practice has a connection of its own. Choose Kore.ai first.", error=True
+            )
+            return True
+        if not self.session.access.typing or self.session.place is not Destination.PLATFORM:
+            self.session.access.type_connection()
+        self.call_later(self.show, found.fill(self.session.connection))
+        return True
+
     @on(ChoiceRow.Changed, "#place")
     async def _place_chosen(self, event: ChoiceRow.Changed) -> None:
         self.session.access.place = Destination(event.value)

@@ -97,6 +97,13 @@ class Step(VerticalScroll, can_focus=False):
     def progress_changed(self) -> None:
         """Show how what was begun went on; most steps begin nothing."""
 
+    def take_paste(self, text: str, *, into_secret: bool) -> bool:  # noqa: ARG002
+        """Take ``text`` for the step as a whole, before a field sees it; most steps leave it to the field.
+
+        ``into_secret``: the focus is on a field that is for secrets.
+        """
+        return False
+
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys that only this step has now, with what they do."""
         return self.KEYS

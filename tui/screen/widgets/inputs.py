@@ -12,14 +12,15 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
-from tui.base import typed
+from tui.base import secret_text, typed
 
 
 class TextField(Input):
     """A line of text. Up and Down move to the field before or after it; Enter is left to the step.
 
     What is typed stands as typed. The lines of a paste become one, joined by ``joint``; what of it has no room
-    (``max_length`` characters) or stands in no line is said.
+    (``max_length`` characters) or stands in no line is said. A secret that ends up here is taken out before anything
+    hears of it; what is typed right behind it belongs to it, up to the next key that types nothing.
 
     Private names of the toolkit that are used: ``_value`` and ``_position_to_cell``, kept right by tests.
     """
@@ -46,6 +47,7 @@ class TextField(Input):
         super().__init__(value, id=id, compact=True, select_on_focus=False, max_length=max_length)
         self.cursor_blink = False
         self._joint = joint
+        self._passes_over = False
 
     def on_unmount(self) -> None:
         self.screen.text_selection_started_signal.unsubscribe(self)
@@ -54,12 +56,26 @@ class TextField(Input):
         self.call_after_refresh(self._show_cursor)
 
     def on_blur(self) -> None:
+        self._passes_over = False
         self.scroll_to(x=0, animate=False, force=True)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         return character is not None and typed.stands(character)
 
+    def validate_value(self, value: str) -> str:
+        what = secret_text.stray(value)
+        if not what:
+            return value
+        self._passes_over = True
+        self.post_message(self.Said(f"{secret_text.not_here(what)} Backspace, then type on."))
+        return ""
+
     def on_key(self, event: events.Key) -> None:
+        if self._passes_over and event.character and typed.stands(event.character):
+            event.stop()
+            event.prevent_default()
+            return
+        self._passes_over = False
         if event.character and not event.is_printable and typed.stands(event.character):
             event.stop()
             event.prevent_default()

@@ -40,6 +40,9 @@ class SecretField(Widget, can_focus=True):
         Binding("down,enter", "app.focus_next", "Next field", show=False, id="secret.next"),
     ]
 
+    TAKES_SECRETS: ClassVar[bool] = True
+    """A paste that holds a secret may go here, and nowhere else."""
+
     class Changed(Message):
         """The secret is another."""
 
