@@ -6,6 +6,7 @@ import pytest
 from tests.commands.conftest import Run
 from tui.campaign import model
 from tui.campaign.fields import Api, Mode
+from tui.campaign.fingerprint import fingerprint
 from tui.cli import main
 
 V2 = model.example(Mode.AGENTLESS, Api.V2)
@@ -128,3 +129,21 @@ def test_what_is_like_no_key_gets_no_suggestion(
 @pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="a path of Linux and macOS")
 def test_a_pipe_by_its_name(run: Run, campaign: Path) -> None:
     assert run("check", "/dev/stdin", text=campaign.read_text()).returncode == 0
+
+
+def test_the_fingerprint_is_printed_of_what_would_be_sent(
+    campaign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = json.loads(campaign.read_text())
+    same, other, broken = tmp_path / "same.json", tmp_path / "other.json", tmp_path / "broken.json"
+    same.write_text(json.dumps(dict(reversed(document.items())), indent=7))
+    other.write_text(json.dumps(document | {"name": "Another"}))
+    broken.write_text(json.dumps(document | {"priority": 5}))
+    code, out, _ = check(str(campaign), str(same), str(other), str(broken), "--fingerprint", capsys=capsys)
+    shown = dict(line.rsplit(": ", 1) for line in out.splitlines() if "error" not in line)
+    assert code == 2
+    assert shown[str(campaign)] == shown[str(same)] == fingerprint(document)
+    assert shown[str(other)] not in {shown[str(same)], ""}
+    assert str(broken) not in shown
+    _, out, _ = check(str(campaign), str(broken), "--json", capsys=capsys)
+    assert [each["fingerprint"] for each in json.loads(out)["files"]] == [fingerprint(document), None]

@@ -411,3 +411,28 @@ def test_no_field_of_a_file_is_judged_twice(campaign: Path, judged: list[str]) -
 
     assert main(["submit", str(campaign), "--practice", "--yes", "--timeout", "5"]) == 0
     assert len(judged) == len(set(judged)) > 10
+
+
+def test_other_content_than_was_confirmed_is_refused(run: Run, campaign: Path) -> None:
+    shown = run("check", str(campaign), "--fingerprint").stdout.rsplit(": ", 1)[1].strip()
+    campaign_text = campaign.read_text()
+    with serving("accept") as server:
+        host = server.url
+        campaign.write_text(campaign_text.replace("Renewal", "Reneval", 1))
+        other = run("submit", str(campaign), "--yes", "--fingerprint", shown, "--json", host=host)
+        none = run("submit", str(campaign), "--yes", "--fingerprint", "ACDE", host=host)
+        assert server.creates == []
+        campaign.write_text(campaign_text)
+        same = run(
+            "submit", str(campaign), "--yes", "--fingerprint", shown.lower().replace("-", ""), host=host
+        )
+        assert len(server.creates) == 1
+    assert (other.returncode, json.loads(other.stdout)["outcome"]) == (2, "invalid")
+    assert f"not {shown}: it is other content. Nothing was sent." in other.stderr
+    assert none.returncode == 2
+    assert "A fingerprint is eight characters such as ACDE-3467." in none.stderr
+    assert same.returncode == 0
+    assert f"Fingerprint {shown}." in same.stderr
+    receipt = run("receipts", "list").stdout.split()[0]
+    told = run("receipts", "show", receipt).stdout
+    assert f"Fingerprint      {shown}" in told

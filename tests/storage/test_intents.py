@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.storage.unresolved import interrupted, unresolved
+from tui.campaign.fingerprint import content_hash
 from tui.storage import intents, receipts
 from tui.storage.files import FileError
 from tui.storage.receipts import Receipt
@@ -27,7 +28,7 @@ def intent(**more: Any) -> Receipt:
     known: dict[str, Any] = {
         "id": intents.new_id(now), "time": now.isoformat(), "place": "platform.kore.ai", "url": "https://…",
         "app_id": "st-1", "account_id": "acc-1", "api": "v1", "document": DOCUMENT,
-        "content": receipts.content_of(DOCUMENT), "version": "0", "process": os.getpid(),
+        "content": content_hash(DOCUMENT), "version": "0", "process": os.getpid(),
     }  # fmt: skip
     return Receipt(**known | more)
 
@@ -64,9 +65,9 @@ def test_the_same_is_not_begun_twice_unasked() -> None:
 
 
 def test_the_order_of_keys_is_no_content() -> None:
-    assert receipts.content_of({"a": 1, "b": 2}) == receipts.content_of({"b": 2, "a": 1})
-    assert receipts.content_of({"a": 1}) != receipts.content_of({"a": "1"})
-    assert receipts.content_of({"a": 1}) != receipts.content_of({"a": True})
+    assert content_hash({"a": 1, "b": 2}) == content_hash({"b": 2, "a": 1})
+    assert content_hash({"a": 1}) != content_hash({"a": "1"})
+    assert content_hash({"a": 1}) != content_hash({"a": True})
 
 
 @pytest.mark.parametrize(

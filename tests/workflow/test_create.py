@@ -9,13 +9,14 @@ from tests.fault_server import CAMPAIGN_ID, answer, page, serving
 from tests.storage.unresolved import unresolved
 from tui.campaign import model
 from tui.campaign.fields import Api, Mode
+from tui.campaign.fingerprint import content_hash
 from tui.campaign.parse import parse_campaign
 from tui.kore import addresses, client
 from tui.kore.connection import Connection, Host
 from tui.kore.exchange import Timeouts
 from tui.kore.progress import Moment, Phase, Progress
 from tui.kore.verdicts import Verdict
-from tui.storage import intents, receipts
+from tui.storage import intents
 from tui.storage.receipts import Receipt
 from tui.workflow.calls import call_context
 from tui.workflow.confirmations import Reason
@@ -119,7 +120,7 @@ def test_a_note_is_on_disk_before_the_first_byte_and_a_receipt_afterwards() -> N
         "uat", server.url.removeprefix("http://"), addresses.create_url(target)
     )  # fmt: skip
     assert receipt.document == DOCUMENT
-    assert receipt.content == receipts.content_of(DOCUMENT)
+    assert receipt.content == content_hash(DOCUMENT)
     assert json.loads(receipt.answer)["data"]["id"] == CAMPAIGN_ID
     assert not receipt.may_exist
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tui.campaign.draft import Draft
+from tui.campaign.fingerprint import fingerprint
 from tui.campaign.modes import Api
 from tui.campaign.problems import Problem, is_valid
 
@@ -41,6 +42,11 @@ class Checked:
         from tui.campaign.model import campaign_of  # loads pydantic, behind the first screen
 
         return campaign_of(self.draft, self.api, self.problems, self.file)
+
+    @cached_property
+    def fingerprint(self) -> str | None:
+        """What would be sent in the characters that people compare; None where nothing can be sent."""
+        return fingerprint(self.document) if self.is_valid else None
 
     @cached_property
     def document(self) -> Mapping[str, Any]:

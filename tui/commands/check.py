@@ -18,11 +18,15 @@ from tui.workflow.campaign_file import judge_file
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """One file: for which version of the API it was read (None where it can't be), and its problems."""
+    """One file: for which version of the API it was read (None where it can't be), its problems, its fingerprint.
+
+    A file that is not valid has no fingerprint: nothing of it would be sent.
+    """
 
     file: str
     api: Api | None
     problems: tuple[Problem, ...]
+    fingerprint: str | None = None
 
     @property
     def valid(self) -> bool:
@@ -33,6 +37,11 @@ class CheckedFile:
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a campaign file; - is standard input")
+    parser.add_argument(
+        "--fingerprint",
+        action="store_true",
+        help="print eight characters of what would be sent, for a second person to compare",
+    )
     add_api(parser)
     add_json(parser)
 
@@ -48,6 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
             say(f"{each.file}: {said}, {plural(len(each.problems), 'problem')}.")
         if lines := [as_text(each.file, problem) for each in checked for problem in each.problems]:
             put("\n".join(lines))
+        if arguments.fingerprint:
+            for each in checked:
+                if each.fingerprint:
+                    put(one_line(f"{each.file}: {each.fingerprint}", limit=LINE_LIMIT))
     return 0 if all(each.valid for each in checked) else MEANINGS[Verdict.INVALID].exit_code
 
 
@@ -57,7 +70,7 @@ def check(file: str, api: Api | None) -> CheckedFile:
         found = judge_file(load_bytes(file), api)
     except FileError as unreadable:
         return CheckedFile(file, api, (error("", f"The file {unreadable}.", unreadable.place),))
-    return CheckedFile(file, found.api, found.problems)
+    return CheckedFile(file, found.api, found.problems, found.fingerprint)
 
 
 def _entry(checked: CheckedFile) -> dict[str, object]:
@@ -65,6 +78,7 @@ def _entry(checked: CheckedFile) -> dict[str, object]:
         "file": checked.file,
         "valid": checked.valid,
         "api": checked.api,
+        "fingerprint": checked.fingerprint,
         "problems": as_json(checked.problems),
     }
 

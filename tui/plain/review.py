@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 
-from tui.campaign import summary
+from tui.campaign import fingerprint, summary
 from tui.campaign.fields import Section, for_path
 from tui.campaign.kinds.choice import one_of
 from tui.campaign.problems import is_valid
@@ -82,6 +82,7 @@ class Review:
         if is_valid(problems):
             for sentence in summary.sentences(session.draft, session.api):
                 talk.say(sentence)
+            talk.say(fingerprint.sentence(session.checked().fingerprint or ""))
         for problem in session.campaign.file_problems:
             talk.say(f"The file {session.campaign.file_name} itself had: {problem.field}: {problem.message}")
 

@@ -4,7 +4,6 @@ A create has one record from beginning to end. Before its first byte leaves it s
 :mod:`tui.storage.intents`); once something is known of it, it stands here.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -12,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from tui.campaign.fingerprint import fingerprint
 from tui.storage.files import FileError, load, write_private
 from tui.storage.folders import state_folder
 from tui.storage.processes import Process, runs
@@ -85,6 +85,11 @@ class Receipt:
         return name if isinstance(name, str) else ""
 
     @property
+    def fingerprint(self) -> str:
+        """What was sent in the characters that people compare; empty where it is not known."""
+        return fingerprint(self.document) if self.content else ""
+
+    @property
     def may_exist(self) -> bool:
         """Whether the create may have made a campaign, and neither the platform nor a person has said so."""
         return not self.resolved and self.outcome in {"", UNKNOWN}
@@ -119,12 +124,6 @@ class Receipt:
         if self.site and other.site:
             return (self.site, self.account_id) == (other.site, other.account_id)
         return self.place == other.place
-
-
-def content_of(document: Mapping[str, Any]) -> str:
-    """The SHA-256 of a document's JSON values; the order of the keys does not matter."""
-    text = json.dumps(document, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def found_campaign(receipt: Receipt) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 from tui import __version__
 from tui.base.text import one_line
 from tui.campaign.checked import Checked
+from tui.campaign.fingerprint import content_hash
 from tui.campaign.model import Campaign
 from tui.kore import addresses, lookup, reads
 from tui.kore.call_context import CallContext, call, spend
@@ -125,7 +126,7 @@ def new_intent(
         account_id=connection.account_id,
         api=connection.api,
         document=document,
-        content=receipts.content_of(document),
+        content=content_hash(document),
         version=__version__,
         process=process.number,
         profile=connection.profile,

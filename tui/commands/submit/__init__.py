@@ -12,7 +12,7 @@ from tui.base.console import UnwrittenError, put, say
 from tui.base.json_output import put_json
 from tui.base.text import one_line, plural
 from tui.base.usage import PROGRAM
-from tui.campaign import summary
+from tui.campaign import fingerprint, summary
 from tui.campaign.checked import Checked
 from tui.campaign.fields import Api
 from tui.campaign.problems import Problem, error
@@ -69,10 +69,23 @@ def fill(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--again", action="store_true", help="also where the same content was accepted there before"
     )
+    parser.add_argument(
+        "--fingerprint",
+        type=_fingerprint,
+        metavar="XXXX-XXXX",
+        help="refuse any other content than the one that `check --fingerprint` printed this for",
+    )
     parser.add_argument("--allow-night", action="store_true", help="call also between 21:00 and 08:00")
     add_timeout(parser, argparse.SUPPRESS)
     add_json(parser)
     add_connection(parser, is_below=True)
+
+
+def _fingerprint(text: str) -> str:
+    try:
+        return fingerprint.read(text)
+    except ValueError as none:
+        raise argparse.ArgumentTypeError(str(none)) from None
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -200,6 +213,9 @@ def _load(arguments: argparse.Namespace) -> Checked:
     if not found.is_valid:
         count = plural(sum(problem.is_error for problem in found.problems), "error")
         raise _StopError(Verdict.INVALID, f"The file has {count}.", found.problems)
+    if arguments.fingerprint and arguments.fingerprint != found.fingerprint:
+        why = f"The fingerprint of the file is {found.fingerprint}, not {arguments.fingerprint}: it is other content."
+        raise _StopError(Verdict.INVALID, why, found.problems)
     return found
 
 
@@ -257,6 +273,7 @@ def _show(arguments: argparse.Namespace, found: Checked, connection: Connection)
     """Say what is going to be sent, where, and as whom."""
     for sentence in summary.sentences(found.draft, found.api):
         say(sentence)
+    say(f"Fingerprint {found.fingerprint}.")
     say(f"POST {addresses.create_url(connection)}{through(connection.host.url)}")
     say(f"App {connection.app_id}, account {connection.account_id}, signed as {connection.client_id}.")
     if arguments.practice:

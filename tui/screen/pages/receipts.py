@@ -98,12 +98,16 @@ def documents_of(receipt: Receipt) -> tuple[Document, ...]:
     """The answer, the JSON and the curl command of a receipt."""
     name = file_name(receipt.name)
     status = f"HTTP {receipt.http_status}" if receipt.http_status else "No answer."
-    head = one_line(f"{receipt.id}, {_when(receipt)}, {receipt.place}. {status}", limit=200)
+    head = one_line(f"{receipt.id}, {_when(receipt)}, {receipt.place}. {status}{_marked(receipt)}", limit=200)
     return (
         Document("Answer", receipt.answer, f"{name}-answer.json", head),
         Document("JSON sent", json.dumps(receipt.document, indent=2) + "\n", f"{name}.json", head),
         Document("curl", command(receipt.document, receipt.url, receipt), f"{name}.sh", head),
     )
+
+
+def _marked(receipt: Receipt) -> str:
+    return f" Fingerprint {receipt.fingerprint}." if receipt.fingerprint else ""
 
 
 def _row(receipt: Receipt) -> ListRow:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from tui.campaign import summary
+from tui.campaign import fingerprint, summary
 from tui.campaign.fields import for_path
 from tui.campaign.problems import Problem, is_valid
 from tui.screen.pages.saving import Saver, file_name
@@ -52,6 +52,9 @@ class ReviewStep(Step, can_focus=True):
         if is_valid(self.problems):
             for sentence in summary.sentences(self.session.draft, self.session.api):
                 yield FixedLine(sentence, classes="paragraph")
+            yield FixedLine(
+                fingerprint.sentence(self.session.checked().fingerprint or ""), classes="paragraph"
+            )
         if self.session.campaign.file_problems:
             yield FixedLine(f"The file {self.session.campaign.file_name} itself had:", classes="heading")
             said = "\n".join(f"{each.field}: {each.message}" for each in self.session.campaign.file_problems)
