@@ -92,19 +92,57 @@ def test_back_at_the_first_question_stays(tell: Teller) -> None:
     assert "Step 6" not in told.text
 
 
-def test_an_error_asks_again_and_never_blocks(tell: Teller) -> None:
-    told = tell(["practice", "v1", "x" * 49, "", "", "", "Described"])
+def test_an_error_asks_again_until_an_answer_is_good(tell: Teller) -> None:
+    told = tell(["practice", "v1", "x" * 49, "", "Renewals", "", "Described"])
     told.in_order(
-        "Error: Name is 49 characters long", f"Name [{'x' * 49}]:", "Left as it is: the review names it.",
-        "Description.", "Error: Description is missing.", "Description:", "Left as it is", "Priority.",
+        "Error: Name is 49 characters long", "\nName:", "Error: Name is 49 characters long",
+        "An answer replaces it; > leaves it for the review.", "\nName: Renewals",
+        "Description.", "Error: Description is missing.", "\nDescription: Described", "Priority.",
     )  # fmt: skip
+    assert told.session.draft.name == "Renewals"
+
+
+def test_a_refused_answer_stays_and_enter_takes_the_last_good_one(tell: Teller) -> None:
+    told = tell(["practice", "v1", "Renewals", "<", "x" * 49, "y" * 50])
+    told.in_order(
+        "[Renewals]: x", "Name [Renewals, the last good one]: y", "Name [Renewals, the last good one]:"
+    )
+    assert told.session.draft.name == "y" * 50
+    told = tell(["practice", "v1", "Renewals", "<", "x" * 49, "y" * 50, "", "Described"])
+    told.in_order("Name [Renewals, the last good one]:", "Description.", ": Described", "Priority.")
+    assert told.session.draft.name == "Renewals"
+
+
+def test_a_refused_answer_is_left_for_the_review(tell: Teller) -> None:
+    told = tell(["practice", "v1", "x" * 49, ">"])
+    told.in_order(
+        "Error: Name is 49", "\nName: >", "Left as it is: the review names it.", "Review.", "Error: Name:"
+    )
     assert told.session.draft.name == "x" * 49
+
+
+@pytest.mark.parametrize(
+    ("before", "good", "wrong", "key"),
+    [
+        (CAMPAIGN[:5], "Preview", "pr", "mode"),
+        (CAMPAIGN[:11], "7", "700", "attempts"),
+        (CAMPAIGN[:14], "Europe/Madrid", "Spain", "zone"),
+        (CAMPAIGN[:16], "Mo-Fr 09:00-18:00", "9-12, 1-5", "hours_text"),
+    ],
+)
+def test_the_last_good_answer_of_every_kind(
+    tell: Teller, before: list[str], good: str, wrong: str, key: str
+) -> None:
+    told = tell([*before, good, "<", wrong])
+    assert f"[{good}, the last good one]:" in told.text
+    kept = tell([*before, good, "<", wrong, ""]).session.draft
+    assert getattr(kept, key) == getattr(tell([*before, good]).session.draft, key)
 
 
 def test_a_wrong_choice_is_said_and_a_right_one_may_be_short(tell: Teller) -> None:
     told = tell([*CAMPAIGN[:5], "pr", "Pro"])
     told.in_order(
-        "Dialing mode.", ": pr", "Error: 'pr' is not known here", "Dialing mode [pr]: Pro", "Contact list 1."
+        "Dialing mode.", ": pr", "Error: 'pr' is not known here", "\nDialing mode: Pro", "Contact list 1."
     )
     assert told.session.draft.mode == Mode.PROGRESSIVE
 
@@ -128,14 +166,14 @@ def test_a_zone_is_searched(tell: Teller) -> None:
     told = tell([*CAMPAIGN[:14], "indiana", "kolkata", "", "9-6"])
     told.in_order(
         "Answer with a number or a name: 1. America/Indiana/Indianapolis, 2. ", "Error:",
-        "Time zone [indiana]: kolkata", "Taken as Asia/Kolkata.",
+        "\nTime zone: kolkata", "Taken as Asia/Kolkata.",
         "Frequency.", "Calling hours.", ": 9-6", "Error:",
     )  # fmt: skip
     assert told.session.draft.zone == "Asia/Kolkata"
 
 
 def test_the_review_leads_to_each_problem_and_back(tell: Teller) -> None:
-    wrong = [*CAMPAIGN[:2], "", "", *CAMPAIGN[3:]]
+    wrong = [*CAMPAIGN, "basics", "-", ">"]
     told = tell([*wrong, "1", "Renewal", "", "yes"])
     told.in_order(
         "Left as it is", "Review.", "1 problem stops this campaign", "1. Error: Name: Name is missing.", ": 1",
@@ -270,9 +308,7 @@ def test_every_field_of_a_connection_is_asked_for() -> None:
 
 def test_an_odd_host_is_only_said(tell: Teller) -> None:
     told = tell(["Kore.ai", "http://example.org", "example.org", "st 1"])
-    told.in_order(
-        "Error: Plain http", "Host [http://example.org]:", "Look: example.org is not under kore.ai", "App ID."
-    )
+    told.in_order("Error: Plain http", "\nHost:", "Look: example.org is not under kore.ai", "App ID.")
 
 
 def test_what_practice_knows_is_said(tell: Teller) -> None:

@@ -40,10 +40,9 @@ class Question:
     fixed: bool = False
     takes_cells: bool = False
 
-    @property
-    def name(self) -> str:
-        """The question in a word, such as it is asked a second time."""
-        return f"{self.title} [{self.held}]:" if self.held else f"{self.title}:"
+    def again(self, good: str) -> str:
+        """The question in a word, as it is asked after an error; ``good`` was the last answer without one."""
+        return f"{self.title} [{good}, the last good one]:" if good else f"{self.title}:"
 
     @property
     def in_full(self) -> str:

@@ -21,7 +21,7 @@ from tui.workflow.session import Session
 GREETING = (
     "kore-campaign as plain questions. Enter keeps what stands in brackets, - empties it, ? explains, "
     f"{BACK} goes to the question before, {REVIEW} to the review; \\ before an answer takes it as it stands. "
-    "Ctrl+C leaves and keeps the draft."
+    "After an error Enter takes the last good answer. Ctrl+C leaves and keeps the draft."
 )
 _STEPS = (CONNECTION, *Section, "Review", "Submit")
 _NOT_PIPED = (
@@ -47,6 +47,7 @@ class PlainWizard:
     _part: str = ""
     _jumped_to: str = ""
     _wrong_at: int = -1
+    _good: str = ""
     _ready_for: tuple[str, str] = (Destination.NOWHERE, "")
     _trouble: str = ""
 
@@ -82,23 +83,32 @@ class PlainWizard:
         if question.is_secret:
             self._ask_secret(question)
             return
-        answer = self.talk.ask(question.name if repeated else question.in_full)
+        answer = self.talk.ask(question.again(self._good) if repeated else question.in_full)
         match answer:
             case "?":
                 self._explain(question)
             case _ if answer == BACK:
                 self._go_back()
             case _ if answer == REVIEW:
-                self._jumped_to = ""
-                self.at = len(questions(self.session))
+                self._leave_for_review(repeated=repeated)
+            case "" if repeated and self._good:
+                self._take(question, self._good)
             case "":
-                self._judge(question, leave=repeated)
+                self._judge(question)
             case "-":
                 self._take(question, "")
             case _:
                 self._take(question, answer.removeprefix("\\"))
 
+    def _leave_for_review(self, *, repeated: bool) -> None:
+        if repeated:
+            self.talk.say("Left as it is: the review names it.")
+        self._jumped_to, self._wrong_at = "", -1
+        self.at = len(questions(self.session))
+
     def _take(self, question: Question, answer: str) -> None:
+        if self._wrong_at != self.at:
+            self._good = "" if _is_wrong(question) else question.held
         if "\t" in answer and not question.takes_cells:
             answer = answer.replace("\t", " ")
             self.talk.say("Tabs became blanks.")
@@ -109,22 +119,19 @@ class PlainWizard:
         asked = questions(self.session)
         if not answer and len(asked) < was:  # a name is off the list: the next one stands here now
             return
-        self._judge(asked[self.at], leave=False)
+        self._judge(asked[self.at])
 
-    def _judge(self, question: Question, *, leave: bool) -> None:
-        """Say what is wrong with what stands there; go on where nothing is, or where it is to be left."""
-        problems = question.problems()
-        wrong = any(problem.is_error for problem in problems)
-        if wrong and leave:
-            self.talk.say("Left as it is: the review names it.")
-        else:
-            for problem in problems:
-                self.talk.say(f"{'Error' if problem.is_error else 'Look'}: {problem.message}")
-        if wrong and not leave:
-            self._wrong_at = self.at
-        else:
+    def _judge(self, question: Question) -> None:
+        """Say what is wrong or odd with what stands there; go on where nothing is wrong, else ask the same again."""
+        for problem in question.problems():
+            self.talk.say(f"{'Error' if problem.is_error else 'Look'}: {problem.message}")
+        if not _is_wrong(question):
             self._wrong_at = -1
             self.at += 1
+        elif self._wrong_at == self.at:
+            self.talk.say(f"An answer replaces it; {REVIEW} leaves it for the review.")
+        else:
+            self._wrong_at = self.at
 
     def _ask_secret(self, question: Question) -> None:
         if not self.talk.is_person:
@@ -137,12 +144,14 @@ class PlainWizard:
             self._explain(question)
         elif typed == BACK:
             self._go_back()
+        elif typed == REVIEW:
+            self._leave_for_review(repeated=self._wrong_at == self.at)
         elif typed:
             self.session.connection.client_secret = found.secret
             self._say_of_secret(found.said)
             self.at += 1
         else:
-            self._judge(question, leave=self._wrong_at == self.at)
+            self._judge(question)
 
     def _say_of_secret(self, said: str) -> None:
         if said:
@@ -234,3 +243,7 @@ class PlainWizard:
         asked = questions(self.session)
         self.at = next(at for at, each in enumerate(asked) if each.key == "name")
         self._jumped_to, self._wrong_at = "" if self.session.draft == Draft() else "name", -1
+
+
+def _is_wrong(question: Question) -> bool:
+    return any(problem.is_error for problem in question.problems())
