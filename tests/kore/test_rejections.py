@@ -143,3 +143,62 @@ def test_a_body_that_would_grow_when_indented_is_cut() -> None:
 def test_a_long_string_costs_no_stack() -> None:
     cut = b'{"data":{"id":"cd-1","x":"' + b"a\\n" * 300_000
     assert read(cut, complete=False).campaign_id == "cd-1"
+
+
+SENT = {
+    "name": "June",
+    "contactLists": ["Buyers", "Renewals"],
+    "dialingStrategy": {
+        "maxRingTime": 30,
+        "callingHours": {"days": [{"day": "MO", "start": "9:00 AM", "end": "6:00 PM"}]},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "said"),
+    [
+        ("contactLists[1] names no contact list", "contactLists[1]", "Renewals: names no contact list"),
+        ("contactLists.0: no such list", "contactLists[0]", "Buyers: no such list"),
+        ('"contactLists/0" no such list', "contactLists[0]", "Buyers: no such list"),
+        ("Validation errors/ contactLists[1] is unknown", "contactLists[1]", "Renewals: is unknown"),
+        ("contactLists[7] is unknown", "contactLists[7]", "contactLists[7] is unknown"),
+        ("contactLists[99999999999] x", "contactLists[99999999999]", "contactLists[99999999999] x"),
+        ("dialingStrategy.callingHours.days[0].start is wrong", "dialingStrategy.callingHours.days[0].start",
+         "MO 9:00 AM 6:00 PM: is wrong"),
+        ("dialingStrategy.callingHours.days.0.start is wrong", "dialingStrategy.callingHours.days[0].start",
+         "MO 9:00 AM 6:00 PM: is wrong"),
+        ("maxRingTime is wrong", "dialingStrategy.maxRingTime", "maxRingTime is wrong"),
+    ],
+)  # fmt: skip
+def test_an_index_is_said_by_its_value(text: str, path: str, said: str) -> None:
+    (found,) = rejections.with_values(rejections.problems([text]), SENT)
+    assert (found.field, found.message) == (path, said)
+
+
+def standing(text: str, **now: object) -> bool:
+    return bool(rejections.standing(rejections.problems([text]), SENT, {**SENT, **now}))
+
+
+def test_a_refusal_stands_until_its_field_changes() -> None:
+    assert standing("name is taken")
+    assert standing("name is taken", contactLists=["Others"])
+    assert not standing("name is taken", name="July")
+    assert not standing("dialingStrategy.maxRingTime is wrong", dialingStrategy={"maxRingTime": 31})
+    assert not standing("dialingStrategy.maxRingTime is wrong", dialingStrategy={"maxRingTime": "30"})
+    assert not standing("dialingStrategy.maxRingTime is wrong", dialingStrategy={})
+
+
+def test_of_a_list_of_names_the_one_that_was_refused_counts() -> None:
+    assert standing("contactLists[0] is unknown", contactLists=["Others", "Buyers"])
+    assert not standing("contactLists[0] is unknown", contactLists=["Renewals"])
+
+
+@given(st.text(alphabet="contacLs[]0123./days \"':"), st.recursive(
+    st.none() | st.text() | st.integers(),
+    lambda each: st.lists(each) | st.dictionaries(st.sampled_from(["contactLists", "dialingStrategy"]), each),
+))  # fmt: skip
+def test_no_answer_and_no_document_breaks_it(text: str, document: object) -> None:
+    sent = document if isinstance(document, dict) else {"contactLists": document}
+    found = rejections.with_values(rejections.problems([text]), sent)
+    rejections.standing(found, sent, SENT)

@@ -345,3 +345,13 @@ def test_piped_answers_are_not_asked_about_it(tell: Teller, doubted: tuple[Fault
     told.in_order("UNKNOWN: a campaign may", "receipts resolve 2", "type send again: send again", "accepted:")
     assert "What became of it?" not in told.text
     assert len(server.creates) == 2
+
+
+def test_what_was_refused_is_said_with_its_question_until_it_changes(tell: Teller) -> None:
+    wrong = [*CAMPAIGN[:8], "No such queue", *CAMPAIGN[9:]]
+    told = tell([*wrong, "", "yes", "r", "1", "Default Queue", "", "yes"])
+    told.in_order(
+        "refused:", ": r", "Review.", "1. Refused: Queue: The platform refused it: ", ": 1",
+        "The platform refused it: ", "Queue.", "[No such queue]: Default Queue", "Review.",
+        "Nothing stops this campaign; nothing else to look at.", "accepted:",
+    )  # fmt: skip

@@ -7,9 +7,13 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error stops the campaign, a warning is only said."""
+    """How bad a problem is: an error stops the campaign, a warning is only said.
+
+    What the platform refused stops nothing by itself: it may be otherwise there by now.
+    """
 
     ERROR = "error"
+    REFUSED = "refused"
     WARNING = "warning"
 
 
@@ -38,6 +42,16 @@ class Problem:
     def is_error(self) -> bool:
         """Whether it stops the campaign."""
         return self.severity is Severity.ERROR
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the platform has refused it as it stands."""
+        return self.severity is Severity.REFUSED
+
+    @property
+    def mark(self) -> str:
+        """``!`` for what stops the campaign or was refused, ``~`` for what deserves a look."""
+        return "~" if self.severity is Severity.WARNING else "!"
 
 
 def error(field: str, message: str, place: Place | None = None) -> Problem:

@@ -70,14 +70,14 @@ class Review:
 
     def _tell(self) -> None:
         session, talk = self.session, self.talk
-        problems = sorted(session.problems(), key=lambda each: not each.is_error)
+        problems = sorted(session.problems(), key=lambda each: (not each.is_error, each.mark))
         talk.say(session.verdict())
         self._targets = []
         for sentence in session.access.problems():
             self._number("Error", CONNECTION, sentence, CONNECTION)
         for problem in problems:
             at = for_path(problem.field)
-            kind = "Error" if problem.is_error else "Look"
+            kind = "Error" if problem.is_error else "Refused" if problem.is_refusal else "Look"
             self._number(kind, at.title if at else problem.field, problem.message, at.key if at else "")
         if is_valid(problems):
             for sentence in summary.sentences(session.draft, session.api):

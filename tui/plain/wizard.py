@@ -83,6 +83,9 @@ class PlainWizard:
         if question.is_secret:
             self._ask_secret(question)
             return
+        if not repeated:
+            for refused in filter(lambda each: each.is_refusal, question.problems()):
+                self.talk.say(refused.message)
         answer = self.talk.ask(question.again(self._good) if repeated else question.in_full)
         match answer:
             case "?":
@@ -124,7 +127,8 @@ class PlainWizard:
     def _judge(self, question: Question) -> None:
         """Say what is wrong or odd with what stands there; go on where nothing is wrong, else ask the same again."""
         for problem in question.problems():
-            self.talk.say(f"{'Error' if problem.is_error else 'Look'}: {problem.message}")
+            if not problem.is_refusal:  # said with the question
+                self.talk.say(f"{'Error' if problem.is_error else 'Look'}: {problem.message}")
         if not _is_wrong(question):
             self._wrong_at = -1
             self.at += 1

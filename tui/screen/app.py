@@ -268,6 +268,7 @@ class WizardApp(App[None]):
     @on(Step.ProgressChanged)
     def _progress_changed(self) -> None:
         self.session.submissions.start_follow_up(lambda: self.post_message(Step.ProgressChanged()))
+        self.session.show_refusals()
         if not self._has_step():
             return
         self.step.progress_changed()

@@ -18,6 +18,7 @@ from tui.kore.judge import judge
 from tui.kore.lookup import PreCheck, SearchResult
 from tui.kore.outcome import LOOK_FIRST, Outcome
 from tui.kore.progress import Moment
+from tui.kore.rejections import with_values
 from tui.kore.token import TokenError
 from tui.kore.verdicts import Verdict
 from tui.storage import intents, receipts
@@ -247,6 +248,7 @@ def _send(
 
 def _keep(intent: Receipt, outcome: Outcome, exchange: Exchange | None, before: PreCheck) -> CreateResult:
     """Keep the receipt; where the disk refuses, say so: the note stays then, and with it the doubt."""
+    outcome = replace(outcome, problems=with_values(outcome.problems, intent.document))
     receipt = replace(
         intent,
         outcome=outcome.verdict,

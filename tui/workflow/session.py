@@ -71,8 +71,25 @@ class Session:
         self.submissions.give_secret(self.access.connection.connection())
 
     def problems(self) -> "tuple[Problem, ...]":
-        """What is wrong or unwise with the campaign."""
-        return self.checked().problems
+        """What is wrong or unwise with the campaign, and what the platform has refused of it as it stands."""
+        return (*self.checked().problems, *self._refusals())
+
+    def show_refusals(self) -> None:
+        """Let every step say what the platform has refused, as if one had left those fields."""
+        from tui.campaign.fields import for_path  # loaded by whatever sends
+
+        named = [for_path(each.field) for each in self._refusals()]
+        self.campaign.touched |= {field.key for field in named if field}
+
+    def _refusals(self) -> "tuple[Problem, ...]":
+        last = self.submissions.all[-1] if self.submissions.all else None
+        if last is None or last.outcome is None or not last.outcome.problems:
+            return ()
+        if last.practice is not (self.place is Destination.PRACTICE):
+            return ()
+        from tui.kore.rejections import standing  # loaded by whatever sends
+
+        return standing(last.outcome.problems, last.document, self.document())
 
     def problems_of(self, field: "Field") -> "list[Problem]":
         """What is wrong or unwise with ``field``, one of those that the campaign has now."""

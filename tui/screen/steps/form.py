@@ -92,7 +92,9 @@ class FormStep(Step):
 
     def show_error(self, field: Field) -> None:
         """Put the first problem of ``field`` in the place of its help."""
-        ordered = sorted(self.session.problems_of(field), key=lambda problem: not problem.is_error)
+        ordered = sorted(
+            self.session.problems_of(field), key=lambda problem: (not problem.is_error, problem.mark)
+        )
         self.query_one(f"#row-{field.key}", FieldRow).show_error(ordered[0].message if ordered else "")
 
     def changed(self, key: str) -> None:

@@ -43,9 +43,9 @@ class ReviewStep(Step, can_focus=True):
         yield FixedLine(self.session.verdict(), classes="verdict")
         for sentence in self.session.access.problems():
             yield problem_row("Connection", sentence, is_error=True)
-        for problem in sorted(self.problems, key=lambda each: not each.is_error):
+        for problem in sorted(self.problems, key=lambda each: (not each.is_error, each.mark)):
             yield problem_row(
-                _title(problem), problem.message, is_error=problem.is_error, target=problem.field
+                _title(problem), problem.message, is_error=problem.mark == "!", target=problem.field
             )
         for sentence in self.session.access.oddities():
             yield problem_row("Connection", sentence, is_error=False)

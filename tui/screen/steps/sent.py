@@ -20,6 +20,7 @@ from tui.screen.steps.submit_page import Page, keys, why_not
 from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.row_list import RowList
 from tui.storage import intents, receipts
 from tui.storage.receipts import Receipt
 from tui.workflow import messages
@@ -89,6 +90,8 @@ class SentStep(Step, can_focus=True):
         await place.mount_all(self._parts())
         self.scroll_home(animate=False)
         self.show_status("")
+        if self.page() is Page.REFUSED and (problems := self.query(RowList)):
+            problems.first().focus(scroll_visible=False)
 
     async def show_next(self) -> None:
         """Show what follows, once something is settled or put aside."""

@@ -17,7 +17,7 @@ def sign(session: Session, entry: StepEntry, *, is_here: bool) -> str:
     if entry.part is None:
         return " "
     own = list(session.draft.type.of_step(entry.part, session.draft.mode, session.api))
-    if not any(problem.is_error for field in own for problem in session.problems_of(field)):
+    if not any(problem.mark == "!" for field in own for problem in session.problems_of(field)):
         return "+"
     return "!" if not is_here or any(field.key in session.campaign.touched for field in own) else " "
 

@@ -26,8 +26,8 @@ class FieldProblem:
         return (field.step, field.key) if field else ("" if self.target else self.title, "")
 
     def row(self) -> ListRow:
-        """``!`` for what stops the campaign, ``?`` for what deserves a look; then the field, why, the way there."""
-        label = f"{'!' if self.is_error else '?'} {self.title}"[:_TITLE_WIDTH].ljust(_TITLE_WIDTH + 1)
+        """``!`` for what stops the campaign or was refused, ``~`` for what deserves a look; the field; why."""
+        label = f"{'!' if self.is_error else '~'} {self.title}"[:_TITLE_WIDTH].ljust(_TITLE_WIDTH + 1)
         return ListRow(((label, "error" if self.is_error else ""),), message=self.message, end="[jump]")
 
 
