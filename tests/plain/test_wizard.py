@@ -13,7 +13,9 @@ from tui.campaign.parse import parse_campaign
 from tui.kore.connection import CONNECTION_FIELDS
 from tui.kore.verdicts import Verdict
 from tui.plain.questions import questions
+from tui.workflow import start_file
 from tui.workflow.access import Access, Destination
+from tui.workflow.autosave import Autosave
 from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.session import Session
 
@@ -337,3 +339,17 @@ def test_a_draft_that_cannot_be_kept_is_said_once(tell: Teller) -> None:
     told = tell(CAMPAIGN[:4], trouble="No space left on device")
     told.in_order("Platform.", "Error: the draft can't be kept: No space left on device.")
     assert told.text.count("can't be kept") == 1
+
+
+def test_an_error_of_the_file_is_dropped_or_kept(tell: Teller, tmp_path: Path) -> None:
+    path = tmp_path / "june.json"
+    path.write_text(json.dumps({**example(Mode.PREVIEW, Api.V1), "dailingMode": "x"}, indent=1))
+    session = Session(access=Access(place=Destination.PRACTICE))
+    assert start_file.load(session, Autosave(session), str(path), copy=False)
+    told = tell([">", "1", "", "1", "drop", "", "yes"], session)
+    told.in_order(
+        "1 problem stops this campaign", "1. Error: dailingMode: 'dailingMode' is no key", ": 1",
+        "drop leaves it out of what is sent, Enter keeps it:", "It stays, and nothing can be sent", ": 1",
+        ": drop", "Dropped: it is not sent.", "Nothing stops this campaign", "accepted:",
+    )  # fmt: skip
+    assert "dailingMode" not in told.session.submissions.all[0].document

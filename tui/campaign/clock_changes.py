@@ -3,7 +3,7 @@
 Zones are names of the IANA database; the answers are those of ``zoneinfo``.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -52,8 +52,8 @@ def instants(name: str, day: int, minute: int, now: datetime) -> tuple[datetime,
     """
     zone = zone_of(name)
     today = now.astimezone(zone).date()
-    date = today + timedelta(days=(day - today.weekday()) % 7)
-    wall = datetime(date.year, date.month, date.day) + timedelta(minutes=minute)
+    there = today + timedelta(days=(day - today.weekday()) % 7)
+    wall = datetime(there.year, there.month, there.day) + timedelta(minutes=minute)
     found = []
     for fold in (0, 1):
         instant = wall.replace(tzinfo=zone, fold=fold).astimezone(UTC)
@@ -80,6 +80,11 @@ def _change(name: str, now: datetime) -> str:
     change = next_change(name, now)
     if change is None:
         return "no clock changes"
+    return change_words(name, change)
+
+
+def change_words(name: str, change: datetime) -> str:
+    """What the clocks of a zone do at the instant ``change``: ``clocks go back 1 h on Sun 1 Nov at 02:00``."""
     zone = zone_of(name)
     before = (change - timedelta(minutes=1)).astimezone(zone)
     after = change.astimezone(zone)
@@ -87,9 +92,13 @@ def _change(name: str, now: datetime) -> str:
     minutes = int(by.total_seconds()) // 60
     way = "forward" if minutes > 0 else "back"
     wall = before + timedelta(minutes=1)
-    date = f"{DAY_NAMES[wall.weekday()]} {wall.day} {_MONTHS[wall.month - 1]}"
     much = f"{abs(minutes) // 60} h" if not minutes % 60 else f"{abs(minutes)} min"
-    return f"clocks go {way} {much} on {date} at {hhmm(wall.hour * 60 + wall.minute)}"
+    return f"clocks go {way} {much} on {date_words(wall)} at {hhmm(wall.hour * 60 + wall.minute)}"
+
+
+def date_words(day: date) -> str:
+    """A day as one says it: ``Sun 1 Nov``."""
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def _abbreviation(local: datetime) -> str:

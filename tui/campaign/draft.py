@@ -9,6 +9,7 @@ from tui.campaign.modes import VOICE_NAME, Api
 if TYPE_CHECKING:
     from tui.campaign.fields import CampaignType, Field
     from tui.campaign.hours_text import Mistake, Reading
+    from tui.campaign.leftovers import Leftover
     from tui.campaign.problems import Problem
 
 
@@ -24,6 +25,7 @@ class Draft:
     edited last, ``copied`` the one whose week is a copy that nobody has edited yet; empty where there is none.
     ``detection_kept`` is a file's machine detection ``true`` for a mode that has it off; ``has_schedule`` is
     False for a file without a schedule, which is then sent without one. ``campaign_type`` is the name of its type.
+    ``leftovers`` are a file's errors that none of these values shows.
     """
 
     name: str = ""
@@ -53,6 +55,7 @@ class Draft:
     detection_kept: bool = False
     has_schedule: bool = True
     campaign_type: str = VOICE_NAME
+    leftovers: "list[Leftover]" = field(default_factory=list)
 
     @property
     def type(self) -> "CampaignType":
@@ -173,9 +176,14 @@ class Draft:
 
     def problems(self, api: Api) -> "list[Problem]":
         """Everything wrong or unwise with this draft under ``api``, in the order of the fields."""
-        return [
+        found = [
             problem for each in self.type.applying(self.mode, api) for problem in self.problems_of(each, api)
         ]
+        if not self.leftovers:
+            return found
+        from tui.campaign.leftovers import standing  # most drafts come from no file
+
+        return [*(each.problem for each in standing(self, api)), *found]
 
     def problems_of(self, each: "Field", api: Api) -> "list[Problem]":
         """What is wrong or unwise with one field, which must apply to this draft's mode."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, CampaignType, Field
+from tui.campaign.leftovers import put_back
 
 
 def request(
@@ -24,13 +25,16 @@ def unfinished(draft: Draft, api: Api) -> dict[str, Any]:
     """What stands in ``draft`` as a file that loads again as the same draft, wrong values as they were typed.
 
     It also holds what was typed for other dialing modes; a text of the week that can't be read stands in
-    place of the list of days, and so does a file's wrong list until its repair is kept.
+    place of the list of days, and so does a file's wrong list until its repair is kept. What else a file said wrongly
+    stands there again until it is given up.
     """
     body: dict[str, Any] = {}
     for field in draft.type.fields:
         if api in field.apis and (value := field.kind.write_typed(field, draft, api)) is not None:
             _put(body, field, value)
-    return _finish(body, draft.type, has_schedule=draft.has_schedule)
+    document = _finish(body, draft.type, has_schedule=draft.has_schedule)
+    put_back(draft, api, document)
+    return document
 
 
 def infer_api(document: Mapping[str, Any]) -> Api:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from tui.campaign import fingerprint, summary
 from tui.campaign.fields import Section, for_path
 from tui.campaign.kinds.choice import one_of
+from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import is_valid
 from tui.plain.console import Console
 from tui.plain.questions import CONNECTION
 from tui.storage.files import write_private
 from tui.workflow.session import Session
+from tui.workflow.week_ahead import week_ahead
 
 BACK, REVIEW = "<", ">"
 HELP = (
@@ -19,6 +21,8 @@ HELP = (
     "before."
 )
 _PROMPT = "Review. Enter goes on, or a number, a step's name, json, save NAME, ?:"
+DROP = "drop"
+_DROP_OR_KEEP = f"The file says that. {DROP} leaves it out of what is sent, Enter keeps it:"
 _PARTS = (CONNECTION, *Section)
 
 
@@ -37,6 +41,7 @@ class Review:
     session: Session
     talk: Console
     _targets: list[str] = field(default_factory=list)
+    _of_file: dict[int, str] = field(default_factory=dict)
     _saved_as: str = ""
 
     def way(self) -> ReviewChoice:
@@ -56,9 +61,12 @@ class Review:
             if answer == "?":
                 self.talk.say(HELP)
             elif answer.isdecimal() and 0 < int(answer) <= len(self._targets):
-                if target := self._targets[int(answer) - 1]:
-                    return ReviewChoice(target)
-                self.talk.say("Error: that one is in the file itself; no question asks for it.")
+                at = int(answer) - 1
+                if (path := self._of_file.get(at)) and self._drops(path):
+                    self._tell()
+                    continue
+                if self._targets[at]:
+                    return ReviewChoice(self._targets[at])
             elif answer.casefold() == "json":
                 self.talk.show(json.dumps(self.session.document(), indent=2))
             elif word.casefold() == "save":
@@ -68,22 +76,39 @@ class Review:
             else:
                 self.talk.say(f"Error: {answer} is none of these. ? explains.")
 
+    def _drops(self, path: str) -> bool:
+        """Ask whether what the file says at ``path`` is left out; do it, or not."""
+        if self.talk.ask(_DROP_OR_KEEP).casefold() != DROP:
+            self.talk.say("It stays, and nothing can be sent as long as it does.")
+            return False
+        give_up(self.session.draft, path)
+        self.talk.say("Dropped: it is not sent.")
+        return True
+
     def _tell(self) -> None:
         session, talk = self.session, self.talk
         problems = sorted(session.problems(), key=lambda each: (not each.is_error, each.mark))
         talk.say(session.verdict())
-        self._targets = []
+        self._targets, self._of_file = [], {}
+        of_file = [each.problem for each in standing(session.draft, session.api)]
         for sentence in session.access.problems():
             self._number("Error", CONNECTION, sentence, CONNECTION)
         for problem in problems:
             at = for_path(problem.field)
             kind = "Error" if problem.is_error else "Refused" if problem.is_refusal else "Look"
+            if problem in of_file:
+                self._of_file[len(self._targets)] = problem.field
             self._number(kind, at.title if at else problem.field, problem.message, at.key if at else "")
         if is_valid(problems):
             for sentence in summary.sentences(session.draft, session.api):
                 talk.say(sentence)
             talk.say(fingerprint.sentence(session.checked().fingerprint or ""))
+        if days := week_ahead(session):
+            talk.show("\n".join(days))
+        shown = {(problem.field, problem.message) for problem in problems}
         for problem in session.campaign.file_problems:
+            if (problem.field, problem.message) in shown:
+                continue
             talk.say(f"The file {session.campaign.file_name} itself had: {problem.field}: {problem.message}")
 
     def _number(self, kind: str, title: str, message: str, target: str) -> None:

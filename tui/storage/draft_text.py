@@ -13,6 +13,7 @@ from typing import Any
 from tui.campaign.draft import Draft
 from tui.campaign.fields import TYPES, Api
 from tui.campaign.hours import DAYS, MIDNIGHT, Unsettled, Week, Window
+from tui.campaign.leftovers import Leftover
 from tui.storage.draft_errors import DamagedDraftError, NewerDraftError
 
 DRAFT_SCHEMA = 2
@@ -119,7 +120,9 @@ def _draft(kept: Mapping[str, Any]) -> Draft:
         if each.name not in kept:
             continue
         value, empty = kept[each.name], getattr(draft, each.name)
-        if each.name == "unsettled":
+        if each.name == "leftovers":
+            value = [_leftover(item) for item in _checked(value, list)]
+        elif each.name == "unsettled":
             value = {_checked(key, str): _unsettled(other) for key, other in value.items()}
         elif isinstance(empty, dict):
             value = {_checked(key, str): _week(week) for key, week in value.items()}
@@ -157,6 +160,14 @@ def _unsettled(kept: Any) -> Unsettled:
     if text is not None:
         _checked(text, str)
     return Unsettled(text, tuple(_checked(each, str) for each in repaired), _checked(listed, list))
+
+
+def _leftover(kept: Any) -> Leftover:
+    path, message, text, value, line, column = kept
+    shown = text if text is None else _checked(text, str)
+    return Leftover(
+        _checked(path, str), _checked(message, str), shown, value, _checked(line, int), _checked(column, int)
+    )
 
 
 def _checked(value: Any, kind: type) -> Any:

@@ -12,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from tui.campaign import parse
+from tui.campaign.leftovers import found_in
 from tui.storage.draft_errors import DamagedDraftError, DraftError
 from tui.storage.draft_text import Content, Holder, decode, encode, has_header
 from tui.storage.files import FileError, load_bytes, parse_json, write_private
@@ -155,6 +156,7 @@ def read(path: Path) -> Content:
         if has_header(data):
             return decode(data)
         found = parse.parse_campaign(parse_json(data))
+        found.draft.leftovers = found_in(found)
     except FileError as failed:
         if path.suffix == _SUFFIX and path.exists():
             raise DamagedDraftError("is damaged") from None

@@ -126,9 +126,11 @@ class Session:
 
     def begin_from(self, receipt: "Receipt") -> None:
         """Begin a new campaign with the content of ``receipt``; what was typed before is replaced."""
-        from tui.campaign.parse import parse_campaign  # not for an empty first screen
+        from tui.campaign.leftovers import found_in  # not for an empty first screen
+        from tui.campaign.parse import parse_campaign
 
         found = parse_campaign(receipt.document)
+        found.draft.leftovers = found_in(found)
         if self.place is not Destination.PLATFORM:
             self.access.connection.api = found.api
         self._begin(found.draft)

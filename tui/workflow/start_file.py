@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tui.base.console import say
 from tui.base.text import one_line, plural
+from tui.campaign.leftovers import found_in
 from tui.storage.draft_errors import DraftError
 from tui.storage.draft_text import has_header
 from tui.storage.drafts import HeldDraftError, is_kept, words
@@ -27,6 +28,7 @@ def load(session: Session, autosave: Autosave, name: str, *, copy: bool) -> bool
         say(f"kore-campaign: {file_and_why(name, failed)}")
         return False
     session.campaign.draft = found.draft
+    found.draft.leftovers = found_in(found)
     session.connection.api = found.api
     session.campaign.file_name = one_line(Path(name).name, limit=40)
     session.campaign.file_problems = found.problems

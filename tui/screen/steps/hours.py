@@ -1,6 +1,5 @@
 """Calling hours: whose clock, how often, and when; painted on a grid or typed as text."""
 
-from datetime import UTC, datetime
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -27,12 +26,7 @@ from tui.screen.widgets.hours_grid import HoursGrid
 from tui.screen.widgets.zone_field import ZoneField
 from tui.workflow.help_text import HelpText
 from tui.workflow.session import Session
-
-
-def now() -> datetime:
-    """The instant at which clocks are looked at."""
-    return datetime.now(UTC)
-
+from tui.workflow.week_ahead import now
 
 _REPAIRED = "The file's hours were not right. The grid shows a repair: K keeps it, F1 says what it is."
 MOST_ZONES = 3

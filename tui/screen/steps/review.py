@@ -10,15 +10,19 @@ from textual.widgets import Input
 
 from tui.campaign import fingerprint, summary
 from tui.campaign.fields import for_path
+from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import Problem, is_valid
 from tui.screen.pages.saving import Saver, file_name
 from tui.screen.steps.step import Step
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.inputs import TextField
-from tui.screen.widgets.problem_row import problem_row
+from tui.screen.widgets.problem_row import FieldProblem, problem_row
 from tui.screen.widgets.row_list import RowList
 from tui.workflow.session import Session
+from tui.workflow.week_ahead import week_ahead
+
+_OF_FILE = "x drops it: it is not sent then. As long as it stays, nothing can be sent."
 
 
 class ReviewStep(Step, can_focus=True):
@@ -32,11 +36,13 @@ class ReviewStep(Step, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "json", "Go to the JSON", show=False, id="review.json"),
         Binding("s", "save", "Save as a file", show=False, id="review.save"),
+        Binding("x,delete", "drop", "Drop what the file says there", show=False, id="review.drop"),
     ]
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="step")
         self.problems = session.problems()
+        self._of_file = [each.problem for each in standing(session.draft, session.api)]
         self._saver = Saver()
 
     def compose(self) -> ComposeResult:
@@ -45,7 +51,11 @@ class ReviewStep(Step, can_focus=True):
             yield problem_row("Connection", sentence, is_error=True)
         for problem in sorted(self.problems, key=lambda each: (not each.is_error, each.mark)):
             yield problem_row(
-                _title(problem), problem.message, is_error=problem.mark == "!", target=problem.field
+                _title(problem),
+                _with_place(problem),
+                is_error=problem.mark == "!",
+                target=problem.field,
+                is_of_file=problem in self._of_file,
             )
         for sentence in self.session.access.oddities():
             yield problem_row("Connection", sentence, is_error=False)
@@ -55,9 +65,14 @@ class ReviewStep(Step, can_focus=True):
             yield FixedLine(
                 fingerprint.sentence(self.session.checked().fingerprint or ""), classes="paragraph"
             )
-        if self.session.campaign.file_problems:
+        if days := week_ahead(self.session):
+            yield FixedLine("\n".join(days), classes="paragraph")
+        shown = {(problem.field, problem.message) for problem in self.problems}
+        if settled := [
+            each for each in self.session.campaign.file_problems if (each.field, each.message) not in shown
+        ]:
             yield FixedLine(f"The file {self.session.campaign.file_name} itself had:", classes="heading")
-            said = "\n".join(f"{each.field}: {each.message}" for each in self.session.campaign.file_problems)
+            said = "\n".join(f"{each.field}: {_with_place(each)}" for each in settled)
             yield FixedLine(said, classes="paragraph")
         yield FieldRow(
             "Save as", TextField(id="save"), "A file to keep or send later; Enter saves it.", id="row-save"
@@ -78,6 +93,22 @@ class ReviewStep(Step, can_focus=True):
         title, key = event.rows.here.place
         if title:
             self.post_message(self.Jump(title, key))
+        else:
+            self.show_status(_OF_FILE)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        return action != "drop" or self._here_of_file() is not None
+
+    def _here_of_file(self) -> FieldProblem | None:
+        """The problem of the file that has the focus, or None."""
+        focused = self.screen.focused
+        here = focused.here if isinstance(focused, RowList) and focused.items else None
+        return here if isinstance(here, FieldProblem) and here.is_of_file else None
+
+    def action_drop(self) -> None:
+        if (here := self._here_of_file()) is not None:
+            give_up(self.session.draft, here.target)
+            self.post_message(self.Jump("Review"))
 
     def action_json(self) -> None:
         self.query_one("#json").scroll_visible(top=True, animate=False)
@@ -101,6 +132,12 @@ class ReviewStep(Step, can_focus=True):
         said, failed = self._saver.save(name, text)
         valid = "" if failed or is_valid(self.problems) else " It still has problems."
         self.show_status(said + valid, error=failed)
+
+
+def _with_place(problem: Problem) -> str:
+    """Its sentence, with the line and column of a file where they are known."""
+    place = problem.place
+    return f"{problem.message} (line {place.line}, column {place.column})" if place else problem.message
 
 
 def _key(problem: Problem) -> str:
