@@ -12,11 +12,13 @@ from tests.campaign.test_serialize import PROGRESSIVE, sample
 from tui.campaign import fields as described
 from tui.campaign.draft import Draft
 from tui.campaign.fields import FIELDS, TYPES, VOICE, Api, CampaignType, Field, Mode, Section
+from tui.campaign.hours import Week, Window, nights
 from tui.campaign.kinds.choice import Choice, either, one_of
 from tui.campaign.kinds.kind import Editor
 from tui.campaign.kinds.names import Names
 from tui.campaign.kinds.number import Whole
 from tui.campaign.kinds.text import Phone, Text
+from tui.campaign.kinds.week import night_words
 from tui.campaign.model import MODELS, campaign_of
 from tui.campaign.parse import parse_campaign
 from tui.campaign.serialize import unfinished
@@ -162,3 +164,13 @@ def test_a_number_says_its_range_in_words_and_short() -> None:
     assert (ring.kind.range, ring.kind.suffix(ring, Draft())) == ("5 to 120 s", "5-120 s")
     assert skips.kind.suffix(skips, Draft()) == "0 or more"
     assert Choice(("A",)) != Whole(0, None, "")
+
+
+def test_a_night_of_thousands_of_windows_is_a_sentence() -> None:
+    week = Week((sum(1 << minute for minute in range(0, 1439, 2)),) * 7)
+    said = night_words(nights(week))
+    assert said == (
+        "People are called at night, between 21:00 and 08:00, in 2,310 windows on 7 days, 38h30 a week; the first is "
+        "Mo 00:00-00:01."
+    )
+    assert "Mo-Fr 07:00-08:00" in night_words(nights(Week.of([Window(day, 420, 600) for day in range(5)])))

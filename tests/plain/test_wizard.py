@@ -202,7 +202,8 @@ def test_the_review_saves_a_file(tell: Teller, tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     told = tell([*CAMPAIGN, "save", "save june.json", "save june.json", "save june.json", "nonsense", "?"])
     told.in_order(
-        "Error: save needs a name", "Saved as june.json", "Error: june.json exists.", "Saved as june.json",
+        "Error: save needs a name", f"Saved as {tmp_path}/june.json, readable by you alone.",
+        f"Error: {tmp_path}/june.json exists. The same answer again replaces it.", "Saved as ",
         "Error: nonsense is none of these.", "An empty answer goes on to Submit.",
     )  # fmt: skip
     saved = tmp_path / "june.json"

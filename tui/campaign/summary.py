@@ -5,6 +5,9 @@ from tui.campaign.fields import Api, Mode
 from tui.campaign.hours import DAY_CODES, duration, wire_time
 from tui.campaign.kinds.detection import SENTENCES
 
+_MOST_SAID = 50
+"""Windows of a week that are said one by one."""
+
 
 def sentences(draft: Draft, api: Api) -> list[str]:
     """The campaign of ``draft``, which must have no errors, in a few sentences. Not made inert."""
@@ -12,7 +15,7 @@ def sentences(draft: Draft, api: Api) -> list[str]:
     order = {"FIFO": "first in, first out", "LIFO": "last in, first out"}[draft.order]
     said = [
         f'"{draft.name}" calls the people of {lists}, {order}, from {draft.caller_id}, {_pace(draft)}.',
-        f"Open {draft.text_of_week}, {draft.zone} time, {duration(draft.week.total())} a week, "
+        f"Open {_hours(draft)}, {draft.zone} time, {duration(draft.week.total())} a week, "
         f"frequency {draft.frequency}.",
         f"Sent as {_sent_as(draft)}.",
         f"Each person at most {_times(draft.attempts)}, {draft.retry} min apart, ringing up to {draft.ring} s. "
@@ -25,9 +28,17 @@ def sentences(draft: Draft, api: Api) -> list[str]:
     return said
 
 
+def _hours(draft: Draft) -> str:
+    """The hours as text; of very many windows how many there are."""
+    count = len(draft.week.windows())
+    return draft.text_of_week if count <= _MOST_SAID else f"in {count:,} windows"
+
+
 def _sent_as(draft: Draft) -> str:
     """The hours as the platform gets them, with AM and PM; days with equal windows together."""
     week = draft.week
+    if len(week.windows()) > _MOST_SAID:
+        return "the JSON lists them"
     return "; ".join(
         f"{' '.join(DAY_CODES[day] for day in days)} "
         + ", ".join(

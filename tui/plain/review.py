@@ -10,7 +10,7 @@ from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import is_valid
 from tui.plain.console import Console
 from tui.plain.questions import CONNECTION
-from tui.storage.files import write_private
+from tui.workflow.saving import Saver, file_name
 from tui.workflow.session import Session
 from tui.workflow.week_ahead import week_ahead
 
@@ -42,7 +42,7 @@ class Review:
     talk: Console
     _targets: list[str] = field(default_factory=list)
     _of_file: dict[int, str] = field(default_factory=dict)
-    _saved_as: str = ""
+    _saver: Saver = field(default_factory=lambda: Saver("The same answer again replaces it."))
 
     def way(self) -> ReviewChoice:
         """Say everything, and return where the person wants to go.
@@ -121,13 +121,5 @@ class Review:
             self.talk.say("Error: save needs a name, such as save june.json.")
             return
         text = json.dumps(self.session.document(), indent=2) + "\n"
-        try:
-            write_private(name, text, overwrite=self._saved_as == name)
-        except FileExistsError:
-            self._saved_as = name
-            self.talk.say(f"Error: {name} exists. The same answer again replaces it.")
-        except OSError as failed:
-            self.talk.say(f"Error: {name} was not saved: {failed.strerror or failed}.")
-        else:
-            self._saved_as = ""
-            self.talk.say(f"Saved as {name}, readable by you alone.")
+        said, failed = self._saver.save(name, text, f"{file_name(self.session.draft.name)}.json")
+        self.talk.say(f"Error: {said}" if failed else said)

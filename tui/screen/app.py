@@ -407,11 +407,17 @@ class WizardApp(App[None]):
     def _saving_changed(self, trouble: str) -> None:
         """Say at once why the draft can't be saved, or that it is saved again; the heading goes on saying it."""
         if trouble:
-            said = f"The draft can't be saved: {trouble}. What you type is only in memory."
-            self.show_status(said, error=True)
+            self.show_status(_not_saved(trouble), error=True)
         else:
             self.show_status("The draft is saved again.")
         self.update_frame()
+
+    def push_screen(self, screen: Any, *given: Any, **named: Any) -> Any:
+        """As the toolkit does; no page that lies over a step hides that nothing is saved."""
+        pushed = super().push_screen(screen, *given, **named)
+        if self.autosave.trouble:
+            self.call_after_refresh(self.show_status, _not_saved(self.autosave.trouble), error=True)
+        return pushed
 
     def on_kept_drafts_wanted(self, event: "KeptDrafts.Wanted") -> None:
         refused = self.autosave.try_to_open(event.path, copy=event.copy)
@@ -452,3 +458,7 @@ class WizardApp(App[None]):
     def failure(self) -> BaseException | None:
         """What ended the wizard by accident, or None."""
         return self._exception
+
+
+def _not_saved(trouble: str) -> str:
+    return f"NOT SAVED: {trouble}. What you type is only in memory."

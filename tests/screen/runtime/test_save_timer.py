@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any, cast
 
 from tui.screen.runtime.save_timer import SaveTimer
@@ -18,7 +19,7 @@ class App:
 
     def set_timer(self, _: float, call: Callable[[], None]) -> object:
         self.timers.append(call)
-        return call
+        return SimpleNamespace(stop=lambda: self.timers.remove(call))
 
     def call_later(self, call: Callable[..., None], *given: object) -> None:
         call(*given)
@@ -99,6 +100,21 @@ def test_trouble_is_told_when_it_comes_and_when_it_goes() -> None:
         app.timers[-1]()
         finish()
     assert said == ["No space left on device", ""]
+
+
+def test_after_a_write_that_failed_it_tries_again_by_itself_and_a_key_is_sooner() -> None:
+    saves, app, disk, said = timer()
+    disk.fails = "No space left on device"
+    saves.soon()
+    app.timers.pop()()
+    finish()
+    assert len(app.timers) == 1, "it tries again"
+    saves.soon()
+    assert len(app.timers) == 1, "sooner, in place of that"
+    disk.fails = ""
+    app.timers.pop()()
+    finish()
+    assert (said, app.timers) == (["No space left on device", ""], [])
 
 
 def test_at_once_is_without_a_timer_and_nothing_is_begun_where_nothing_runs() -> None:

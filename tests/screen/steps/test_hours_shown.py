@@ -99,7 +99,7 @@ def test_a_window_on_every_second_minute_is_shown_and_saved(
             await wizard.press("6", "space", "u")
             assert week(wizard) == text_of(every_second_minute)
             await wizard.press("ctrl+r", "s", "enter")
-            await wizard.wait_for("Saved as renewal-calls-june.json")
+            await wizard.wait_for("readable by you alone.")
 
     asyncio.run(run())
     saved = json.loads((tmp_path / "renewal-calls-june.json").read_text())

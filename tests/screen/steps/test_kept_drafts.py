@@ -1,15 +1,22 @@
 """The drafts on the first screen, and keeping while one works."""
 
 import asyncio
+import shutil
 import threading
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.screen.steps.conftest import Wizard, opened
 from tests.storage.test_drafts import CONTENT, new
+from tui.screen.runtime import save_timer
+from tui.screen.steps import kept_drafts
+from tui.screen.steps.kept_drafts import KeptDrafts
 from tui.storage import drafts
+from tui.storage.drafts import ListedDraft
 from tui.workflow.session import Session
 
 
@@ -33,7 +40,7 @@ def test_a_kept_draft_is_offered_with_its_age_and_step_and_gone_on_with() -> Non
         assert ">Mine" in screen
         assert "just now" in screen
         assert "at Calling hours" in screen
-        assert "Enter goes on with it" in screen
+        assert "Enter goes on, / searches" in screen
         await wizard.press("enter")
         await wizard.wait_for("9-6?")
         assert wizard.app.entry.title == "Calling hours"
@@ -137,22 +144,85 @@ def test_one_that_is_open_elsewhere_says_by_whom_and_gives_a_copy() -> None:
     file.release()
 
 
-def test_it_is_saved_while_one_types_and_a_disk_that_refuses_is_said_and_stays_said(home: Path) -> None:
-    blocked = home / ".local"
+def block(home: Path) -> None:
+    """Let a file stand where the state folder should be, once nothing looks for drafts there any more."""
+    for thread in threading.enumerate():
+        if thread.name == "drafts":
+            thread.join()
+    shutil.rmtree(home / ".local", ignore_errors=True)
+    (home / ".local").write_text("a file where the folder should be")
+
+
+@pytest.mark.parametrize("page", ["f1", "f10"])
+def test_no_page_hides_that_nothing_is_saved(home: Path, page: str) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Basics")
+        block(home)
+        await wizard.type("Kept")
+        await wizard.wait_for("NOT SAVED: ")
+        await wizard.press(page)
+        await wizard.wait_for(
+            lambda screen: screen.rstrip().splitlines()[-1].strip().startswith("NOT SAVED: ")
+        )
+
+    drive(work)
+
+
+def test_once_there_is_room_again_it_is_saved_without_a_key(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(save_timer, "_AGAIN_SECONDS", 0.05)
 
     async def work(wizard: Wizard) -> None:
         await wizard.go("Basics")
-        blocked.write_text("a file where the folder should be")
+        block(home)
         await wizard.type("Kept")
-        screen = await wizard.wait_for("The draft can't be saved: Not a directory.")
-        assert "NOT SAVED" in screen
+        await wizard.wait_for("NOT SAVED: ")
+        (home / ".local").unlink()
+        await wizard.wait_for("The draft is saved again.")
+        (found,) = drafts.listed()
+        assert found.name == "Kept"
+
+    drive(work)
+
+
+def test_500_drafts_are_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = tuple(
+        ListedDraft(
+            Path(str(number)), f"Campaign {number} of {'Spring' if number % 2 else 'Autumn'}", time.time()
+        )
+        for number in range(500)
+    )
+    monkeypatch.setattr(kept_drafts, "kept", lambda _: found)
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("500 kept")
+        await wizard.press("tab", "slash")
+        screen = await wizard.press(*"spring", "space", *"49")
+        assert "Campaign 49 of Spring" in screen
+        assert "10 of 500" in screen
+        screen = await wizard.press("enter")
+        assert "Enter goes on, / searches" in screen
+        assert "Campaign 500" not in await wizard.press("escape")
+        assert len(wizard.app.query_one(KeptDrafts).rows.items) == 500
+
+    drive(work)
+
+
+def test_it_is_saved_while_one_types_and_a_disk_that_refuses_is_said_and_stays_said(home: Path) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.go("Basics")
+        block(home)
+        await wizard.type("Kept")
+        screen = await wizard.wait_for("NOT SAVED: Not a directory. What you type is only in memory.")
+        assert "NOT SAVED" in screen.splitlines()[0]
         screen = await wizard.press("ctrl+n")
-        assert "NOT SAVED" in screen
-        assert "The draft can't" not in screen
+        assert "NOT SAVED" in screen.splitlines()[0]
+        assert "NOT SAVED:" not in screen
         screen = await wizard.press("ctrl+c")
         assert "Leave? Ctrl+C again leaves, all you typed will be lost; any other key stays." in screen
         assert "Still here." in await wizard.press("x")
-        blocked.unlink()
+        (home / ".local").unlink()
         await wizard.press("a")
         screen = await wizard.wait_for("The draft is saved again.")
         assert "NOT SAVED" not in screen

@@ -155,11 +155,29 @@ def test_saving_never_overwrites_unasked(tmp_path: Path, monkeypatch: pytest.Mon
         await wizard.wait_for("exists. Enter again replaces it")
         assert taken.read_text() == "mine"
         await wizard.press("enter")
-        await wizard.wait_for("Saved as renewal-calls-june.json")
+        screen = await wizard.wait_for("readable by you alone.")
+        assert str(taken) in "".join(line.strip() for line in screen.splitlines())
 
     drive(work, practising())
     assert json.loads(taken.read_text())["name"] == "Renewal calls June"
     assert stat.S_IMODE(taken.stat().st_mode) == 0o600
+
+
+def test_a_proposed_name_is_replaced_by_typing_and_a_folder_is_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "june").mkdir()
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("127.0.0.1:")
+        await wizard.press("ctrl+r", "s", *"june", "enter")
+        await wizard.wait_for(lambda screen: "is a folder: add a file's name" in " ".join(screen.split()))
+        await wizard.press("ctrl+u", *"mine.json", "enter")
+        await wizard.wait_for("readable by you alone.")
+
+    drive(work, practising())
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["mine.json"]
 
 
 def test_the_grid_and_the_text_show_one_week() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from tui.base.text import one_line
+from tui.base.text import one_line, plural
 from tui.campaign import hours
 from tui.campaign.hours import DAY_CODES, DAYS, hhmm, nights, wire_time
 from tui.campaign.hours_text import text_of
@@ -140,9 +140,20 @@ def days(week: hours.Week) -> list[dict[str, str]]:
     ]
 
 
+_MOST_SAID = 28
+"""Windows of a week that are said one by one."""
+
+
 def night_words(at_night: hours.Week) -> str:
-    """That people are called at night, and when."""
-    return f"People are called at night, between 21:00 and 08:00: {text_of(at_night)}."
+    """That people are called at night, and when; of many windows how many, and the first."""
+    windows = at_night.windows()
+    if len(windows) <= _MOST_SAID:
+        return f"People are called at night, between 21:00 and 08:00: {text_of(at_night)}."
+    days, first = len({window.day for window in windows}), windows[0]
+    return (
+        f"People are called at night, between 21:00 and 08:00, in {len(windows):,} windows on {plural(days, 'day')}, "
+        f"{hours.duration(at_night.total())} a week; the first is {DAY_CODES[first.day].title()} {first}."
+    )
 
 
 def _unwise(field: "Field", draft: "Draft") -> Iterator[Problem]:

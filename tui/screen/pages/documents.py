@@ -9,12 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.screen.pages.saving import Saver, copy_id
+from tui.screen.pages.saving import copy_id, propose
 from tui.screen.widgets.body_view import BodyPane
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.frame import KeyLine, StatusLine
 from tui.screen.widgets.inputs import TextField
+from tui.workflow.saving import Saver
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,8 @@ class DocumentsScreen(Screen[None]):
 
     def action_save(self) -> None:
         field = self.query_one("#papers-name", TextField)
-        field.value = self.papers[self.at].file_name
-        field.cursor_position = len(field.value)
         self.query_one("#papers-save").display = True
-        field.focus()
+        propose(field, self.papers[self.at].file_name)
 
     def action_close(self) -> None:
         if self.query_one("#papers-save").display:
@@ -111,10 +110,10 @@ class DocumentsScreen(Screen[None]):
     @on(Input.Submitted, "#papers-name")
     def _named(self, event: Input.Submitted) -> None:
         event.stop()
-        name, text = event.value.strip(), self.papers[self.at].text
+        name, paper = event.value.strip(), self.papers[self.at]
 
         def work() -> None:
-            said, failed = self._saver.save(name, text)
+            said, failed = self._saver.save(name, paper.text, paper.file_name)
             self.app.call_from_thread(self._saved, said, failed)
 
         self.run_worker(work, thread=True, exclusive=True, group="save")

@@ -12,12 +12,12 @@ from tui.base.text import one_line, plural
 from tui.campaign.draft import Draft
 from tui.kore.curl import command
 from tui.screen.pages.documents import Document, DocumentsScreen
-from tui.screen.pages.saving import file_name
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.frame import KeyLine, StatusLine
 from tui.screen.widgets.row_list import ListRow, RowList
 from tui.storage import intents
 from tui.storage.receipts import Receipt
+from tui.workflow.saving import file_name
 from tui.workflow.session import Session
 
 _OPEN = "not known"

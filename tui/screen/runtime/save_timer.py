@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SAVE_SECONDS = 0.5
 """After a change; with the write itself, less than a second is ever missing."""
+_AGAIN_SECONDS = 5.0
+"""After a write that failed: the disk may have room again, and nobody need press a key for that."""
 
 
 class SaveTimer:
@@ -37,12 +39,15 @@ class SaveTimer:
         self._where = where
         self._trouble_changed = trouble_changed
         self._timer: Timer | None = None
+        self._is_again = False
         self._writing: threading.Thread | None = None
 
     def soon(self) -> None:
         """Save in a moment, once."""
-        if self._timer is None and self._app.is_running:
-            self._timer = self._app.set_timer(_SAVE_SECONDS, self._save)
+        if self._app.is_running and (self._timer is None or self._is_again):
+            if self._timer is not None:
+                self._timer.stop()
+            self._timer, self._is_again = self._app.set_timer(_SAVE_SECONDS, self._save), False
 
     def now(self) -> None:
         """Save at once and synchronously, from wherever one is; a signal handler is fine."""
@@ -65,6 +70,12 @@ class SaveTimer:
         before = self._autosave.trouble
         self._autosave.write(taken)
         self._writing = None
-        if (trouble := self._autosave.trouble) != before:
-            with contextlib.suppress(RuntimeError):  # the app may be gone already
+        with contextlib.suppress(RuntimeError):  # the app may be gone already
+            if (trouble := self._autosave.trouble) != before:
                 self._app.call_later(self._trouble_changed, trouble)
+            if trouble:
+                self._app.call_later(self._try_again)
+
+    def _try_again(self) -> None:
+        if self._timer is None and self._app.is_running:
+            self._timer, self._is_again = self._app.set_timer(_AGAIN_SECONDS, self._save), True

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _NAME_WIDTH = 32
-_HELP = "Enter goes on with it, r renames it, Delete deletes it, c takes a copy"
+_HELP = "Enter goes on, / searches, r renames, c copies, Delete deletes"
 
 
 def kept(app: "App[None]") -> tuple[ListedDraft, ...]:
@@ -55,6 +55,7 @@ class KeptDrafts(Vertical):
         Binding("c", "copy", "Go on with a copy", show=False, id="drafts.copy"),
         Binding("r", "rename", "Rename the draft", show=False, id="drafts.rename"),
         Binding("delete,x", "delete", "Delete the draft", show=False, id="drafts.delete"),
+        Binding("slash", "search", "Search the drafts", show=False, id="drafts.search"),
         Binding("escape", "give_up", "Give up", show=False, id="drafts.give-up"),
     ]
 
@@ -70,11 +71,13 @@ class KeptDrafts(Vertical):
         take = Binding("enter", "choose", "Go on with the draft", show=False, id="drafts.open")
         self.rows = RowList(drafts, _row, take, called="Draft")
         super().__init__(self.rows, id=id)
+        self._all = drafts
+        self._wanted = ""
         self._sure: Path | None = None
         self._to_rename: Path | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        return action not in {"copy", "rename", "delete"} or self.screen.focused is self.rows
+        return action not in {"copy", "rename", "delete", "search"} or self.screen.focused is self.rows
 
     def on_descendant_focus(self) -> None:
         self.refresh()
@@ -83,29 +86,75 @@ class KeptDrafts(Vertical):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        said = _HELP if self.rows.has_focus else f"{len(self.rows.items)} kept, Tab goes there"
+        shown = f"{len(self.rows.items)} of " if self._wanted else ""
+        said = _HELP if self.rows.has_focus else f"{shown}{len(self._all)} kept, Tab goes there"
         muted = self.get_component_rich_style("kept--help")
         heading = [(" Drafts            ", self.rich_style), (said, muted)]
         return line(self.size.width, [] if y else heading, self.rich_style)
 
     def _show(self, drafts: tuple[ListedDraft, ...]) -> None:
         if self.is_attached:
-            self._sure = None
-            self.rows.show(drafts)
+            self._all, self._sure = drafts, None
+            self._filter()
             self.display = bool(drafts)
-            self.refresh()
+
+    def _filter(self) -> None:
+        """Show the drafts whose names have every word that is wanted, in any case."""
+        words = self._wanted.casefold().split()
+        self.rows.show(
+            tuple(each for each in self._all if all(word in each.name.casefold() for word in words))
+        )
+        self.refresh()
 
     @on(RowList.Chosen)
     def _go_on(self) -> None:
         self.post_message(self.Wanted(self.rows.here.path, copy=False))
 
     async def action_give_up(self) -> None:
-        if not self.query("#row-draft-title") and self._sure is None:
+        if self.query("#row-draft-search") or (
+            self._wanted and self._sure is None and not self._is_renaming()
+        ):
+            await self.query("#row-draft-search").remove()
+            self._wanted = ""
+            self._filter()
+            self.rows.focus()
+            self.post_message(Step.Changed("All drafts are shown."))
+            return
+        if not self._is_renaming() and self._sure is None:
             raise SkipAction
         self._sure = None
         await self.query("#row-draft-title").remove()
         self.rows.focus()
         self.post_message(Step.Changed("The draft stays as it is."))
+
+    def _is_renaming(self) -> bool:
+        return bool(self.query("#row-draft-title"))
+
+    async def action_search(self) -> None:
+        await self.query("#row-draft-search").remove()
+        row = FieldRow(
+            "Search", TextField(self._wanted, id="draft-search"), "Enter goes to what fits, Esc shows all again.",
+            id="row-draft-search",
+        )  # fmt: skip
+        await self.mount(row, before=self.rows)
+        self.query_one("#draft-search", TextField).focus()
+
+    @on(Input.Changed, "#draft-search")
+    def _search_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._wanted = event.value
+        self._filter()
+        self.query_one("#row-draft-search", FieldRow).show_suffix(
+            f"{len(self.rows.items)} of {len(self._all)}"
+        )
+
+    @on(Input.Submitted, "#draft-search")
+    async def _searched(self, event: Input.Submitted) -> None:
+        event.stop()
+        event.prevent_default()
+        if self.rows.items:
+            await self.query("#row-draft-search").remove()
+            self.rows.focus()
 
     def action_copy(self) -> None:
         self.post_message(self.Wanted(self.rows.here.path, copy=True))
@@ -167,7 +216,7 @@ class KeptDrafts(Vertical):
 def _row(draft: ListedDraft) -> ListRow:
     name = draft.name if len(draft.name) <= _NAME_WIDTH else f"{draft.name[: _NAME_WIDTH - 1]}…"
     text = f"{name:<{_NAME_WIDTH}}  {age(time.time() - draft.saved):<12} "
-    return ListRow(((text, ""), (_state(draft), "muted")))
+    return ListRow(((text, ""),), message=_state(draft))
 
 
 def _state(draft: ListedDraft) -> str:

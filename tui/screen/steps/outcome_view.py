@@ -16,13 +16,13 @@ from tui.kore.outcome import Outcome
 from tui.kore.progress import Moment
 from tui.kore.verdicts import Verdict
 from tui.screen.pages.documents import Document
-from tui.screen.pages.saving import file_name
 from tui.screen.steps.unresolved_view import found_line
 from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.problem_row import problem_row
 from tui.workflow import messages
 from tui.workflow.polling import FollowUp
+from tui.workflow.saving import file_name
 from tui.workflow.submission import Submission
 
 HEADLINES = {

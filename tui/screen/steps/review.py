@@ -12,13 +12,14 @@ from tui.campaign import fingerprint, summary
 from tui.campaign.fields import for_path
 from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import Problem, is_valid
-from tui.screen.pages.saving import Saver, file_name
+from tui.screen.pages.saving import propose
 from tui.screen.steps.step import Step
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.problem_row import FieldProblem, problem_row
 from tui.screen.widgets.row_list import RowList
+from tui.workflow.saving import Saver, file_name
 from tui.workflow.session import Session
 from tui.workflow.week_ahead import week_ahead
 
@@ -44,6 +45,7 @@ class ReviewStep(Step, can_focus=True):
         self.problems = session.problems()
         self._of_file = [each.problem for each in standing(session.draft, session.api)]
         self._saver = Saver()
+        self._proposed = f"{file_name(session.draft.name)}.json"
 
     def compose(self) -> ComposeResult:
         yield FixedLine(self.session.verdict(), classes="verdict")
@@ -115,10 +117,7 @@ class ReviewStep(Step, can_focus=True):
 
     def action_save(self) -> None:
         field = self.query_one("#save", TextField)
-        if not field.value:
-            field.value = f"{file_name(self.session.draft.name)}.json"
-            field.cursor_position = len(field.value)
-        field.focus()
+        propose(field, field.value or self._proposed)
 
     @on(Input.Submitted, "#save")
     def _save(self, event: Input.Submitted) -> None:
@@ -129,7 +128,7 @@ class ReviewStep(Step, can_focus=True):
 
     def _write(self, name: str, text: str) -> None:
         """Write the file, in a thread: the disk may be slow."""
-        said, failed = self._saver.save(name, text)
+        said, failed = self._saver.save(name, text, self._proposed)
         valid = "" if failed or is_valid(self.problems) else " It still has problems."
         self.show_status(said + valid, error=failed)
 

@@ -13,6 +13,8 @@ from textual.widget import Widget
 from tui.base.glyphs import RULE
 from tui.screen.widgets.drawing import Piece, line, wrapped
 
+_MOST_LINES = 3
+"""Lines of a sentence on the status line."""
 _ROOMY = 84
 """Columns from which on the steps of the rail stand further apart."""
 
@@ -48,7 +50,7 @@ class Frame(Screen[None]):
         layout: grid;
         grid-size: 2;
         grid-columns: 20 1fr;
-        grid-rows: 2 1fr 1 1 1;
+        grid-rows: 2 1fr auto 1 1;
 
         Heading { height: 1; }
         Heading, StatusLine, ButtonBar, KeyLine { column-span: 2; }
@@ -154,7 +156,7 @@ class Rail(Widget):
 
 
 class StatusLine(Widget):
-    """Line 22: the last thing that happened, or what is wrong; one sentence."""
+    """Line 22: the last thing that happened, or what is wrong; as many lines as its sentence takes, up to three."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; color: $foreground; }
@@ -169,11 +171,24 @@ class StatusLine(Widget):
         self.is_error = error
         self.sentence = sentence
 
+    def watch_sentence(self) -> None:
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the lines that the sentence needs; nothing is laid out where they stay as many."""
+        wanted = min(max(len(self._lines()), 1), _MOST_LINES) if self.size.width else 1
+        if self.size.height and wanted != self.size.height:
+            self.styles.height = wanted
+
+    def _lines(self) -> list[str]:
+        return wrapped(self.sentence, max(self.size.width - 2, 1))
+
     def render_line(self, y: int) -> Strip:
         style = self.get_component_rich_style("status--error") if self.is_error else self.rich_style
-        lines = (
-            [self.sentence] if self.size.height == 1 else wrapped(self.sentence, max(self.size.width - 2, 1))
-        )
+        lines = [self.sentence] if self.size.height == 1 else self._lines()
         text = lines[y] if y < len(lines) else ""
         return line(self.size.width, [(" " + text, style)], self.rich_style)
 

@@ -21,7 +21,6 @@ class HelpPanel(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpPanel { align: center middle; }
     #help-page { height: 1fr; padding: 1 2; }
-    #help-foot { dock: bottom; height: 1; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,enter,q,question_mark,space", "dismiss", "Close", id="help.close"),
@@ -39,7 +38,7 @@ class HelpPanel(ModalScreen[None]):
                 yield FixedLine(paragraph, classes="paragraph")
             yield FixedLine("Keys here", classes="heading")
             yield FixedLine("\n".join(_columns(self.keys)), classes="paragraph")
-        yield FixedLine(" Esc closes this page.", id="help-foot")
+        yield FixedLine(" Esc closes this page.", classes="foot")
 
     def on_mount(self) -> None:
         self.query_one("#help-page").focus()
