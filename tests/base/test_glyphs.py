@@ -13,7 +13,7 @@ from tui.base.glyphs import UNKNOWN_CHARACTER, in_ascii, prose_in_ascii
 SOURCES = sorted((Path(__file__).parents[2] / "tui").rglob("*.py"))
 NOT_DRAWN = {
     "hours_text.py", "hours_words.py", "zone_index.py", "zone_offsets.py", "marks.py", "text.py", "faults.py",
-    "secret_text.py", "inputs.py", "odd_text.py", "files.py", "json_text.py",
+    "secret_text.py", "inputs.py", "odd_text.py", "files.py", "json_text.py", "fingerprint.py",
 }  # fmt: skip
 """Their characters are read, or stand for others."""
 REPLACEMENT = "\ufffd"

@@ -266,9 +266,18 @@ def test_killed_at_any_moment_two_hundred_times(tmp_path: Path) -> None:
 # --- stopped and gone on with
 
 
-def test_stopped_and_gone_on_with_the_screen_is_drawn_again() -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        "{} -m tui",
+        "{} -m tui --no-thin",
+        "bash -c '{} -m tui; echo over'",
+        "(cd . && env A=1 {} -m tui --no-thin; true)",
+    ],
+)
+def test_stopped_and_gone_on_with_the_screen_is_drawn_again(command: str) -> None:
     with Terminal(("bash", "--norc", "-i")) as terminal:
-        terminal.send(f"{sys.executable} -m tui\r")
+        terminal.send(command.format(sys.executable), "\r")
         terminal.wait_for("Practice")
         typed_name(terminal, "Paused")
         terminal.send("\x1a")
@@ -279,6 +288,15 @@ def test_stopped_and_gone_on_with_the_screen_is_drawn_again() -> None:
         terminal.wait_for(lambda _: b"How the campaign appears" in terminal.raw[seen:])
         terminal.send("!")
         terminal.wait_for("7/48")
+
+
+def test_written_over_while_it_was_stopped_from_outside_it_draws_all_again() -> None:
+    with Terminal((*WIZARD, "--no-thin")) as terminal:
+        terminal.wait_for("Practice")
+        os.kill(terminal.pid, signal.SIGSTOP)
+        seen = len(terminal.raw)
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.wait_for(lambda _: b"Connection" in terminal.raw[seen:])
 
 
 def test_without_a_shell_that_could_go_on_it_stays() -> None:

@@ -160,7 +160,7 @@ def test_escape_tells_the_truth_and_keys_are_answered_throughout(tmp_path: Path)
         terminal.wait_for("The request has left")
         terminal.wait_for("Waiting for the answer.")
         slowest = 0.0
-        for key, shown in ((CTRL_P, "Save as"), (CTRL_N, "The request has left")) * 4:
+        for key, shown in ((CTRL_P, "The next seven days"), (CTRL_N, "The request has left")) * 4:
             begun = time.monotonic()
             terminal.send(key)
             terminal.wait_for(shown)
@@ -221,7 +221,7 @@ def test_what_is_taken_along_holds_no_secret(tmp_path: Path, home: Path) -> None
         terminal.send("3")
         terminal.wait_for("auth: <TOKEN>")
         terminal.send("s")
-        terminal.wait_for("Save as")
+        terminal.wait_for("The next seven days")
         terminal.send(ENTER)
         terminal.wait_for("Saved as renewal-calls-june.sh")
     script = (home / "renewal-calls-june.sh").read_text()

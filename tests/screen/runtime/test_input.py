@@ -139,3 +139,59 @@ def test_a_terminal_that_goes_without_a_signal_is_a_hang_up(home: Path) -> None:
             wizard.kill()
     (draft,) = kept_drafts(home)
     assert read(draft).draft.name == "Renewals"
+
+
+ANSWERS = [
+    "\x1b[?64;1;2;6;22c",
+    "\x1b[?62c",
+    "\x1b[>41;370;0c",
+    "\x1b[=0;1c",
+    "\x1b[?1u",
+    "\x1b[?997;1n",
+    "\x1b]10;rgb:ffff/ffff/ffff\x1b\\",
+    "\x1b]11;rgb:0000/0000/0000\x07",
+    "\x1b]4;1;rgb:cdcd/0000/0000\x07",
+    "\x1b]52;c;cGxhbnRlZA==\x07",
+    "\x1bP>|XTerm(370)\x1b\\",
+    "\x1bP1+r544e=787465726d\x1b\\",
+    "\x1bP1$r0m\x1b\\",
+    "\x1b_Gi=31;OK\x1b\\",
+    "\x1b^private\x1b\\",
+    "\x1b[97;1:3u",
+    "\x1b[97:65;2:3;97u",
+    "\x1b[1;1:3A",
+    "\x1b[3;1:3~",
+]
+"""What terminals send by themselves."""
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_terminals_own_answer_is_no_key(answer: str) -> None:
+    assert list(told([f"a{answer}b"])) == ["key a", "key b"]
+    assert list(told([f"{answer}{answer}"])) == []
+
+
+@pytest.mark.parametrize("answer", [each for each in ANSWERS if not each.startswith("\x1b[")])
+def test_nor_is_one_that_comes_in_pieces(answer: str) -> None:
+    for at in range(2, len(answer)):
+        assert list(told(["a", answer[:at], f"{answer[at:]}b"], stalls=False)) == ["key a", "key b"]
+
+
+@pytest.mark.parametrize("key", ["\x1b]", "\x1bP", "\x1b_", "\x1bX"])
+def test_a_key_that_begins_as_one_is_a_key(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screen.runtime.input._WAIT", -1.0)
+    assert list(told([key, ""]))
+
+
+@given(
+    st.lists(st.sampled_from([*ANSWERS, *NOISE, "a", "\x1b]", "\x1bP"]), max_size=12),
+    st.lists(st.integers(0, 200)),
+)
+def test_whatever_comes_nothing_breaks(parts: list[str], places: list[int]) -> None:
+    list(told(cut("".join(parts), places)))
+
+
+@given(st.lists(st.sampled_from(ANSWERS), max_size=4), st.lists(st.sampled_from(ANSWERS), max_size=4))
+def test_around_a_paste_they_leave_it_whole(before: list[str], behind: list[str]) -> None:
+    text = f"{''.join(before)}{START}pasted{END}{''.join(behind)}"
+    assert list(told([text])) == ["paste pasted"]

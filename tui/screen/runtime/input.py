@@ -4,12 +4,14 @@ The toolkit ends the app at a byte that is no UTF-8, and at a key with a number 
 a paste for keys where a line stops for a tenth of a second in the middle of that mark, and from then on every key
 for a part of the paste; an escape in a pasted text it reads as keys too.
 
-Private names of it that are used: ``_xterm_parser``, ``_parse_extended_key`` and ``_debug``.
+Private names of it that are used: ``_xterm_parser``, ``_parse_extended_key``, ``_debug``, and those of stopping.
 """
 
 import os
+import re
 import select
 import signal
+import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
 
@@ -25,11 +27,32 @@ _AT_ONCE = 4096
 """Bytes read in one piece; a terminal holds no more."""
 
 
+_ANSWER = re.compile(
+    r"""\x1b(?:
+        [\]P_^X][^\x07\x1b\x18\x1a]*(?:\x07|\x1b\\)    # OSC, DCS, APC, PM, SOS: colours, clipboard, versions
+        |\[[?>=][0-9:;]*(?:\$[xz]|[cunmqtvR])           # which terminal it is, modes of keys, a place
+        |\[[0-9:]*;[0-9]*:3(?:;[0-9:]*)?[u~A-Z]         # a key that was released
+    )""",
+    re.VERBOSE,
+)
+"""What a terminal sends by itself, and no key does; reports of modes (``$y``) are the toolkit's."""
+_BEGUN = re.compile(r"\x1b(?:[\]P_^X][^\x07\x1b\x18\x1a]*\x1b?|\[[?>=][0-9:;$]*)\Z")
+"""The beginning of such, at the end of a piece."""
+_MOST_BEGUN = 100_000
+"""Characters; what goes on longer is no answer."""
+
+
 class WholePastes(XTermParser):
-    """Keeps a paste back until its end has come, in however many pieces; Ctrl+C alone in a piece ends it too."""
+    """Keeps a paste back until its end has come, in however many pieces; Ctrl+C alone in a piece ends it too.
+
+    What the terminal sends by itself is no key, and is left out; what only looks like its beginning is looked at again
+    when nothing has followed for a moment.
+    """
 
     def __init__(self, debug: bool = False) -> None:
         super().__init__(debug)
+        self._begun = ""
+        self._begun_at = 0.0
         self._paste: list[str] | None = None
         self._tail = ""
 
@@ -46,6 +69,7 @@ class WholePastes(XTermParser):
                 self._up_to_start(data) if self._paste is None else self._up_to_end(self._paste, data)
             )
             known += part
+        known = self._without_answers(known)
         pasted, end, rest = known.rpartition(BRACKETED_PASTE_END)
         if end:
             yield from super().feed(pasted + end)
@@ -56,6 +80,9 @@ class WholePastes(XTermParser):
 
     def tick(self) -> Iterable[Message]:
         """Look whether what came last was a key: it is no part of a mark then."""
+        if self._begun and time.monotonic() - self._begun_at > _WAIT:
+            begun, self._begun = self._begun, ""
+            yield from super().feed(begun)
         for message in super().tick():
             self._tail = ""
             yield message
@@ -66,6 +93,14 @@ class WholePastes(XTermParser):
             return super()._parse_extended_key(sequence)
         except (ValueError, OverflowError):
             return None
+
+    def _without_answers(self, text: str) -> str:
+        """``text`` without what no key sends; the beginning of such at its end waits for the next piece."""
+        text = _ANSWER.sub("", self._begun + text)
+        found = _BEGUN.search(text)
+        self._begun = found[0] if found and len(found[0]) <= _MOST_BEGUN else ""
+        self._begun_at = time.monotonic()
+        return text[: len(text) - len(self._begun)]
 
     def _up_to_start(self, data: str) -> tuple[str, str]:
         """What lies before a paste, with the mark that begins it; and the rest."""
@@ -92,7 +127,30 @@ class WholePastes(XTermParser):
 
 
 class WholeInput(LinuxDriver):
-    """Reads with :class:`WholePastes`, and goes on where bytes are no text."""
+    """Reads with :class:`WholePastes`, and goes on where bytes are no text; stops and goes on as any program does.
+
+    ``stops_group``: the next stop was asked for by the key, and is for the whole process group, as where the terminal
+    itself sends it: a script around the program stops too, and the shell has the terminal again.
+    """
+
+    stops_group = False
+
+    def _sigtstp_application(self, *given: object) -> None:
+        if not self.stops_group:
+            super()._sigtstp_application(*given)
+            return
+        self.stops_group = False
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        own = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, own)
+
+    def _sigcont_application(self, *given: object) -> None:
+        """Continue, and draw all again: others may have written on the screen meanwhile."""
+        self._must_signal_resume = True
+        super()._sigcont_application(*given)
 
     def run_input_thread(self) -> None:
         """Read until the app ends, or the terminal is gone, which is a hang-up. Runs in a thread."""

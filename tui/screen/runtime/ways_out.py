@@ -63,6 +63,9 @@ class WaysOut:
             self._show_status(_NO_JOBS)
             return
         self._save()
+        driver = self._app._driver
+        if driver is not None and hasattr(driver, "stops_group"):
+            driver.stops_group = True
         self._app.action_suspend_process()
 
     def leave_from_signal(self, code: int) -> bool:
