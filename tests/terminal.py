@@ -72,7 +72,8 @@ class Terminal:
         self._emulator = Emulator(columns, rows)
         self._stream = Stream(self._emulator)
         self.exit_code: int | None = None
-        environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(CHECKOUT), **(env or {})}
+        own = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(CHECKOUT)}
+        environment = {**os.environ, **own, **(env or {})}
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(environment["HOME"])

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tui.base.terminal import Depth, Terminal, ThemeName, cannot_draw, look, make_safe
+from tui.base.terminal import (
+    Depth,
+    Terminal,
+    ThemeName,
+    as_given,
+    cannot_draw,
+    look,
+    make_safe,
+    names_utf8,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -96,3 +105,39 @@ def test_it_loads_nothing() -> None:
     assert not {"textual", "rich", "curses", "locale"} & {
         name.partition(".")[0] for name in done.stdout.split()
     }
+
+
+UTF8, PLAIN = "C.UTF-8", "C"
+
+
+@pytest.mark.parametrize(
+    ("environ", "in_use", "can"),
+    [
+        ({}, UTF8, False),
+        ({"LANG": ""}, UTF8, False),
+        ({"LANG": "C"}, UTF8, False),
+        ({"LANG": "POSIX"}, UTF8, False),
+        ({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, PLAIN, False),
+        ({"LC_CTYPE": "C", "LANG": "de_DE.UTF-8"}, UTF8, False),
+        ({"LC_ALL": "", "LANG": "de_DE.UTF-8"}, "de_DE.UTF-8", True),
+        ({"LANG": "de_DE.UTF-8"}, "de_DE.UTF-8", True),
+        ({"LANG": "xx_YY.UTF-8"}, UTF8, False),
+        ({"LANG": "xx_YY.UTF-8"}, PLAIN, False),
+        ({"LC_ALL": "xx_YY.UTF-8"}, PLAIN, False),
+        ({"LANG": "C.UTF-8"}, UTF8, True),
+        ({"LC_ALL": "C.utf8"}, UTF8, True),
+    ],
+)
+def test_the_locale_counts_as_it_was_named(environ: dict[str, str], in_use: str, can: bool) -> None:
+    assert names_utf8(environ, in_use) is can
+    assert look({"TERM": "xterm", **environ}, "utf-8", in_use=in_use).is_ascii is not can
+
+
+def test_what_python_names_itself_was_not_given(tmp_path: Path) -> None:
+    process = tmp_path / "environ"
+    process.write_bytes(b"HOME=/root\0TERM=xterm\0")
+    assert as_given({"LC_CTYPE": "C.UTF-8", "TERM": "x"}, process) == {"TERM": "x", "LC_CTYPE": ""}
+    assert as_given({"LC_CTYPE": "de_DE.UTF-8"}, process) == {"LC_CTYPE": "de_DE.UTF-8"}
+    process.write_bytes(b"HOME=/root\0LC_CTYPE=C.UTF-8\0")
+    assert as_given({"LC_CTYPE": "C.UTF-8"}, process) == {"LC_CTYPE": "C.UTF-8"}
+    assert as_given({"LC_CTYPE": "C.UTF-8"}, tmp_path / "nowhere") == {"LC_CTYPE": "C.UTF-8"}

@@ -80,8 +80,20 @@ def test_a_file_begins_it(tmp_path: Path) -> None:
     assert piped([], "--from", "-").returncode == 2
 
 
-def test_nothing_but_ascii_where_the_locale_has_no_more() -> None:
-    done = piped([*CAMPAIGN, "", "yes"], env=POOR)
+@pytest.mark.parametrize(
+    "locale",
+    [
+        POOR,
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX"},
+        {"LC_ALL": "", "LC_CTYPE": "", "LANG": ""},
+        {"LC_ALL": "", "LC_CTYPE": "C"},
+        {"LC_ALL": "", "LC_CTYPE": "", "LANG": "xx_YY.UTF-8"},
+    ],
+    ids=repr,
+)
+def test_nothing_but_ascii_where_the_locale_has_no_more(locale: dict[str, str]) -> None:
+    done = piped([*CAMPAIGN, "", "yes"], env=locale)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.isascii()
     assert "\\u" not in done.stdout

@@ -83,7 +83,21 @@ def stall(terminal: Terminal) -> None:
         waiting = int.from_bytes(fcntl.ioctl(terminal._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
-@pytest.mark.parametrize("command", [WIZARD, (*WIZARD, "--no-thin")], ids=["thin", "no-thin"])
+AFTER_SU = """
+import sys
+from tui.cli import main
+from tui.screen.runtime import signals
+signals._terminal_name = lambda: "/dev/of-another-account"
+sys.exit(main(sys.argv[1:]))
+"""
+"""A terminal that can't be opened by its name, as after ``su``."""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [WIZARD, (*WIZARD, "--no-thin"), (sys.executable, "-c", AFTER_SU, "--no-thin")],
+    ids=["thin", "no-thin", "after-su"],
+)
 def test_a_stalled_terminal_does_not_keep_it(command: tuple[str, ...], home: Path) -> None:
     """The thin driver keeps the screen from blocking; without it the watchdog has to end the process."""
     with Terminal(command) as terminal:

@@ -146,3 +146,25 @@ def test_a_ready_token_in_the_place_of_the_secret_is_one() -> None:
 )  # fmt: skip
 def test_a_site_is_one_however_it_is_spelled(site: str, spellings: list[str]) -> None:
     assert {Host.read(each).site for each in spellings} == {site}
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "256.1.1.1",
+        "999.1.1.1",
+        "1.2.3.4.5",
+        "https://256.1.1.1:8443/",
+        "platform.kore.256",
+        "1.2.3.x.4",
+        "08.1",
+    ],
+)
+def test_a_name_that_ends_in_a_number_is_an_address_or_nothing(host: str) -> None:
+    with pytest.raises(HostError, match="is no address: four numbers from 0 to 255"):
+        Host.read(host)
+
+
+@pytest.mark.parametrize("host", ["1.2.3.4", "10.1", "0x7f.1", "4.kore.ai", "a1.kore.ai", "kore.ai4"])
+def test_what_can_be_an_address_or_a_name_is_taken(host: str) -> None:
+    assert Host.read(host).name == host

@@ -1,6 +1,7 @@
 """Whole requests over real connections."""
 
 import base64
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -132,8 +133,8 @@ def test_what_stands_where_a_token_belongs_is_not_logged(client: Client, log: Pa
 
 def test_the_log_is_its_owners_alone_and_grows(tmp_path: Path) -> None:
     log = tmp_path / "log"
+    log.touch(mode=0o600)
     log.write_text("before\n")
-    log.chmod(0o644)
     with start(log=log) as platform:
         Client.of(platform).send(body=b"\xff no JSON")
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
@@ -189,3 +190,20 @@ def test_known_names_by_field(platform: PracticePlatform) -> None:
     assert platform.known(fields.QUEUE.key) == ("Default Queue", "Queue1")
     assert "Buyers Q2" in platform.known(fields.LISTS.key)
     assert platform.known(fields.NAME.key) == ()
+
+
+def test_a_log_that_was_there_keeps_its_mode_and_a_pipe_without_a_reader_is_refused(tmp_path: Path) -> None:
+    log, pipe = tmp_path / "log", tmp_path / "pipe"
+    log.write_text("before\n")
+    log.chmod(0o644)
+    with start(log=log):
+        pass
+    assert stat.S_IMODE(log.stat().st_mode) == 0o644
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="can't be opened"):
+        start(log=pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with start(log=pipe) as platform:
+        Client.of(platform).send()
+        assert b'"status": 200' in os.read(reader, 10_000)
+    os.close(reader)

@@ -1,14 +1,26 @@
+import errno
+import fcntl
 import io
 import json
 import os
 import stat
 import sys
+import termios
 import threading
 from pathlib import Path
 
 import pytest
 
-from tui.storage.files import SIZE_LIMIT, FileError, load, write_private
+from tui.storage.files import (
+    SIZE_LIMIT,
+    FileError,
+    as_text,
+    load,
+    load_bytes,
+    locked,
+    parse_json,
+    write_private,
+)
 
 
 @pytest.fixture
@@ -35,7 +47,8 @@ def refused(path: Path) -> str:
         (b"\xff\xfe{\x00}", "UTF-16"),
         (b'{"a": "caf\xe9"}', "UTF-8"),
         (b"\xef\xbb\xbf", "byte order mark"),
-        (b"\x7fELF\x00\x01", "binary"),
+        (b"\x7fELF\x00\x01", "a program"),
+        (b"a\0b", "binary"),
         (b"[" * 100_000, "nested"),
         (b'{"a":' * 100_000, "nested"),
         (b"[]", "object"),
@@ -61,7 +74,9 @@ def test_what_can_not_be_opened_is_one_clear_line(tmp_path: Path) -> None:
     assert refused(Path("nul\0byte"))
     assert refused(Path("x" * 5_000))
     os.mkfifo(tmp_path / "pipe")
-    assert "nobody wrote" in refused(tmp_path / "pipe")
+    assert "regular" in refused(tmp_path / "pipe")
+    with pytest.raises(FileError, match="nobody wrote"):
+        load_bytes(str(tmp_path / "pipe"), pipes=True)
     assert "regular" in refused(Path(os.devnull))
 
 
@@ -74,10 +89,19 @@ def test_every_unicode_encoding_is_read(tmp_path: Path, encoding: str) -> None:
 
 def test_a_pipe_is_read_when_its_writer_is_done() -> None:
     reading, writing = os.pipe()
-    later = threading.Timer(0.05, lambda: (os.write(writing, b'{"a": 1}'), os.close(writing)))
+
+    def write() -> None:
+        """The rest comes only once the beginning was read."""
+        os.write(writing, b'{"a"')
+        while int.from_bytes(fcntl.ioctl(writing, termios.FIONREAD, bytes(4)), sys.byteorder):
+            threading.Event().wait(0.001)
+        os.write(writing, b": 1}")
+        os.close(writing)
+
+    later = threading.Thread(target=write)
     later.start()
     try:
-        assert load(f"/dev/fd/{reading}") == {"a": 1}
+        assert parse_json(load_bytes(f"/dev/fd/{reading}", pipes=True)) == {"a": 1}
     finally:
         later.join()
         os.close(reading)
@@ -174,3 +198,45 @@ def test_the_folder_of_a_new_name_is_synced(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_ino))
     write_private(str(folder / "a.json"), "text")
     assert synced == [(folder / "a.json").stat().st_ino, folder.stat().st_ino]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04rest", "a ZIP archive, as spreadsheets and text documents are"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\xff\xd8\xff\xe0", "a picture"),
+        (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"\x7fELF\x02", "a program"),
+        (b"SQLite format 3\0", "a database"),
+    ],
+)
+def test_what_is_no_text_is_said(data: bytes, what: str) -> None:
+    with pytest.raises(FileError, match=f"is {what}, no text: save the campaign as JSON"):
+        as_text(data)
+
+
+def test_a_pipe_where_none_is_expected_keeps_nobody_waiting(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = os.open(pipe, os.O_RDWR)
+    with pytest.raises(FileError, match="is no regular file"):
+        load(str(pipe))
+    os.close(writer)
+
+
+@pytest.mark.parametrize("code", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP])
+@pytest.mark.filterwarnings("error")
+def test_without_locks_a_file_stands_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_: int) -> bool:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("filelock._unix.lock_fd_nonblocking", refuse)
+    path = tmp_path / "lock"
+    with locked(path, 1.0), pytest.raises(TimeoutError), locked(path, 0.05):
+        pass
+    with locked(path, 1.0):
+        pass

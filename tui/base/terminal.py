@@ -3,8 +3,10 @@
 The program sends no query to the terminal: a terminal that answers late, or not at all, would delay the start.
 """
 
+import contextlib
 from collections.abc import Mapping, MutableMapping
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 _SPOILERS = ("COLUMNS", "LINES")
@@ -15,6 +17,10 @@ _CANNOT_MOVE = frozenset({"", "dumb", "unknown"})
 """``TERM`` of what can't place its cursor."""
 _COLOURLESS = ("vt52", "vt100", "vt102", "vt220", "vt320", "vt420")
 _OF_256 = ("256color", "kitty", "alacritty", "foot", "ghostty", "wezterm")
+_LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
+"""What names the locale; the first that is not empty counts."""
+_COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
+"""What Python puts in the place of C (PEP 538)."""
 _LIGHT_BACKGROUNDS = frozenset({"7", "15"})
 
 
@@ -56,16 +62,44 @@ def look(
     no_color: bool = False,
     ascii_only: bool = False,
     theme: str | None = None,
+    in_use: str | None = None,
 ) -> Terminal:
     """What can be drawn, from the environment and the ``encoding`` of the stream that is drawn on.
+
+    ``in_use`` is the locale that was found by what the environment names, None where that is of no account.
 
     ``NO_COLOR`` counts where it is set to anything, as no-color.org has it. The theme is the terminal's own
     colours where there are no more than 16 of them, else dark, or light where ``COLORFGBG`` says so.
     """
     depth = Depth.NONE if no_color or environ.get("NO_COLOR") else _depth(environ)
     poor = environ.get("TERM", "").partition("-")[0] == "linux" or not is_utf8(encoding)
+    if in_use is not None:
+        poor = poor or not names_utf8(environ, in_use)
     chosen = ThemeName(theme) if theme else _usual_theme(environ, depth)
     return Terminal(depth, ascii_only or poor, chosen)
+
+
+def as_given(environ: Mapping[str, str], process: Path = Path("/proc/self/environ")) -> dict[str, str]:
+    """``environ`` as the caller of the program gave it: Python itself names a locale where none, or C, was named."""
+    kept = dict(environ)
+    if kept.get("LC_ALL") or kept.get("LC_CTYPE") not in _COERCED:
+        return kept
+    with contextlib.suppress(OSError):
+        given = [each for each in process.read_bytes().split(b"\0") if each.startswith(b"LC_CTYPE=")]
+        kept["LC_CTYPE"] = given[0].partition(b"=")[2].decode(errors="replace") if given else ""
+    return kept
+
+
+def names_utf8(environ: Mapping[str, str], in_use: str) -> bool:
+    """Whether the locale that ``environ`` names can show more than ASCII; ``in_use`` is the one that was found.
+
+    C, POSIX, none at all, and one that this machine does not know can't.
+    """
+    named = next((environ[name] for name in _LOCALE if environ.get(name)), "")
+    if named in {"", "C", "POSIX"}:
+        return False
+    is_plain = named.partition(".")[0] == "C"
+    return is_plain or in_use not in {"C", "POSIX", *_COERCED}
 
 
 def is_utf8(encoding: str | None) -> bool:

@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
 def check(file: str, api: Api | None) -> CheckedFile:
     """Check one file; without ``api`` its shape decides for which version it is."""
     try:
-        found = judge_file(load_bytes(file), api)
+        found = judge_file(load_bytes(file, pipes=True), api)
     except FileError as unreadable:
         return CheckedFile(file, api, (error("", f"The file {unreadable}.", unreadable.place),))
     return CheckedFile(file, found.api, found.problems, found.fingerprint)

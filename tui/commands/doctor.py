@@ -18,7 +18,7 @@ from tui import __version__
 from tui.base.console import put
 from tui.base.hardening import is_hardened
 from tui.base.json_output import put_json
-from tui.base.terminal import look
+from tui.base.terminal import as_given, look
 from tui.base.text import one_line
 from tui.commands.options import add_json
 from tui.credentials import profile_file
@@ -136,7 +136,13 @@ def _terminal() -> Section:
             break
     found["encoding"] = one_line(str(sys.stderr.encoding if sys.stderr else None), limit=40)
     found["locale"] = one_line(str(locale.setlocale(locale.LC_CTYPE)), limit=60)
-    found["can show"] = str(look(os.environ, sys.stderr.encoding if sys.stderr else None))
+    found["can show"] = str(
+        look(
+            as_given(os.environ),
+            sys.stderr.encoding if sys.stderr else None,
+            in_use=locale.setlocale(locale.LC_CTYPE),
+        )
+    )
     found["only changed cells"] = one_line(drivers.status())
     found |= {name: one_line(os.environ[name], limit=60) for name in _TERMINAL if name in os.environ}
     found["inside"] = [title for name, title in _HOPS.items() if name in os.environ]

@@ -108,9 +108,20 @@ def _name_and_port(authority: str) -> tuple[str, int | None]:
         re.fullmatch(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?", part) for part in name.split(".")
     ):
         raise HostError("This is no host name: write it bare, such as platform.kore.ai.")
+    elif re.fullmatch(r"[0-9]+|0x[0-9a-f]*", name.rpartition(".")[2]) and not _is_address(name):
+        raise HostError(f"{name} is no address: four numbers from 0 to 255, such as 127.0.0.1, or a name.")
     if port is not None and not 0 < port < 65536:
         raise HostError("A port is a number from 1 to 65535.")
     return name, port
+
+
+def _is_address(name: str) -> bool:
+    """Whether a name that ends in a number is an IPv4 address, as resolvers read it: in short forms as well."""
+    try:
+        socket.inet_aton(name)
+    except OSError:
+        return False
+    return True
 
 
 def _one_spelling(name: str) -> str:

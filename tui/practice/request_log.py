@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import stat
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +21,7 @@ _TEXT_LIMIT = 2_000
 
 
 class RequestLog:
-    """A file that lines are appended to, readable by its owner alone.
+    """A file that lines are appended to; one of its own making can be read by its owner alone.
 
     Raises:
         OSError: the file can't be opened; ``strerror`` is a whole sentence part for a person.
@@ -51,9 +50,9 @@ class RequestLog:
 
 
 def _open(path: Path) -> int:
-    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    if stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.fchmod(descriptor, 0o600)  # one that was there before may be open to everybody
+    """Open it to append to; a file that was there keeps its mode. A pipe must have a reader, and is waited for then."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK, 0o600)
+    os.set_blocking(descriptor, True)
     return descriptor
 
 

@@ -8,15 +8,18 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from tui.campaign import parse
 from tui.campaign.leftovers import found_in
 from tui.storage.draft_errors import DamagedDraftError, DraftError
 from tui.storage.draft_text import Content, Holder, decode, encode, has_header
-from tui.storage.files import FileError, load_bytes, parse_json, write_private
+from tui.storage.files import FileError, load_bytes, parse_json, take_lock, write_private
 from tui.storage.folders import state_folder
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
 
 _SUFFIX, _OLD_SUFFIX = ".draft", ".json"
 """Drafts of older versions are campaign files."""
@@ -55,9 +58,7 @@ class DraftFile:
     def __init__(self, path: Path) -> None:
         self.path = path.with_suffix(_SUFFIX)
         self._older = path if path != self.path else None
-        self._lock = FileLock(
-            _lock_path(self.path), timeout=_LOCK_SECONDS, poll_interval=0.01, mode=0o600, thread_local=False
-        )
+        self._lock: BaseFileLock | None = None
         self._holder = this_session()
 
     def take(self) -> None:
@@ -67,9 +68,11 @@ class DraftFile:
             HeldDraftError: another session holds it.
             OSError: the folder can't be written.
         """
+        if self._lock is not None:
+            return
         try:
-            self._lock.acquire()
-        except Timeout:
+            self._lock = take_lock(_lock_path(self.path), _LOCK_SECONDS, poll=0.01)
+        except TimeoutError:
             raise HeldDraftError(_last_holder(self.path)) from None
         for left in self.path.parent.glob(f".{self.path.name}.*.tmp"):
             left.unlink(missing_ok=True)
@@ -94,8 +97,7 @@ class DraftFile:
             HeldDraftError: another session holds it.
             OSError: it can't be written.
         """
-        if not self._lock.is_locked:
-            self.take()
+        self.take()
         text = encode(replace(content, saved=time.time(), holder=self._holder))
         write_private(str(self.path), text, overwrite=True)
         if self._older is not None:
@@ -112,7 +114,9 @@ class DraftFile:
 
     def release(self) -> None:
         """Let other sessions open the draft."""
-        self._lock.release(force=True)
+        if self._lock is not None:
+            self._lock.release(force=True)
+            self._lock = None
 
 
 def new(began: float) -> DraftFile:

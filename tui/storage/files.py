@@ -1,24 +1,41 @@
 """Campaign files: reads any file without trusting it; writes files private and whole."""
 
 import contextlib
+import errno
 import json
 import os
 import stat
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.base.text import one_line
 from tui.campaign.problems import Place
 from tui.storage import json_text
 
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
 SIZE_LIMIT = 1_000_000
 """Bytes; a campaign file has a few thousand."""
 STDIN = "-"
 _DIGITS = 30
-_BINARY = (b"\x7fELF", b"\x89PNG", b"PK\x03\x04", b"%PDF", b"\x1f\x8b")
+_BINARY = {
+    b"\x7fELF": "a program",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"PK\x03\x04": "a ZIP archive, as spreadsheets and text documents are",
+    b"\xd0\xcf\x11\xe0": "a document of an older office program",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "a gzip archive",
+    b"SQLite format 3": "a database",
+}
+"""How files begin that people take for a campaign, and what they are."""
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS})
+"""What a file system says that knows no locks."""
 
 
 class FileError(Exception):
@@ -41,8 +58,10 @@ def load(name: str, *, limit: int = SIZE_LIMIT) -> dict[str, Any]:
     return parse_json(load_bytes(name, limit=limit))
 
 
-def load_bytes(name: str, *, limit: int = SIZE_LIMIT) -> bytes:
+def load_bytes(name: str, *, limit: int = SIZE_LIMIT, pipes: bool = False) -> bytes:
     """Read the file ``name``, or standard input where that is ``-``; at most ``limit`` bytes.
+
+    A pipe is read where ``pipes`` are expected: it may keep one waiting.
 
     Raises:
         FileError: it is missing, unreadable, too large, a pipe that nobody writes to, or neither file nor pipe.
@@ -55,7 +74,7 @@ def load_bytes(name: str, *, limit: int = SIZE_LIMIT) -> bytes:
         else:
             with open(name, "rb", opener=_without_waiting) as file:
                 mode = os.fstat(file.fileno()).st_mode
-                if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+                if not (stat.S_ISREG(mode) or (pipes and stat.S_ISFIFO(mode))):
                     raise FileError("is no regular file")
                 os.set_blocking(file.fileno(), True)
                 data = file.read(limit + 1)
@@ -104,7 +123,10 @@ def as_text(data: bytes) -> str:
     """
     if not data.strip():
         raise FileError("is empty")
-    encoding = "utf-8-sig" if data.startswith(_BINARY) else json.detect_encoding(data)
+    for beginning, what in _BINARY.items():
+        if data.startswith(beginning):
+            raise FileError(f"is {what}, no text: save the campaign as JSON")
+    encoding = json.detect_encoding(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as wrong:
@@ -124,12 +146,33 @@ def locked(path: Path, seconds: float) -> Iterator[None]:
 
     Raises:
         TimeoutError: another process held it for ``seconds``.
-        OSError, NotImplementedError: there can be no lock.
+        OSError: there can be no lock.
     """
-    from filelock import FileLock  # 14 ms: only what is written, sent or counted needs a lock
-
-    with FileLock(path, timeout=seconds, mode=0o600):
+    lock = take_lock(path, seconds)
+    try:
         yield
+    finally:
+        lock.release()
+
+
+def take_lock(path: Path, seconds: float, *, poll: float = 0.05) -> "BaseFileLock":
+    """Hold the lock in the file ``path`` until it is released, asking every ``poll`` seconds; as :func:`locked`.
+
+    Where the file system has no locks, a file beside it stands for one: whoever made it holds the lock.
+    """
+    from filelock import FileLock, SoftFileLock  # 14 ms: only what is written, sent or counted needs a lock
+
+    warnings.filterwarnings("ignore", message="flock not supported")  # this is the way round
+    lock: BaseFileLock = FileLock(path, timeout=seconds, poll_interval=poll, mode=0o600, thread_local=False)
+    try:
+        lock.acquire()
+    except OSError as failed:
+        if failed.errno not in _NO_LOCKS:
+            raise
+        beside = path.with_name(f"{path.name}.held")
+        lock = SoftFileLock(beside, timeout=seconds, poll_interval=poll, mode=0o600, thread_local=False)
+        lock.acquire()
+    return lock
 
 
 def write_private(name: str, text: str, *, overwrite: bool = False) -> None:

@@ -202,7 +202,7 @@ def _unmet(arguments: argparse.Namespace, found: Checked, connection: Connection
 
 def _load(arguments: argparse.Namespace) -> Checked:
     try:
-        found = judge_file(load_bytes(arguments.file), api_of(arguments))
+        found = judge_file(load_bytes(arguments.file, pipes=True), api_of(arguments))
     except FileError as unreadable:
         problem = error("", f"The file {unreadable}.", unreadable.place)
         raise _StopError(

@@ -57,6 +57,7 @@ class Signals:
         self._giving_back = threading.Lock()
         self._attributes = _terminal_attributes()
         self._tty = _terminal_name()
+        self._own = _duplicate(2)
         self.code = 0
 
     def __enter__(self) -> "Signals":
@@ -121,7 +122,7 @@ class Signals:
         with self._giving_back, contextlib.suppress(OSError, ValueError, AttributeError):
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, sys.__stderr__.fileno())  # type: ignore[union-attr]  # the screen draws no more
-            handle = os.open(self._tty, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+            handle = self._open_again()
             for _ in range(_ATTEMPTS):
                 with contextlib.suppress(termios.error):
                     termios.tcflush(handle, termios.TCOFLUSH)
@@ -132,7 +133,15 @@ class Signals:
                 except BlockingIOError:  # a write that was stalled is only now going on
                     time.sleep(_PAUSE)
                 else:
-                    return
+                    break
+            os.set_blocking(handle, True)  # the shell writes to it too
+
+    def _open_again(self) -> int:
+        """The terminal, to be written to without waiting; after ``su`` it can't be opened by name."""
+        with contextlib.suppress(OSError):
+            return os.open(self._tty, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        os.set_blocking(self._own, False)
+        return self._own
 
 
 @contextlib.contextmanager
@@ -167,6 +176,12 @@ def own_terminal() -> Iterator[None]:
 def _outlive(flying: "Submission") -> None:
     """Wait until a create has an outcome for certain: its own deadline, and a moment."""
     flying.wait(flying.timeout + STALLED_SECONDS)
+
+
+def _duplicate(descriptor: int) -> int:
+    with contextlib.suppress(OSError):
+        return os.dup(descriptor)
+    return -1
 
 
 def _terminal_name() -> str:
