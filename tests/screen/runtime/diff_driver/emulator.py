@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from unicodedata import category
 
 from wcwidth import wcwidth
 
@@ -36,10 +37,11 @@ BLANK: Cell = (" ", Ink())
 
 
 class Emulator:
-    """Wrapping off; ``fills`` says whether erasing paints the background."""
+    """Wrapping off; ``fills`` says whether erasing paints the background, ``spaces`` that a spacing mark is a cell."""
 
-    def __init__(self, width: int, height: int, *, fills: bool = True) -> None:
+    def __init__(self, width: int, height: int, *, fills: bool = True, spaces: bool = False) -> None:
         self.width, self.height, self.fills = width, height, fills
+        self._width = _with_spacing_marks if spaces else wcwidth
         self.cells: list[list[Cell]] = [[BLANK] * width for _ in range(height)]
         self.y = self.x = 0
         self.ink = Ink()
@@ -101,7 +103,7 @@ class Emulator:
 
     def _put(self, char: str) -> None:
         y, x = self._last
-        if self._joins or char == "\u200d" or wcwidth(char) == 0 or "\U0001f3fb" <= char <= "\U0001f3ff":
+        if self._joins or char == "\u200d" or self._width(char) == 0 or "\U0001f3fb" <= char <= "\U0001f3ff":
             self._joins = char == "\u200d"
             self.cells[y][x] = (self.cells[y][x][0] + char, self.cells[y][x][1])
             if char == "\ufe0f" and self.cells[y][x + 1 : x + 2] not in ([], [("", self.ink)]):
@@ -110,7 +112,7 @@ class Emulator:
                 self.cells[y][x + 1] = ("", self.cells[y][x][1])
                 self.x = min(self.width - 1, x + 2)
             return
-        size = wcwidth(char)
+        size = self._width(char)
         row, x = self.cells[self.y], min(self.x, self.width - size)
         if row[x][0] == "" and x:
             row[x - 1] = (" ", row[x - 1][1])
@@ -193,6 +195,10 @@ class Emulator:
                 self.ink = replace(ink, bg=(code,))
             else:
                 self.ink = replace(ink, attributes=ink.attributes | {code})
+
+
+def _with_spacing_marks(char: str) -> int:
+    return 1 if category(char) == "Mc" else wcwidth(char)
 
 
 def _seen(char: str, ink: Ink) -> Cell:

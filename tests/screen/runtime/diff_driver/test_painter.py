@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tests.screen.runtime.diff_driver.emulator import Emulator
 from tests.screen.runtime.diff_driver.frames import HEIGHT, WIDTH, forms, frames, whole
@@ -14,8 +15,9 @@ from tui.screen.runtime.diff_driver.reader import read
 class Pair:
     """Two terminals: one gets what Textual writes, the other what the layer sends."""
 
-    def __init__(self, *, fills: bool = True) -> None:
-        self.plain, self.thin = Emulator(WIDTH, HEIGHT), Emulator(WIDTH, HEIGHT, fills=fills)
+    def __init__(self, *, fills: bool = True, spaces: bool = False) -> None:
+        self.plain = Emulator(WIDTH, HEIGHT, spaces=spaces)
+        self.thin = Emulator(WIDTH, HEIGHT, fills=fills, spaces=spaces)
         self.grid, self.painter = Grid(WIDTH, HEIGHT), Painter(fills=fills)
         self.sent: list[str] = []
 
@@ -63,6 +65,27 @@ def test_random_frames_look_the_same(fills: bool, given: list[tuple[str, str]]) 
             pair.write(whole("48;5;17", *size))
         pair.write(frame)
         pair.check()
+
+
+INDIAN = ("नवीनीकरण", "தமிழ்", "కొత్త", "a वी b", "ো", "ab")
+
+
+@pytest.mark.parametrize("spaces", [True, False])
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(INDIAN), st.sampled_from(["", "x", "3/48", "नी"])), min_size=1, max_size=5
+    )
+)
+@settings(max_examples=60)
+def test_spacing_vowel_signs_look_as_without_the_layer(spaces: bool, given: list[tuple[str, str]]) -> None:
+    """In terminals that give each a cell of its own, and in those that do not; lines are written whole here."""
+    pair = Pair(spaces=spaces)
+    pair.write(whole())
+    for name, behind in given:
+        text = f" {name}  {behind}"
+        pair.write(f"\x1b[2;1H{text}{' ' * (WIDTH - cell_len(text))}\x1b[1;1H")
+        shown = ["".join(char for char, _ in row) for row in (pair.plain.seen()[1], pair.thin.seen()[1])]
+        assert shown[0].rstrip() == shown[1].rstrip()
 
 
 def test_an_equal_frame_costs_nothing() -> None:

@@ -1,6 +1,7 @@
 """Cells: a character with its pen, and which characters every terminal draws equally wide."""
 
 from functools import lru_cache
+from unicodedata import category
 
 from rich.cells import get_character_cell_size
 
@@ -38,3 +39,13 @@ def is_sure(char: str) -> bool:
 def reach(char: str) -> int:
     """How many cells ``char`` takes at most, in a terminal that draws each of its parts by itself."""
     return sum(get_character_cell_size(part) for part in char)
+
+
+def drifts(char: str) -> bool:
+    """Whether terminals disagree on where the next cell is: in many a spacing vowel sign has a cell of its own."""
+    return len(char) > 1 and _has_spacing_mark(char)
+
+
+@lru_cache(1024)
+def _has_spacing_mark(char: str) -> bool:
+    return any(category(part) == "Mc" for part in char)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tui.screen.runtime.diff_driver.cells import NARROW, Row, cell, is_sure, reach
+from tui.screen.runtime.diff_driver.cells import NARROW, Row, cell, drifts, is_sure, reach
 from tui.screen.runtime.diff_driver.grid import Grid
 from tui.screen.runtime.diff_driver.pens import ANY, CLOSE_LINK, PLAIN, Pen, change
 from tui.screen.runtime.diff_driver.script import Head, Script, Span
@@ -80,8 +80,10 @@ class Painter:
 def _spans(y: int, want: Row, shown: Row) -> Iterator[Span]:
     """The stretches of a line that differ and can be written with one pen."""
     span: Span | None = None
-    overdrawn = 0
+    overdrawn, anew = 0, _adrift_from(want, shown)
     for x, here in enumerate(want):
+        if x == anew:
+            overdrawn = len(want)
         if here is None or not here[0] or (x >= overdrawn and (here is shown[x] or here == shown[x])):
             continue
         char, pen = here
@@ -97,6 +99,19 @@ def _spans(y: int, want: Row, shown: Row) -> Iterator[Span]:
         span = Span(y, x, x + size, pen, not sure)
     if span:
         yield span
+
+
+def _adrift_from(want: Row, shown: Row) -> int | None:
+    """From where on a line is written anew, since nobody knows where its cells are; None where that is known."""
+    first = next(
+        (
+            x
+            for x, cells in enumerate(zip(want, shown, strict=True))
+            if any(each and drifts(each[0]) for each in cells)
+        ),
+        None,
+    )
+    return None if first is None or want[first:] == shown[first:] else first
 
 
 def _is_blank_between(want: Row, span: Span, x: int) -> bool:

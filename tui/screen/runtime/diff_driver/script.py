@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tui.screen.runtime.diff_driver.cells import NARROW, Row, cell, is_sure
+from tui.screen.runtime.diff_driver.cells import NARROW, Row, cell, drifts, is_sure
 from tui.screen.runtime.diff_driver.grid import Grid
 from tui.screen.runtime.diff_driver.pens import ANY, PLAIN, Pen, change
 
@@ -58,6 +58,7 @@ class Script:
         self._parts: list[str] = []
         self._saved: Head | None = None
         self._erased: dict[int, int] = {}
+        self._is_adrift = False
 
     def text(self) -> str:
         """All of it."""
@@ -72,6 +73,8 @@ class Script:
                 self._saved = replace(self.head)
                 self._add(_SAVE)
             self._write(span)
+        if self._is_adrift:
+            self.head.x = None
         if self._grid.cursor is None or not self._grid.shows_cursor or self._is_home():
             return
         if self._saved:
@@ -92,7 +95,7 @@ class Script:
         self._use(span.pen)
         while x < span.end:
             char, pen = row[x] or (" ", PLAIN)
-            if pen.fg == ANY and (erased := self._erase(span, x)):
+            if pen.fg == ANY and not self._is_adrift and (erased := self._erase(span, x)):
                 x += erased
                 if x < span.end:
                     self._go(span.y, x)
@@ -102,6 +105,10 @@ class Script:
             sure = char in NARROW or is_sure(char)
             # A terminal may think otherwise of its width: clear both cells first, and place the cursor anew.
             self._add(char if sure or size == 1 or x == self._grid.width else f"  \b\b{char}")
+            self._is_adrift = self._is_adrift or drifts(char)
+            if self._is_adrift:  # what follows is written right behind it, wherever that is
+                self.head.x = x
+                continue
             self.head.x = x if sure and x < self._grid.width else None
             if not sure and x < span.end:
                 self._go(span.y, x)
@@ -141,6 +148,9 @@ class Script:
         return True
 
     def _go(self, y: int, x: int) -> None:
+        if self._is_adrift:
+            self.head.y = self.head.x = None
+            self._is_adrift = False
         at_y, at_x = self.head.y, self.head.x
         if (y, x) == (at_y, at_x):
             return
