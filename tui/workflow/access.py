@@ -65,9 +65,14 @@ class Access:
             return self.practice.url.removeprefix("http://") if self.practice else ""
         return self.connection.host if self.place is Destination.PLATFORM else ""
 
+    @property
+    def knows_names(self) -> bool:
+        """Whether names are known that exist where the campaign goes."""
+        return self.practice is not None and self.place is Destination.PRACTICE
+
     def known(self, key: str) -> tuple[str, ...]:
         """Names that are known to exist for the field ``key`` where the campaign goes: only practice's are known."""
-        return self.practice.known(key) if self.practice and self.place is Destination.PRACTICE else ()
+        return self.practice.known(key) if self.practice and self.knows_names else ()
 
     @property
     def is_production(self) -> bool:

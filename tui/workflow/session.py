@@ -39,6 +39,7 @@ class Session:
     notice: str = ""
     timeout: float = TIMEOUT
     submissions: Submissions = field(default_factory=Submissions)
+    _known: "tuple[tuple[object, ...], tuple[Problem, ...]] | None" = None
 
     @property
     def draft(self) -> Draft:
@@ -71,8 +72,23 @@ class Session:
         self.submissions.give_secret(self.access.connection.connection())
 
     def problems(self) -> "tuple[Problem, ...]":
-        """What is wrong or unwise with the campaign, and what the platform has refused of it as it stands."""
-        return (*self.checked().problems, *self._refusals())
+        """What is wrong or unwise with the campaign, what the platform has refused of it, and what it does not have."""
+        checked, last = self.checked(), self.submissions.all[-1] if self.submissions.all else None
+        known_by = (checked, last and last.outcome, self.place, self.access.knows_names)
+        if self._known is None or any(
+            is_now is not was for is_now, was in zip(known_by, self._known[0], strict=True)
+        ):
+            found = (*checked.problems, *self._refusals(), *self._not_there())
+            self._known = (known_by, found)
+        return self._known[1]
+
+    def _not_there(self) -> "list[Problem]":
+        """The names of the campaign that are not among those that are known to exist, where such are known."""
+        if not self.access.knows_names:
+            return []
+        from tui.workflow.known_names import not_there  # only where names are known
+
+        return not_there(self.draft, self.api, self.access.known)
 
     def show_refusals(self) -> None:
         """Let every step say what the platform has refused, as if one had left those fields."""

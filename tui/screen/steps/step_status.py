@@ -6,7 +6,7 @@ from tui.workflow.session import Session
 
 
 def sign(session: Session, entry: StepEntry, *, is_here: bool) -> str:
-    """``+`` where a visited step has no errors, ``!`` where it has, a blank where nothing is known.
+    """``+`` where a visited step is done, ``~`` where it deserves a look, ``!`` where something stops it, else a blank.
 
     Where one ``is_here``, only what was left once is called wrong.
     """
@@ -17,8 +17,9 @@ def sign(session: Session, entry: StepEntry, *, is_here: bool) -> str:
     if entry.part is None:
         return " "
     own = list(session.draft.type.of_step(entry.part, session.draft.mode, session.api))
-    if not any(problem.mark == "!" for field in own for problem in session.problems_of(field)):
-        return "+"
+    marks = {problem.mark for field in own for problem in session.problems_of(field)}
+    if "!" not in marks:
+        return "~" if marks else "+"
     return "!" if not is_here or any(field.key in session.campaign.touched for field in own) else " "
 
 

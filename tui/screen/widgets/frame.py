@@ -20,7 +20,7 @@ _ROOMY = 84
 
 
 class Mark(NamedTuple):
-    """One step on the rail. ``sign``: ``+`` done, ``!`` has problems, a blank where nothing is known yet."""
+    """One step on the rail. ``sign``: ``+`` done, ``~`` worth a look, ``!`` has problems, a blank where not known."""
 
     title: str
     sign: str = " "

@@ -1,0 +1,33 @@
+"""Names in a campaign beside those that are known to exist where it goes. Pure."""
+
+from collections.abc import Callable, Iterator
+
+from tui.base.text import one_line
+from tui.campaign.draft import Draft
+from tui.campaign.fields import Api, Field, Names
+from tui.campaign.json_values import SHOWN, nearest
+from tui.campaign.problems import Problem, warning
+
+
+def not_there(draft: Draft, api: Api, known: Callable[[str], tuple[str, ...]]) -> list[Problem]:
+    """A warning for each name of ``draft`` that is not among those ``known`` for its field, where any are."""
+    return [
+        warning(path, f"{one_line(name, limit=SHOWN)} is not on the platform{_meant(name, names)}")
+        for field in draft.type.applying(draft.mode, api)
+        if (names := known(field.key))
+        for path, name in _names(field, draft)
+        if name.strip() and name not in names
+    ]
+
+
+def _names(field: Field, draft: Draft) -> Iterator[tuple[str, str]]:
+    if isinstance(field.kind, Names):
+        for at, name in enumerate(field.kind.names(field, draft)):
+            yield f"{field.path}[{at}]", name
+    else:
+        yield field.path, field.kind.text(field, draft)
+
+
+def _meant(name: str, known: tuple[str, ...]) -> str:
+    found = nearest(name, known)
+    return f": did you mean {one_line(found, limit=SHOWN)}?" if found else "."
