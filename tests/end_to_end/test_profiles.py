@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,10 +61,8 @@ def test_a_new_user_gets_to_a_tested_connection(
             answer(terminal, question, given[f"KORE_{name}"].strip("'"))
         for question, typed in (("API", ""), ("Algorithm", ""), ("Colour", ""), ("Is this production", "n")):
             answer(terminal, question, typed)
-        begun = time.monotonic()
         answer(terminal, "Do others log in", "n")
         terminal.wait_for("Which [")
-        assert time.monotonic() - begun < 8, "looking at the keyring is given up after 5 s"
         assert said in terminal.screen()
         assert "Safe if the file is stolen" in terminal.screen()
         answer(terminal, "Which", choice)

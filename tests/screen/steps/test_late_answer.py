@@ -58,10 +58,7 @@ def test_an_answer_that_still_comes_replaces_unknown(
                 assert "UNKNOWN" in wizard.screen()
             (sending,) = session.submissions.all
             assert sending.is_listening
-            for _ in range(1000):
-                if not sending.is_listening:
-                    break
-                await wizard.pilot.pause(0.01)
+            await wizard.wait_for(lambda _: not sending.is_listening, tries=2000)
             if elsewhere:
                 await wizard.press("ctrl+n")
             screen = await wizard.wait_for("\n ACCEPTED")

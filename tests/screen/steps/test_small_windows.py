@@ -102,8 +102,7 @@ def test_leaving_is_asked_for_on_the_cover() -> None:
                 await wizard.wait_for(lambda screen, said=said: said in " ".join(screen.split()))
             await wizard.press("ctrl+c")
             wizard.app.post_message(key_event("ctrl+c"))
-            while wizard.app.is_running:
-                await asyncio.sleep(0.01)
+            await wizard.wait_for(lambda _: not wizard.app.is_running, tries=2000)
             assert wizard.app.return_code == LEAVE_CODE
 
     asyncio.run(run())
