@@ -230,6 +230,7 @@ def _stay_silent(server: FaultServer, connection: socket.socket) -> None:
 
 def _misbehave(server: FaultServer, connection: socket.socket, request: Received) -> None:
     token = request.headers.get("auth", "")
+    echo = answer(412, _error(f"Bad token {token}"), f"X-Echo: {token}")
     match server.behaviour:
         case "close-after-read":
             pass
@@ -237,9 +238,9 @@ def _misbehave(server: FaultServer, connection: socket.socket, request: Received
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         case "silent":
             _stay_silent(server, connection)
-        case "late":
+        case "late" | "late-echo":
             if server.hold(0.5):
-                connection.sendall(ANSWERS["accept"])
+                connection.sendall(ANSWERS["accept"] if server.behaviour == "late" else echo)
         case "trickle":
             _drip(server, connection, answer(200, SUCCESS, "X-Slow: " + "x" * 1_000))
         case "trickle-body":
@@ -247,7 +248,7 @@ def _misbehave(server: FaultServer, connection: socket.socket, request: Received
             connection.sendall(whole[:-1])
             _drip(server, connection, b" " * 1_000)
         case "echo":
-            connection.sendall(answer(412, _error(f"Bad token {token}"), f"X-Echo: {token}"))
+            connection.sendall(echo)
         case "echo-cut":
             connection.sendall(answer(412, f"Bad token {token[:-20]}".encode(), length=5_000))
         case "connect":

@@ -82,6 +82,19 @@ def test_what_is_no_file_is_refused_at_once(kind: str, home: Path) -> None:
         profile_file.load()
 
 
+def test_a_link_to_a_good_file_of_ones_own_is_refused_as_well(home: Path) -> None:
+    path, other = file_in(home), home / "other.toml"
+    path.parent.mkdir(parents=True)
+    other.touch(mode=0o600)
+    other.write_text("version = 1\n")
+    path.symlink_to(other)
+    with pytest.raises(ProfileError, match="can't be read"):
+        profile_file.load()
+    path.unlink()
+    other.rename(path)
+    assert profile_file.load().all == ()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -338,3 +338,13 @@ def test_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:
         post(server)
     assert "a.b.c" not in caplog.text
     assert server.url not in caplog.text
+
+
+def test_no_variable_is_followed_but_those_that_are_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library would take the proxy, since it knows no networks in ``NO_PROXY``."""
+    for name in ("HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, f"http://127.0.0.1:{closed_port()}")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.0/8")
+    with serving("accept") as server:
+        exchange = send("POST", server.url, {})
+    assert exchange.status == 200

@@ -262,3 +262,24 @@ def test_stopped_while_it_waits_it_is_unknown_and_a_late_answer_settles_it() -> 
     assert [each.outcome.verdict for each in told] == [Verdict.UNKNOWN]
     assert made.outcome.verdict is Verdict.ACCEPTED
     assert unresolved() == []
+
+
+def test_an_answer_that_comes_after_giving_up_is_kept_without_the_token_in_it() -> None:
+    told: list[CreateResult] = []
+    with serving("late-echo") as server:
+        way = call_context(cancelled=lambda: bool(server.creates))
+        made = create(parse_campaign(DOCUMENT), connection(server.url), way, on_stopped=told.append)
+        token = server.creates[0].headers["auth"]
+    assert made.outcome.verdict is Verdict.REFUSED
+    assert "(hidden)" in made.outcome.message
+    assert made.receipt is not None
+    assert made.exchange is not None
+    assert "(hidden)" in made.receipt.answer
+    for where in (
+        made.outcome.message,
+        made.receipt.answer,
+        str(made.receipt.headers),
+        str(made.exchange.headers),
+    ):
+        assert token not in where
+    assert token.encode() not in made.exchange.body
