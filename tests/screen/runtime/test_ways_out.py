@@ -17,6 +17,7 @@ class App:
         self.is_running = is_running
         self.done: list[object] = []
         self._loop = SimpleNamespace(call_soon_threadsafe=lambda call: call())
+        self._driver = SimpleNamespace(stops_group=False)
 
     def exit(self, *, return_code: int) -> None:
         self.done.append(return_code)

@@ -21,6 +21,8 @@ from tui.screen.widgets.zone_field import ZoneField
 from tui.storage.machine_zone import machine_zone
 from tui.workflow.session import Session
 
+_USUAL, _NARROW, _MOST = 2, 4, 6
+"""Lines of a field: as a rule, where it stands below its label, and at most, for an error that needs them."""
 _NUMBER_KEYS = (("+ -", "step"),)
 
 
@@ -95,7 +97,9 @@ class FormStep(Step):
         ordered = sorted(
             self.session.problems_of(field), key=lambda problem: (not problem.is_error, problem.mark)
         )
-        self.query_one(f"#row-{field.key}", FieldRow).show_error(ordered[0].message if ordered else "")
+        row = self.query_one(f"#row-{field.key}", FieldRow)
+        row.show_error(ordered[0].message if ordered else "")
+        row.fit(_NARROW if {"-narrow", "-small"} & self.screen.classes else _USUAL, _MOST)
 
     def changed(self, key: str) -> None:
         """A value was written to the draft: correct what is shown about it."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _NAME_WIDTH = 32
-_HELP = "Enter goes on, / searches, r renames, c copies, Delete deletes"
+_HELP = "Enter goes on, / searches, r renames, c copies, Del deletes"
 
 
 def kept(app: "App[None]") -> tuple[ListedDraft, ...]:

@@ -61,6 +61,7 @@ class FieldRow(Widget):
         self._error = ""
         self._below = ""
         self._pointed: tuple[int, int] | None = None
+        self._limits: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         yield self.editor
@@ -90,6 +91,7 @@ class FieldRow(Widget):
 
     def fit(self, least: int, most: int) -> None:
         """Be as high as all that is shown needs, between ``least`` and ``most`` lines, once it is laid out."""
+        self._limits = (least, most)
         if not self.size.width:
             return
         needed = self.editor.styles.margin.top + 1 + bool(self._pointed and self._error) + len(self._lines())
@@ -109,6 +111,10 @@ class FieldRow(Widget):
         if suffix != self._suffix:
             self._suffix = suffix
             self.refresh()
+
+    def on_resize(self) -> None:
+        if self._limits is not None:
+            self.fit(*self._limits)
 
     def on_descendant_focus(self) -> None:
         self.refresh()
