@@ -119,12 +119,14 @@ class SentStep(Step, can_focus=True):
         if submission is None:
             return
         if submission.outcome is None and self.query("#waiting"):
-            self.query_one("#course", FixedLine).show(outcome_view.course(submission))
-            self.query_one("#escape-hint", FixedLine).show(outcome_view.hint(submission))
+            # The page may be on its way out: then some of it is gone already.
+            for line in self.query("#course").results(FixedLine):
+                line.show(outcome_view.course(submission))
+            for line in self.query("#escape-hint").results(FixedLine):
+                line.show(outcome_view.hint(submission))
         elif submission.outcome is self._shown_outcome and self.query("#status-words"):
-            self.query_one("#status-words", FixedLine).show(
-                outcome_view.status_words(self.session.submissions.follow_up)
-            )
+            for line in self.query("#status-words").results(FixedLine):
+                line.show(outcome_view.status_words(self.session.submissions.follow_up))
         elif submission.outcome is self._shown_outcome and self.query("#looks"):
             self._show_looks(outcome_view.look_words(submission, self.session.submissions.follow_up))
         else:
@@ -132,11 +134,12 @@ class SentStep(Step, can_focus=True):
 
     def _show_looks(self, said: str) -> None:
         """Show what the looks had, and above it the very campaign where they found that."""
-        self.query_one("#looks", FixedLine).show(said)
+        for line in self.query("#looks").results(FixedLine):
+            line.show(said)
         found = self._found()
         if not found:
             self.query(".found").remove()
-        elif not self.query(".found"):
+        elif self.query("#looks") and not self.query(".found"):
             self.query_one("#submit", Vertical).mount(unresolved_view.found_line(found), before="#looks")
 
     def _tick(self) -> None:
