@@ -27,7 +27,7 @@ from tui.screen.runtime.ways_out import WaysOut
 from tui.screen.steps import STEPS, StepEntry, number
 from tui.screen.steps.connection import ConnectionStep
 from tui.screen.steps.step import Step, show_status
-from tui.screen.steps.step_status import place_words, sign
+from tui.screen.steps.step_status import left_words, place_words, sign
 from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.filters import filters
 from tui.screen.widgets.frame import Frame, Heading, KeyLine, Mark, Rail, StatusLine
@@ -197,7 +197,9 @@ class WizardApp(App[None]):
         if not self._has_step():
             return
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
-        self.frame.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
+        buttons = self.frame.query_one("#buttons", ButtonBar)
+        buttons.titles = (*["Back"] * back, *["Next"] * onward, "Help")
+        buttons.has_help = self.step.HAS_HELP
         where = self.frame.query_one(Heading)
         where.badge, where.tint = self.session.access.badge, self.session.access.tint
         where.profile = self.session.connection.profile
@@ -206,6 +208,7 @@ class WizardApp(App[None]):
             where.draft_name = self.session.draft.name
         where.alarm = "NOT SAVED" if self.autosave.trouble else ""
         here = self.entry
+        where.title, where.left = here.says, left_words(self.session, here)
         where.marks = tuple(
             Mark(each.short, sign(self.session, each, is_here=each is here), each is here) for each in STEPS
         )
@@ -255,6 +258,7 @@ class WizardApp(App[None]):
         with self.batch_update():
             await self.step.remove()
             await self.screen_stack[0].mount(step, before="#status")
+            self.frame.query_one("#buttons", ButtonBar).help = ""
             step.focus_on_entry(key or self._last_field.get(entry.title, ""))
             self.frame.query_one(StatusLine).show_status("")
             self.update_frame()

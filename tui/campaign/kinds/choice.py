@@ -19,6 +19,12 @@ class Choice(FieldKind):
     """One of ``values``, spelled exactly so."""
 
     values: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    """What the values are called where they are shown; themselves where it is empty."""
+
+    def titles(self, api: Api) -> tuple[str, ...]:
+        """What the values are called."""
+        return self.words or self.choices(api)
 
     def editor(self, draft: "Draft") -> Editor:
         """All values on a line."""

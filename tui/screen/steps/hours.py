@@ -32,18 +32,13 @@ _REPAIRED = "The file's hours were not right. The grid shows a repair: K keeps i
 MOST_ZONES = 3
 """How many other zones are shown beside the campaign's own."""
 _ALSO = "also"
-_ROWS = (3, 5)
-"""Lines of the text of the week with what is said of it: always, and where the window has no room for more."""
 
 
 class HoursStep(FormStep):
     """The grid and the text show one week: what is done in one is seen in the other at once."""
 
     DEFAULT_CSS = """
-    #row-hours { height: 3; }
-    #row-hours.-pointing { height: 4; }
-    #row-hours > Input { margin: 0 1 0 19; }
-    HoursStep.-tight #row-frequency { height: 1; }
+    #row-hours > Input { margin: 0 2 0 19; }
     """
     part = fields.Section.HOURS
     GRID_KEYS = (("?", "keys"), ("g", "presets"), ("u", "undo"))
@@ -102,9 +97,6 @@ class HoursStep(FormStep):
             return
         row, text = self._row(HOURS), self._text
         row.show_help(self._reading.said or (text.value if self._is_longer else HOURS.help))
-        row.show_below(row.help_text if row.error and row.help_text != HOURS.help else "")
-        others = sum(each.outer_size.height for each in self.children if each is not row)
-        row.fit(_ROWS[0], max(self.size.height - others, _ROWS[1]))
         if text.has_focus:
             self.call_after_refresh(row.scroll_visible, animate=False)
 
@@ -247,7 +239,6 @@ class HoursStep(FormStep):
         """The clocks beside the grid, else under the zone; the cursor's time elsewhere beside the grid, or under it."""
         for grid in self.query(HoursGrid):
             times = self._times(grid)
-            self.set_class(bool(times), "-tight")
             grid.show_notes(self._clock, times)
             is_elsewhere = grid.has_clock or self._note.startswith("Enter takes")
             parts = [self._note, "" if is_elsewhere else self._clock]
@@ -276,7 +267,9 @@ class HoursStep(FormStep):
         if not self.query(f"#{_ALSO}"):
             self._row(HOURS).display = False
             field = ZoneField("", id=_ALSO)
-            await self.mount(FieldRow("Also show", field, _ALSO_HELP, id="row-also"))
+            await self.mount(
+                FieldRow("Also show", field, _ALSO_HELP, room=ZONE.kind.room, is_alone=False, id="row-also")
+            )
             field.focus()
 
     @on(Input.Submitted, f"#{_ALSO}")

@@ -20,7 +20,7 @@ _ROOMY = 84
 
 
 class Mark(NamedTuple):
-    """One step on the rail. ``sign``: ``+`` done, ``~`` worth a look, ``!`` has problems, a blank where not known."""
+    """One step on the rail. ``sign``: ``+`` done, ``!`` stops it, ``~`` worth a look, a blank: not known yet."""
 
     title: str
     sign: str = " "
@@ -46,24 +46,18 @@ class Frame(Screen[None]):
     """
 
     DEFAULT_CSS = """
-    Frame.-wide {
-        layout: grid;
-        grid-size: 2;
-        grid-columns: 20 1fr;
-        grid-rows: 2 1fr auto 1 1;
-
-        Heading { height: 1; }
-        Heading, StatusLine, ButtonBar, KeyLine { column-span: 2; }
-        Rail { display: block; height: 100%; }
-        Step { height: 100%; }
-    }
+    Frame > StatusLine { dock: bottom; margin-bottom: 1; }
+    Frame > KeyLine { dock: bottom; }
+    Frame.-wide > Heading { height: 2; }
+    Frame.-wide > Rail { display: block; }
+    Frame.-wide > Step, Frame.-wide > #buttons { margin-left: 20; }
     """
 
 
 class Heading(Widget):
-    """Line 1: which platform and the draft's name. Line 2: the steps with their marks. Then a rule.
+    """Line 1: which platform and the draft's name. Line 2: the steps with their marks. Then a rule with its title.
 
-    In a wide terminal it is one line high, and the steps stand at the left (:class:`Rail`).
+    In a wide terminal it is two lines high, and the steps stand at the left (:class:`Rail`).
     """
 
     DEFAULT_CSS = """
@@ -92,6 +86,10 @@ class Heading(Widget):
     """Host and app, or that there is no connection yet."""
     draft_name = reactive("")
     """The name of the campaign so far."""
+    title = reactive("")
+    """What the step is for."""
+    left = reactive("")
+    """What is left to do in it, or nothing."""
     marks: reactive[tuple[Mark, ...]] = reactive(())
     """The steps."""
 
@@ -99,8 +97,8 @@ class Heading(Widget):
         width, blank = self.size.width, self.rich_style
         if y == 0:
             return line(width, self._where(width), blank)
-        if y > 1:
-            return line(width, [(RULE * width, self.get_component_rich_style("where--rule"))], blank)
+        if y == self.size.height - 1:
+            return line(width, self._titled_rule(width), blank)
         texts = [mark.text(number) for number, mark in enumerate(self.marks, 1)]
         if sum(map(len, texts)) + len(texts) - 1 > width:
             texts = [mark.short(number) for number, mark in enumerate(self.marks, 1)]
@@ -109,6 +107,16 @@ class Heading(Widget):
             pieces += [(text, self.get_component_rich_style(mark.ink()))]
             pieces += [(" " if width < _ROOMY else "  ", blank)]
         return line(width, pieces, blank)
+
+    def _titled_rule(self, width: int) -> list[Piece]:
+        rule = self.get_component_rich_style("where--rule")
+        title = f" {self.title} " if self.title else ""
+        left = f" {self.left} " if self.left else ""
+        gap = width - cell_len(title) - cell_len(left) - 2
+        if gap < 1:
+            left, gap = "", width - cell_len(title) - 2
+        name = self.get_component_rich_style("where--name")
+        return [(RULE, rule), (title, name), (RULE * gap, rule), (left, self.rich_style), (RULE, rule)]
 
     def _where(self, width: int) -> list[Piece]:
         blank = self.rich_style
@@ -139,7 +147,7 @@ class Rail(Widget):
     """The steps one below the other, at the left of a wide terminal."""
 
     DEFAULT_CSS = """
-    Rail { display: none; }
+    Rail { display: none; dock: left; width: 20; margin: 2 0; }
     Rail > .rail--here { text-style: bold reverse; }
     Rail > .rail--problem { color: $error; text-style: bold; }
     """
