@@ -29,6 +29,7 @@ from tui.screen.steps.connection import ConnectionStep
 from tui.screen.steps.step import Step, show_status
 from tui.screen.steps.step_status import left_words, place_words, sign
 from tui.screen.widgets.button_bar import ButtonBar
+from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.filters import filters
 from tui.screen.widgets.frame import Frame, Heading, KeyLine, Mark, Rail, StatusLine
 from tui.screen.widgets.inputs import TextField
@@ -37,7 +38,7 @@ from tui.workflow.access import Destination
 from tui.workflow.autosave import Autosave
 from tui.workflow.session import Session
 
-_USUAL, _WIDE = 64, 100
+_USUAL, _WIDE = 60, 100
 """Columns from which on fields stand beside their labels; from which on the steps stand at the left."""
 _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
@@ -219,7 +220,12 @@ class WizardApp(App[None]):
             for binding in self.BINDINGS
             if isinstance(binding, Binding) and binding.show and self._useful(binding)
         )
-        self.frame.query_one(KeyLine).keys = (*self.step.keys(), *shown)
+        self.frame.query_one(KeyLine).keys = (*self._keys_here(), *self.step.keys(), *shown)
+
+    def _keys_here(self) -> tuple[tuple[str, str], ...]:
+        """What the keys do in the field that has the focus."""
+        focused = self.frame.focused
+        return focused.says if isinstance(focused, TextField | ChoiceRow | ButtonBar) else ()
 
     def _key_of(self, binding: Binding) -> str:
         """How the last line names the key of ``binding``: the first one it has now."""
@@ -315,6 +321,8 @@ class WizardApp(App[None]):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         if event.widget.id and self.step in event.widget.ancestors:
             self._last_field[self.entry.title] = event.widget.id
+        if self.screen is self.frame:
+            self.update_frame()
 
     def action_explain(self, key: str = "") -> None:
         focused = self.focused.id if self.focused and self.step in self.focused.ancestors else ""

@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import DescendantBlur, DescendantFocus
+from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -23,10 +23,6 @@ from tui.storage.machine_zone import machine_zone
 from tui.workflow.session import Session
 
 _WITHOUT_EDGES = frozenset({Editor.CHOICE, Editor.FIXED})
-
-_NUMBER_KEYS = (("+ -", "step"), ("Enter", "next field"))
-_CHOICE_KEYS = (("←→", "choose"), ("Enter", "next field"))
-_TEXT_KEYS = (("Enter", "next field"),)
 
 
 class FormStep(Step):
@@ -148,22 +144,6 @@ class FormStep(Step):
             if field.key == key:
                 self.take(field, value)
                 self.changed(key)
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """Those of the field that one is on."""
-        match self.screen.focused:
-            case NumberField():
-                return _NUMBER_KEYS
-            case ChoiceRow():
-                return _CHOICE_KEYS
-            case KnownField() as field if field.fitting:
-                return (("Enter", "takes [..]"), ("Tab", "next field"))
-            case TextField():
-                return _TEXT_KEYS
-        return super().keys()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002
-        self.post_message(self.Changed())
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         for field in self.shown:

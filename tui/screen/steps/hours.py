@@ -11,7 +11,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Input
 
 from tui.base.glyphs import CLOSED, OPEN, PARTLY
-from tui.campaign import fields, zones
+from tui.campaign import edits, fields, zones
 from tui.campaign.clock_changes import clock, elsewhere
 from tui.campaign.edits import History
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
@@ -19,8 +19,10 @@ from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
 from tui.campaign.hours_text import Reading
 from tui.screen.steps.form import FormStep
 from tui.screen.widgets import hours_view
+from tui.screen.widgets.button_bar import say_help
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
+from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.hours_field import HoursField
 from tui.screen.widgets.hours_grid import HoursGrid
 from tui.screen.widgets.zone_field import ZoneField
@@ -57,8 +59,15 @@ class HoursStep(FormStep):
     def compose(self) -> ComposeResult:
         for row in super().compose():
             if isinstance(row, FieldRow) and isinstance(row.editor, HoursField):
+                yield FixedLine(self._presets_said, id="presets")
                 yield HoursGrid(self._history(), is_daily=self.session.draft.is_daily, id="grid")
             yield row
+
+    @property
+    def _presets_said(self) -> str:
+        """The presets with what they give, and the key that chooses among them."""
+        presets = edits.DAILY_PRESETS if self.session.draft.is_daily else edits.PRESETS
+        return " g presets: " + "  ".join(f"{at} {each.name}" for at, each in enumerate(presets, 1))
 
     def on_mount(self) -> None:
         self._show_clock()
@@ -192,6 +201,8 @@ class HoursStep(FormStep):
             self.show_status("")
         if isinstance(event.widget, HoursField):
             self._show_whole_text()
+        elif isinstance(event.widget, HoursGrid):
+            say_help(self, _PAINTED)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         if isinstance(event.widget, HoursField):
@@ -203,6 +214,7 @@ class HoursStep(FormStep):
             self.show_status("")
 
     def _show_week(self) -> None:
+        self.query_one("#presets", FixedLine).show(self._presets_said)
         self._grid.show(self._history(), is_daily=self.session.draft.is_daily)
         self._show_text()
 
@@ -299,6 +311,10 @@ class HoursStep(FormStep):
 
 
 _TEXT_HELP = "What can be read in two ways is refused. Ctrl+T takes the first reading, again the next one."
+_PAINTED = (
+    "Space opens or closes a cell; Enter begins a range, arrows stretch it, o opens and x closes it. "
+    "e types the week instead."
+)
 _ALSO_HELP = "A zone to show the cursor's time in; one shown already goes."
 _GRID_HELP = (
     f"A row is a day, a cell half an hour: {OPEN} open, {CLOSED} closed, {PARTLY} partly open (odd minutes), "

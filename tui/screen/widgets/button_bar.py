@@ -40,6 +40,11 @@ class ButtonBar(Widget, can_focus=True):
         Binding("enter,space", "press", "Press the button", show=False, id="buttons.press"),
     ]
 
+    @property
+    def says(self) -> tuple[tuple[str, str], ...]:
+        """What its keys do, for the last line."""
+        return (("Enter", "presses it"), *[("←→", "choose")] * (len(self.titles) > 1))
+
     titles: reactive[tuple[str, ...]] = reactive(())
     """The buttons, from the left."""
     chosen = reactive("")

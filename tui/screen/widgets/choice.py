@@ -37,6 +37,8 @@ class ChoiceRow(Widget, can_focus=True):
         Binding("down,enter", "app.focus_next", "Next field", show=False, id="choice.field-next"),
     ]
 
+    says = (("Enter", "next field"), ("←→", "choose"))
+    """What its keys do, for the last line."""
     value = reactive("")
     """The chosen one, or nothing; set it to show another and tell nobody."""
 

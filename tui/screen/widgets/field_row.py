@@ -166,7 +166,7 @@ class FieldRow(Widget):
 
     def _edges(self) -> str:
         """The edges of the editor, with its room between them."""
-        return f"[{' ' * self.editor.size.width}]  "
+        return f"[{' ' * self.editor.size.width}]{'  ' if self._suffix else ''}"
 
     @property
     def _said(self) -> str:

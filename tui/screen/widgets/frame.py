@@ -48,9 +48,8 @@ class Frame(Screen[None]):
     DEFAULT_CSS = """
     Frame > StatusLine { dock: bottom; margin-bottom: 1; }
     Frame > KeyLine { dock: bottom; }
-    Frame.-wide > Heading { height: 2; }
+    Frame.-wide > Heading { height: 2; dock: top; }
     Frame.-wide > Rail { display: block; }
-    Frame.-wide > Step, Frame.-wide > #buttons { margin-left: 20; }
     """
 
 
