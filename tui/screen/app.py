@@ -220,7 +220,7 @@ class WizardApp(App[None]):
             for binding in self.BINDINGS
             if isinstance(binding, Binding) and binding.show and self._useful(binding)
         )
-        self.frame.query_one(KeyLine).keys = (*self._keys_here(), *self.step.keys(), *shown)
+        self.frame.query_one(KeyLine).keys = (*self.step.keys(), *self._keys_here(), *shown)
 
     def _keys_here(self) -> tuple[tuple[str, str], ...]:
         """What the keys do in the field that has the focus."""

@@ -64,7 +64,7 @@ class Step(VerticalScroll, can_focus=False):
         around = sum(
             each.outer_size.height
             for each in self.screen.children
-            if each is not self and each.styles.dock != "left"
+            if each is not self and each.styles.dock == "none"
         )
         room = max(container.height - around, 1)
         return min(super().get_content_height(container, viewport, width), room)
