@@ -200,7 +200,7 @@ class WizardApp(App[None]):
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
         buttons = self.frame.query_one("#buttons", ButtonBar)
         buttons.titles = (*["Back"] * back, *["Next"] * onward, "Help")
-        buttons.has_help = self.step.HAS_HELP
+        buttons.has_help, buttons.has_air = self.step.HAS_HELP, self.step.HAS_AIR
         where = self.frame.query_one(Heading)
         where.badge, where.tint = self.session.access.badge, self.session.access.tint
         where.profile = self.session.connection.profile

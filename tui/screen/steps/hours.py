@@ -42,6 +42,7 @@ class HoursStep(FormStep):
     DEFAULT_CSS = """
     #row-hours > Input { margin: 0 2 0 19; }
     """
+    HAS_AIR = False
     part = fields.Section.HOURS
     GRID_KEYS = (("?", "keys"), ("g", "presets"), ("u", "undo"))
     KEEP_KEY = ("K", "keeps the repair")
@@ -105,7 +106,7 @@ class HoursStep(FormStep):
         if not self.query(f"#row-{HOURS.key}"):
             return
         row, text = self._row(HOURS), self._text
-        row.show_help(self._reading.said or (text.value if self._is_longer else HOURS.help))
+        row.show_below(self._reading.said or (text.value if self._is_longer else ""))
         if text.has_focus:
             self.call_after_refresh(row.scroll_visible, animate=False)
 

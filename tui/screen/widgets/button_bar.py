@@ -51,6 +51,8 @@ class ButtonBar(Widget, can_focus=True):
     """The one that Enter presses."""
     has_help = reactive(False, layout=True)
     """Whether the help of a field stands above the buttons; its place is kept for two lines of it."""
+    has_air = reactive(True, layout=True)
+    """Whether it stands between blank lines where the terminal is high enough."""
     help = reactive("")
     """The help that stands there."""
 
@@ -85,7 +87,7 @@ class ButtonBar(Widget, can_focus=True):
         if not self.has_help:
             return []
         said = wrapped(self.help, max(width - 1, 1))
-        blank = [""] if self.app.size.height >= _ROOMY else []
+        blank = [""] if self.has_air and self.app.size.height >= _ROOMY else []
         return [*blank, *said, *[""] * (_HELP_LINES - len(said)), *blank]
 
     def on_focus(self) -> None:

@@ -76,6 +76,7 @@ class FieldRow(Widget):
         self._suffix = suffix
         self._error = ""
         self._mark = "!"
+        self._below = ""
         self._pointed: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -100,6 +101,13 @@ class FieldRow(Widget):
             self.refresh()
             if self.editor.has_focus:
                 self._say_help()
+
+    def show_below(self, text: str) -> None:
+        """Show ``text`` under the editor, and under what is wrong; nothing where it is empty."""
+        if text != self._below:
+            self._below = text
+            self._fit()
+            self.refresh()
 
     def _say_help(self) -> None:
         if not self._is_alone:
@@ -174,10 +182,13 @@ class FieldRow(Widget):
 
     def _lines(self) -> list[tuple[int, str, str]]:
         """The lines of the error or the help: where each begins, its text, its class."""
-        text, width, start = self._said, self.size.width, self.editor.styles.margin.left
+        said = self._laid(self._said, "field--error" if self._error else "field--help")
+        return [*said, *self._laid(self._below, "field--help")]
+
+    def _laid(self, text: str, name: str) -> list[tuple[int, str, str]]:
+        width, start = self.size.width, self.editor.styles.margin.left
         if not text:
             return []
         if self._is_alone and cell_len(text) >= width - start:
             start = min(start, max(width - 1 - cell_len(text), 1))
-        name = "field--error" if self._error else "field--help"
         return [(start, each, name) for each in wrapped(text, max(width - start - 1, 1))]
