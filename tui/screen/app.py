@@ -31,15 +31,16 @@ from tui.screen.steps.step_status import left_words, place_words, sign
 from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.filters import filters
-from tui.screen.widgets.frame import Frame, Heading, KeyLine, Mark, Rail, StatusLine
+from tui.screen.widgets.frame import Aside, Frame, Heading, KeyLine, Mark, StatusLine
 from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.themes import apply_theme
 from tui.workflow.access import Destination
 from tui.workflow.autosave import Autosave
 from tui.workflow.session import Session
 
-_USUAL, _WIDE = 60, 100
-"""Columns from which on fields stand beside their labels; from which on the steps stand at the left."""
+_USUAL, _BROAD, _VAST = 60, 120, 160
+"""Columns from which on fields stand beside their labels; from which on the steps stand at the left and the campaign
+at the right; from which on the grid of hours has quarter-hours."""
 _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ class WizardApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (SMALLEST[0], "-narrow"), (_USUAL, "-usual"), (_WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-small"), (SMALLEST[0], "-narrow"), (_USUAL, "-usual"), (_BROAD, "-broad"), (_VAST, "-vast"),
+    ]  # fmt: skip
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f8", "next_step", "next", id="app.next", priority=True, key_display="^N"),
@@ -153,8 +156,10 @@ class WizardApp(App[None]):
 
     def on_resize(self, event: Resize) -> None:
         self.small_window.resized(event.size)
-        if event.size.width >= _WIDE and not self.frame.query(Rail):
-            self.screen_stack[0].mount(Rail(id="rail"), after="#heading")
+        if event.size.width >= _BROAD and not self.frame.query(Aside):
+            rail, panel = on_demand.asides(self.session)
+            self.screen_stack[0].mount(rail, after="#heading")
+            self.screen_stack[0].mount(panel, before="#status")
             self.call_after_refresh(self.update_frame)
 
     def get_default_screen(self) -> Frame:
@@ -213,8 +218,8 @@ class WizardApp(App[None]):
         where.marks = tuple(
             Mark(each.short, sign(self.session, each, is_here=each is here), each is here) for each in STEPS
         )
-        for rail in self.frame.query(Rail):
-            rail.marks = where.marks
+        for aside in self.frame.query(Aside):
+            aside.follow()
         shown = tuple(
             (self._key_of(binding), binding.description)
             for binding in self.BINDINGS
@@ -321,6 +326,9 @@ class WizardApp(App[None]):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         if event.widget.id and self.step in event.widget.ancestors:
             self._last_field[self.entry.title] = event.widget.id
+            for aside in self.frame.query(Aside):
+                aside.step, aside.here = self.entry.title, self.step.writes(event.widget)
+                aside.look()
         if self.screen is self.frame:
             self.update_frame()
 

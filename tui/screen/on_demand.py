@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.screen.steps.kept_drafts import KeptDrafts
     from tui.screen.widgets.help_panel import HelpPanel
     from tui.screen.widgets.menu import Menu
+    from tui.screen.widgets.rail import Rail
+    from tui.screen.widgets.side_panel import SidePanel
     from tui.storage.drafts import ListedDraft
     from tui.workflow.help_text import HelpText
     from tui.workflow.session import Session
@@ -47,6 +49,13 @@ def keymap(wanted: "Mapping[str, str]") -> "Keymap":
     """The keys that a person chose, and what of them can't be."""
     made: Keymap = _late("screen.runtime.keymap").keymap(wanted)
     return made
+
+
+def asides(session: "Session") -> "tuple[Rail, SidePanel]":
+    """What a wide window has at the left and at the right."""
+    rail: Rail = _late("screen.widgets.rail").Rail(session, id="rail")
+    panel: SidePanel = _late("screen.widgets.side_panel").SidePanel(session, id="campaign")
+    return rail, panel
 
 
 def receipts(session: "Session") -> "ReceiptsScreen":

@@ -8,6 +8,7 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur, DescendantFocus
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.base.glyphs import CLOSED, OPEN, PARTLY
@@ -84,6 +85,10 @@ class HoursStep(FormStep):
         """A repair is kept on the grid."""
         is_repair = key == HOURS.key and self.session.draft.is_repair
         super().focus_on_entry("grid" if is_repair else key)
+
+    def writes(self, widget: Widget) -> str:
+        """The grid changes the hours."""
+        return HOURS.key if isinstance(widget, HoursGrid) else super().writes(widget)
 
     # --- what the fields show
 

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.base.text import plural
@@ -51,6 +52,10 @@ class ListsStep(FormStep):
 
     def _numbered(self) -> tuple[tuple[int, str], ...]:
         return tuple(enumerate(self.taken, 1))
+
+    def writes(self, widget: Widget) -> str:
+        """The list of names is the field's as well."""
+        return LISTS.key if widget is self.names else super().writes(widget)
 
     @on(Input.Changed, "NamesField")
     def _name_typed(self, event: Input.Changed) -> None:

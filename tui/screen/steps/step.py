@@ -108,6 +108,10 @@ class Step(VerticalScroll, can_focus=False):
             self.session.begin_from(receipt)
             self.post_message(self.Jump("Basics"))
 
+    def writes(self, widget: Widget) -> str:
+        """The key of the field that is changed by ``widget``, one of those with the focus; else its id."""
+        return widget.id or ""
+
     def progress_changed(self) -> None:
         """Show how what was begun went on; most steps begin nothing."""
 

@@ -8,6 +8,7 @@ from textual.color import Color
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.base.glyphs import RULE
@@ -17,6 +18,8 @@ _MOST_LINES = 3
 """Lines of a sentence on the status line."""
 _ROOMY = 84
 """Columns from which on the steps of the rail stand further apart."""
+_FOLLOW_SECONDS = 0.5
+"""After a change."""
 
 
 class Mark(NamedTuple):
@@ -42,21 +45,22 @@ class Mark(NamedTuple):
 class Frame(Screen[None]):
     """The screen below everything: what is around the step, and the step in its middle.
 
-    In a wide terminal the steps stand at the left, one below the other.
+    In a wide window the steps stand at the left, one below the other, and the campaign at the right. The form has
+    the same width whatever the window's, up to where the grid of hours has room for quarter-hours.
     """
 
     DEFAULT_CSS = """
     Frame > StatusLine { dock: bottom; margin-bottom: 1; }
     Frame > KeyLine { dock: bottom; }
-    Frame.-wide > Heading { height: 2; dock: top; }
-    Frame.-wide > Rail { display: block; }
+    Frame.-broad > Heading, Frame.-vast > Heading { height: 2; dock: top; }
+    Frame.-broad > Aside, Frame.-vast > Aside { display: block; }
     """
 
 
 class Heading(Widget):
     """Line 1: which platform and the draft's name. Line 2: the steps with their marks. Then a rule with its title.
 
-    In a wide terminal it is two lines high, and the steps stand at the left (:class:`Rail`).
+    In a wide window the steps stand at the left instead (:class:`tui.screen.widgets.rail.Rail`).
     """
 
     DEFAULT_CSS = """
@@ -142,24 +146,35 @@ class Heading(Widget):
         return name + Style(color=Color.parse(colour).rich_color) if colour else name
 
 
-class Rail(Widget):
-    """The steps one below the other, at the left of a wide terminal."""
+class Aside(Widget):
+    """What a wide window has beside the step. ``step`` is the one that one is at, ``here`` the field one is in."""
 
     DEFAULT_CSS = """
-    Rail { display: none; dock: left; width: 20; margin: 2 0; }
-    Rail > .rail--here { text-style: bold reverse; }
-    Rail > .rail--problem { color: $error; text-style: bold; }
+    Aside { display: none; height: 100%; margin: 2 0; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rail--here", "rail--problem", "rail--step"}
-    marks: reactive[tuple[Mark, ...]] = reactive(())
+    step = ""
+    here = ""
+    _waiting: Timer | None = None
 
-    def render_line(self, y: int) -> Strip:
-        at, rest = divmod(y - 1, 2)
-        pieces: list[Piece] = []
-        if y and not rest and at < len(self.marks):
-            mark = self.marks[at]
-            pieces = [(mark.text(at + 1), self.get_component_rich_style(mark.ink()))]
-        return line(self.size.width, pieces, self.rich_style)
+    def follow(self) -> None:
+        """Look at the session again, once nothing has changed for a moment."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_FOLLOW_SECONDS, self.look)
+
+    def look(self) -> None:
+        """Look at the session again, now."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+        if self.display:
+            self.read()
+
+    def read(self) -> None:
+        """Take from the session what is shown."""
+
+    def on_resize(self) -> None:
+        self.look()
 
 
 class StatusLine(Widget):
