@@ -12,6 +12,7 @@ from textual.events import DescendantFocus, Event, Key, MouseEvent, Paste, Resiz
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.base import secret_text
 from tui.base.idle import Idle
@@ -160,7 +161,17 @@ class WizardApp(App[None]):
             rail, panel = on_demand.asides(self.session)
             self.screen_stack[0].mount(rail, after="#heading")
             self.screen_stack[0].mount(panel, before="#status")
-            self.call_after_refresh(self.update_frame)
+            self.call_after_refresh(self._show_asides)
+
+    def _show_asides(self) -> None:
+        """Let what stands beside the step look at it, and at the field one is in."""
+        self.update_frame()
+        if self._has_step() and self.frame.focused is not None:
+            self._look_aside(self.frame.focused)
+
+    def _look_aside(self, at: Widget) -> None:
+        for aside in self.frame.query(Aside):
+            aside.look(self.step.writes(at))
 
     def get_default_screen(self) -> Frame:
         return Frame(id="_default", classes=USUAL_CLASSES)
@@ -219,7 +230,7 @@ class WizardApp(App[None]):
             Mark(each.short, sign(self.session, each, is_here=each is here), each is here) for each in STEPS
         )
         for aside in self.frame.query(Aside):
-            aside.follow()
+            aside.follow(here.title)
         shown = tuple(
             (self._key_of(binding), binding.description)
             for binding in self.BINDINGS
@@ -326,9 +337,7 @@ class WizardApp(App[None]):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         if event.widget.id and self.step in event.widget.ancestors:
             self._last_field[self.entry.title] = event.widget.id
-            for aside in self.frame.query(Aside):
-                aside.step, aside.here = self.entry.title, self.step.writes(event.widget)
-                aside.look()
+            self._look_aside(event.widget)
         if self.screen is self.frame:
             self.update_frame()
 

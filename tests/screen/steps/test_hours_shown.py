@@ -228,11 +228,26 @@ def test_a_narrow_terminal_has_hours_and_a_wide_one_all_quarters() -> None:
         assert "by 60 min" in wizard.screen()
 
     async def wide(wizard: Wizard) -> None:
-        screen = await wizard.press("z")
         assert (
             "0   1   2   3   4   5   6   7   8   9   10  11  12  13  14  15  16  17  18  19  20  21  22  23"
-            in screen
+            in wizard.screen()
         )
+        assert "Mon 09:00-09:15 open" in await wizard.press("g", "1")
+        assert " 0   4   8   12  16  20" in await wizard.press("z")
+        assert " 0   2   4   6   8   10" in await wizard.press("z")
 
     at_grid(narrow, size=(56, 24))
     at_grid(wide, size=(160, 45))
+
+
+def test_the_zoom_a_person_chose_stays_until_the_window_has_another_one() -> None:
+    async def work(wizard: Wizard) -> None:
+        assert "by 15 min" in await wizard.press("z")
+        await wizard.pilot.resize_terminal(120, 40)
+        assert "by 15 min" in wizard.screen()
+        await wizard.pilot.resize_terminal(160, 45)
+        assert "by 15 min" in wizard.screen()
+        await wizard.pilot.resize_terminal(80, 24)
+        assert "by 15 min" not in wizard.screen()
+
+    at_grid(work)

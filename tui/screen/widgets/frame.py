@@ -156,14 +156,20 @@ class Aside(Widget):
     here = ""
     _waiting: Timer | None = None
 
-    def follow(self) -> None:
-        """Look at the session again, once nothing has changed for a moment."""
+    def follow(self, step: str) -> None:
+        """Look at the session again: at once on another ``step``, else when nothing has changed for a moment."""
+        if step != self.step:
+            self.step = step
+            self.look("")
+            return
         if self._waiting is not None:
             self._waiting.stop()
         self._waiting = self.set_timer(_FOLLOW_SECONDS, self.look)
 
-    def look(self) -> None:
-        """Look at the session again, now."""
+    def look(self, here: str | None = None) -> None:
+        """Look at the session again, now; from the field ``here``, where it is another one."""
+        if here is not None:
+            self.here = here
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None

@@ -45,7 +45,7 @@ class JsonLine:
     @property
     def text(self) -> str:
         """All of it."""
-        return " " * self.indent + "".join(part.text for part in self.parts).rstrip()
+        return " " * self.indent + "".join(part.text for part in self.parts)
 
     @property
     def paths(self) -> frozenset[str]:
@@ -152,10 +152,10 @@ class _Layout:
         indent, line = min(block.indent, self._width // 3), list[Part]()
         for piece in self._pieces(block.units, self._width - indent):
             if line and indent + _size((*line, *piece)) > self._width:
-                yield JsonLine(indent, tuple(line))
+                yield _line(indent, line)
                 indent, line = min(block.indent, self._width // 3) + 1, []
             line += piece
-        yield JsonLine(indent, tuple(line))
+        yield _line(indent, line)
 
     def _pieces(self, units: Iterable[_Unit], room: int) -> Iterator[_Unit]:
         """The units; one that is longer than ``room`` is cut behind its key, at blanks, else anywhere."""
@@ -163,6 +163,10 @@ class _Layout:
             behind_key = len(unit) if _size(unit) < room else 1 + max(_keys(unit), default=-1)
             for piece in filter(None, (unit[:behind_key], unit[behind_key:])):
                 yield from [piece] if _size(piece) < room else _cut(piece, room - 1)
+
+
+def _line(indent: int, parts: list[Part]) -> JsonLine:
+    return JsonLine(indent, (*parts[:-1], parts[-1]._replace(text=parts[-1].text.rstrip())))
 
 
 _BRACKETS = {True: ("[", "]"), False: ("{", "}")}

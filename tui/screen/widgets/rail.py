@@ -36,10 +36,10 @@ class Rail(Aside):
         super().__init__(id=id)
         self._session = session
 
-    def follow(self) -> None:
+    def follow(self, step: str) -> None:
         """Show the steps at once."""
         self.marks = self.screen.query_one(Heading).marks
-        super().follow()
+        super().follow(step)
 
     def read(self) -> None:
         """Look what is wrong."""
@@ -63,8 +63,8 @@ class Rail(Aside):
         titles, to_do = self.problems.titles, self.problems.to_do
         yield f" PROBLEMS{key if titles else ''}", "rail--title"
         for title, stops in titles.items():
-            yield f" {'!' if stops else '~'} {title}", "rail--problem" if stops else "rail--step"
+            yield f"{'!' if stops else '~'} {title}", "rail--problem" if stops else "rail--step"
         if to_do:
-            yield f"   {to_do} left to do", "rail--step"
+            yield f"  {to_do} left to do", "rail--step"
         elif not titles:
-            yield " + none", "rail--step"
+            yield "+ none", "rail--step"

@@ -74,8 +74,10 @@ class SidePanel(Aside):
         session, room = self._session, height - 1
         document = with_gaps(session.draft, session.api)
         lines = fitted(document, self.size.width - _MARGIN, room)
-        field = next((each for each in session.draft.type.fields if each.key == self.here), None)
-        marked = [at for at, each in enumerate(lines) if field and any(map(field.holds, each.paths))]
+        fields = [
+            each for each in session.draft.type.fields if (each.step, each.key) == (self.step, self.here)
+        ]
+        marked = [at for at, each in enumerate(lines) if fields and any(map(fields[0].holds, each.paths))]
         self._top = top = top_of(marked, self._top, room, len(lines))
         wrong = {each.field for each in open_problems(session, self.step).found if each.is_error}
         shown = range(top, min(top + room, len(lines)))
