@@ -13,7 +13,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.benchmarks import hours, keys, line, slow, start, walk
+from tests.benchmarks import hours, keys, line, slow, start, walk, wide
 from tests.benchmarks.measuring import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -21,6 +21,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     keys.BENCHMARK,
     hours.BENCHMARK,
     line.BENCHMARK,
+    wide.BENCHMARK,
     slow.BENCHMARK,
     walk.BENCHMARK,
 )

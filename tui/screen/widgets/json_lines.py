@@ -1,7 +1,7 @@
 """JSON laid out in few narrow lines, each of which knows which values it shows. Draws nothing.
 
-Brackets close on the line of what they hold; what has no lists or objects in it goes on while there is room. A gap,
-``...`` in the document, is written as ``…``.
+Brackets close on the line of what they hold; what is in a list goes on while there is room. A gap, ``...`` in the
+document, is written as ``…``; it takes the lines that a value takes, so that little moves when one is typed.
 """
 
 import json
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from tui.base.glyphs import CUT
 from tui.base.text import inert
@@ -53,18 +53,24 @@ class JsonLine:
         return frozenset(part.path for part in self.parts)
 
 
-def fitted(document: Mapping[str, Any], width: int, height: int) -> list[JsonLine]:
+def fitted(document: Mapping[str, Any], width: int, height: int, *, is_whole: bool = True) -> list[JsonLine]:
     """``document`` in lines of ``width`` cells: whole, or with its lists as long as ``height`` lines have room for.
 
-    There are more lines where even lists of one do not make it short enough.
+    There are more lines where even lists of one do not make it short enough. Texts go on on further lines where it
+    ``is_whole``; else each has one, and is cut.
     """
-    fits = bisect_right(range(1, height + 1), height, key=lambda most: len(laid_out(document, width, most)))
-    return laid_out(document, width, max(fits, 1))
+
+    def shortened(most: int) -> list[JsonLine]:
+        return laid_out(document, width, most, is_whole=is_whole)
+
+    return shortened(
+        max(bisect_right(range(1, height + 1), height, key=lambda most: len(shortened(most))), 1)
+    )
 
 
-def laid_out(document: Mapping[str, Any], width: int, most: int) -> list[JsonLine]:
+def laid_out(document: Mapping[str, Any], width: int, most: int, *, is_whole: bool = True) -> list[JsonLine]:
     """``document`` in lines of at most ``width`` cells, of each list at most ``most`` members."""
-    layout = _Layout(max(width, _LEAST_ROOM), most)
+    layout = _Layout(max(width, _LEAST_ROOM), most, is_whole=is_whole)
     return [each for block in layout.blocks((), document, "", 0) for each in layout.filled(block)]
 
 
@@ -98,15 +104,17 @@ class _Block(NamedTuple):
 class _Layout:
     """Lays one document out: ``width`` cells, ``most`` members of a list."""
 
-    def __init__(self, width: int, most: int) -> None:
+    def __init__(self, width: int, most: int, *, is_whole: bool) -> None:
         self._width = width
         self._most = most
+        self._is_whole = is_whole
 
     def blocks(self, key: _Unit, value: Any, path: str, indent: int) -> list[_Block]:
         """The blocks of ``value``, the first of which begins with ``key``; the members of a list are not indented."""
         if indent >= _DEEPEST or not isinstance(value, Mapping | list) or not value:
-            return [_Block(indent, ((*key, Part(_words(value), path)),))]
-        if not any(isinstance(each, Mapping | list) for each in _inside(value)):
+            return [self._value(key, value, path, indent)]
+        is_member = isinstance(value, list) or not key
+        if is_member and not any(isinstance(each, Mapping | list) for each in _inside(value)):
             ways = [self._row(key, value, path, indent, blank) for blank in (" ", "")[: 1 if key else 2]]
             return [min(ways, key=lambda block: len([*self.filled(block)]))]
         opens, closes = _BRACKETS[isinstance(value, list)]
@@ -121,6 +129,13 @@ class _Layout:
         else:
             found[0] = found[0]._replace(indent=inner - 1).begun(Part(opens, path))
         return [*found[:-1], found[-1].ended(closes, path)]
+
+    def _value(self, key: _Unit, value: Any, path: str, indent: int) -> _Block:
+        """A value that has no members; cut to what is left of the line, where texts do not go on."""
+        words, room = _words(value), self._width - indent - _size(key) - len("}},")
+        if not self._is_whole and cell_len(words) > room:
+            words = set_cell_size(words, max(room - 1, 0)).rstrip() + CUT
+        return _Block(indent, ((*key, Part(words, path)),))
 
     def _row(self, key: _Unit, value: Any, path: str, indent: int, blank: str) -> _Block:
         """What has no list or object in it, with ``blank`` behind each colon and comma."""

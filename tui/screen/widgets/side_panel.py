@@ -17,7 +17,8 @@ _MARGIN = 3
 """Cells before the JSON: the edge, the bar, the mark of what is wrong."""
 _Row = tuple[tuple[str, str], ...]
 """The pieces of a row, each with what draws it."""
-_NOTHING = "Nothing is typed yet. What you type stands here, as a sentence and as the JSON that is sent."
+_SENTENCE_ROWS = 6
+"""Rows of the sentence, though it be shorter: the JSON stays where it is."""
 
 
 class SidePanel(Aside):
@@ -63,17 +64,16 @@ class SidePanel(Aside):
     def _sentence(self) -> list[_Row]:
         width = max(self.size.width - _MARGIN, 1)
         name, sentence = gist(self._session.draft, self._session.api)
-        if self._session.draft == type(self._session.draft)():
-            name, sentence = "", _NOTHING
-        rows: list[_Row] = [((" THIS CAMPAIGN", "title"),)]
-        rows += [((f" {each}", "name"),) for each in wrapped(name, width) if name]
-        return [*rows, *(((f" {each}", "text"),) for each in wrapped(sentence, width)), ()]
+        rows: list[_Row] = [((" THIS CAMPAIGN", "title"),), ((f" {name}", "name"),)]
+        rows += [((f" {each}", "text"),) for each in wrapped(sentence, width)]
+        return [*rows, *[()] * (_SENTENCE_ROWS + 3 - len(rows))]
 
     def _json(self, height: int) -> list[_Row]:
         """The JSON in ``height`` rows, with its title: the part of it in which something is marked."""
         session, room = self._session, height - 1
         document = with_gaps(session.draft, session.api)
-        lines = fitted(document, self.size.width - _MARGIN, room)
+        is_whole = self.screen.has_class("-vast")
+        lines = fitted(document, self.size.width - _MARGIN, room, is_whole=is_whole)
         fields = [
             each for each in session.draft.type.fields if (each.step, each.key) == (self.step, self.here)
         ]
