@@ -10,7 +10,10 @@ _CONNECTION = "Connection"
 
 
 class OpenProblems(NamedTuple):
-    """``found`` are those of fields that were left, ``to_do`` how many fields are still to be filled in."""
+    """``found`` are those to be said, ``to_do`` is how many fields are still to be filled in.
+
+    ``connection`` says whether what is wrong with that stops the campaign; None where nothing is.
+    """
 
     found: tuple[Problem, ...]
     connection: bool | None
@@ -26,17 +29,22 @@ class OpenProblems(NamedTuple):
         return said
 
 
-def open_problems(session: Session, here: str) -> OpenProblems:
-    """The problems of fields that were left once, or stand on a step that was seen and is not ``here``."""
+def open_problems(session: Session, step: str, key: str = "") -> OpenProblems:
+    """The problems of fields that were left once, or stand on a step that was seen and is not ``step``, where one is.
+
+    What is worth a look needs not be left, unless one is in its field, ``key``.
+    """
     campaign, found, to_do = session.campaign, list[Problem](), set[str]()
     for problem in session.problems():
         field = for_path(problem.field)
-        is_passed = field is None or field.key in campaign.touched
-        if is_passed or (field and field.step != here and field.step in campaign.visited):
+        is_left = field is None or field.key in campaign.touched
+        if is_left or (field and field.step != step and field.step in campaign.visited):
             found.append(problem)
         elif problem.is_error:
             to_do.add(title_of(problem))
-    return OpenProblems(tuple(found), _of_connection(session, here), len(to_do))
+        elif field and field.key != key:
+            found.append(problem)
+    return OpenProblems(tuple(found), _of_connection(session, step), len(to_do))
 
 
 def title_of(problem: Problem) -> str:
@@ -45,8 +53,8 @@ def title_of(problem: Problem) -> str:
     return field.title if field else problem.field
 
 
-def _of_connection(session: Session, here: str) -> bool | None:
+def _of_connection(session: Session, step: str) -> bool | None:
     """Whether what is wrong with the connection stops the campaign; None where nothing is, or it was not left yet."""
-    if here == _CONNECTION or _CONNECTION not in session.campaign.visited:
+    if step == _CONNECTION or _CONNECTION not in session.campaign.visited:
         return None
     return True if session.access.problems() else False if session.access.oddities() else None
