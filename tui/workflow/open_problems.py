@@ -29,21 +29,23 @@ class OpenProblems(NamedTuple):
         return said
 
 
-def open_problems(session: Session, step: str, key: str = "") -> OpenProblems:
+def open_problems(session: Session, step: str) -> OpenProblems:
     """The problems of fields that were left once, or stand on a step that was seen and is not ``step``, where one is.
 
-    What is worth a look needs not be left, unless one is in its field, ``key``.
+    What is only worth a look is said at once.
     """
     campaign, found, to_do = session.campaign, list[Problem](), set[str]()
     for problem in session.problems():
         field = for_path(problem.field)
         is_left = field is None or field.key in campaign.touched
-        if is_left or (field and field.step != step and field.step in campaign.visited):
+        if (
+            is_left
+            or not problem.is_error
+            or (field and field.step != step and field.step in campaign.visited)
+        ):
             found.append(problem)
-        elif problem.is_error:
+        else:
             to_do.add(title_of(problem))
-        elif field and field.key != key:
-            found.append(problem)
     return OpenProblems(tuple(found), _of_connection(session, step), len(to_do))
 
 

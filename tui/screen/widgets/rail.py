@@ -43,7 +43,7 @@ class Rail(Aside):
 
     def read(self) -> None:
         """Look what is wrong."""
-        self.problems = open_problems(self._session, self.step, self.here)
+        self.problems = open_problems(self._session, self.step)
 
     def render_line(self, y: int) -> Strip:
         width, rows = self.size.width, [*self._rows()]
