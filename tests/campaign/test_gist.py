@@ -27,7 +27,7 @@ def test_a_whole_campaign_is_one_sentence_under_its_name() -> None:
     assert gist(campaign(), Api.V1) == (
         "Renewal calls June",
         "calls Buyers Q2, oldest first, from +15101234567; one call per free agent of Default Queue; "
-        "Mo-Fr 9-18, New York, 45h00 a week; at most 3 times, 10 min apart, ringing 30 s.",
+        "Mo-Fr 9-18, New York, 45h00 a week; at most 3 times, 10 min apart.",
     )
 
 

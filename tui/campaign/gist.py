@@ -32,7 +32,7 @@ def _clauses(draft: "Draft", api: Api) -> Iterator[str]:
     yield f"from {_said(draft.caller_id)};"
     yield f"{_who_answers(draft)};"
     yield f"{_hours(draft)};"
-    yield f"at most {_times(draft.attempts)}, {_said(draft.retry)} min apart, ringing {_said(draft.ring)} s."
+    yield f"at most {_times(draft.attempts)}, {_said(draft.retry)} min apart."
     if api is Api.V2:
         yield f"Nobody on {_said(draft.dnc_list)} is called."
 

@@ -29,7 +29,7 @@ class SidePanel(Aside):
     | `panel--title` | the names of the two parts |
     | `panel--name` | the campaign's name |
     | `panel--key` | the keys of the JSON |
-    | `panel--bar` | the bar beside what the focused field writes |
+    | `panel--own` | those of what the focused field writes, and the bar beside it |
     | `panel--wrong` | the mark beside what stops the campaign |
     | `panel--edge` | the line at the left |
     """
@@ -38,13 +38,13 @@ class SidePanel(Aside):
     SidePanel { dock: right; width: 38; }
     SidePanel > .panel--title { text-style: bold; color: $text-muted; }
     SidePanel > .panel--name { text-style: bold; }
-    SidePanel > .panel--key { text-style: bold; }
-    SidePanel > .panel--bar { color: $primary; text-style: bold; }
+    SidePanel > .panel--key { color: $text-muted; }
+    SidePanel > .panel--own { text-style: bold; }
     SidePanel > .panel--wrong { color: $error; text-style: bold; }
     SidePanel > .panel--edge { color: $surface-lighten-2; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "panel--title", "panel--name", "panel--key", "panel--bar", "panel--wrong", "panel--edge", "panel--text",
+        "panel--title", "panel--name", "panel--key", "panel--own", "panel--wrong", "panel--edge", "panel--text",
     }  # fmt: skip
 
     def __init__(self, session: Session, *, id: str | None = None) -> None:
@@ -93,9 +93,10 @@ class SidePanel(Aside):
 
 
 def _row(shown: JsonLine, *, is_marked: bool, is_wrong: bool) -> _Row:
-    keys = ((part.text, "key" if part.is_key else "text") for part in shown.parts)
+    key = "own" if is_marked else "key"
+    keys = ((part.text, key if part.is_key else "text") for part in shown.parts)
     return (
-        (BAR if is_marked else " ", "bar"),
+        (BAR if is_marked else " ", "own"),
         ("!" if is_wrong else " ", "wrong"),
         (" " * shown.indent, "text"),
         *keys,
