@@ -209,7 +209,8 @@ def _words(value: Any) -> str:
     """``value`` as JSON, inert and cut; a gap as ``…``."""
     if value is ...:
         return CUT
-    text = inert(json.dumps(value, ensure_ascii=False, default=lambda _: CUT), keep="")
+    shown = value[:_LONGEST] if isinstance(value, str) else value
+    text = inert(json.dumps(shown, ensure_ascii=False, default=lambda _: CUT), keep="", limit=2 * _LONGEST)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + CUT
 
 

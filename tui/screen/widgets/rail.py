@@ -31,6 +31,8 @@ class Rail(Aside):
     }  # fmt: skip
     marks: reactive[tuple[Mark, ...]] = reactive(())
     problems: reactive[OpenProblems] = reactive(OpenProblems((), None, 0))
+    key = reactive("")
+    """The key that goes to the next problem, where there is one."""
 
     def __init__(self, session: Session, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -42,8 +44,9 @@ class Rail(Aside):
         super().follow(step)
 
     def read(self) -> None:
-        """Look what is wrong."""
+        """Look what is wrong, and which key leads there."""
         self.problems = open_problems(self._session, self.step)
+        self.key = _PROBLEM_KEY if _PROBLEM_KEY in self.app.active_bindings else ""
 
     def render_line(self, y: int) -> Strip:
         width, rows = self.size.width, [*self._rows()]
@@ -59,9 +62,8 @@ class Rail(Aside):
         yield " STEPS", "rail--title"
         yield from ((mark.text(number), mark.ink()) for number, mark in enumerate(self.marks, 1))
         yield "", "rail--step"
-        key = "  F4" if _PROBLEM_KEY in self.app.active_bindings else ""
         titles, to_do = self.problems.titles, self.problems.to_do
-        yield f" PROBLEMS{key if titles else ''}", "rail--title"
+        yield f" PROBLEMS  {self.key.upper() if titles else ''}", "rail--title"
         for title, stops in titles.items():
             yield f"{'!' if stops else '~'} {title}", "rail--problem" if stops else "rail--step"
         if to_do:
