@@ -170,6 +170,20 @@ def test_what_is_wrong_is_named_under_the_steps_and_marked_in_the_json() -> None
     at(work, Session(access=Access(place=Destination.PRACTICE)))
 
 
+def test_the_review_leaves_the_json_to_the_panel_until_one_wants_it_larger() -> None:
+    whole = '"description": "Reminds customers whose service ends in'
+
+    async def work(wizard: Wizard) -> None:
+        assert whole not in await wizard.go("Review")
+        assert wizard.screen().count('"frequency": "WEEKLY"') == 1
+        await wizard.press("j")
+        screen = await wizard.wait_for(whole)
+        assert screen.count('"frequency": "WEEKLY"') == 2
+        assert "The JSON, for v1 of the API:" in screen.splitlines()[2]
+
+    at(work)
+
+
 def test_the_key_for_problems_is_named_where_it_is_one() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.go("Basics")

@@ -27,8 +27,16 @@ _OF_FILE = "x drops it: it is not sent then. As long as it stays, nothing can be
 
 
 class ReviewStep(Step, can_focus=True):
-    """Everything about the campaign on one page that scrolls."""
+    """Everything about the campaign on one page that scrolls.
 
+    In a wide window the JSON stands beside it, and here once ``j`` has asked for all of it.
+    """
+
+    DEFAULT_CSS = """
+    Screen.-broad ReviewStep > .json, Screen.-vast ReviewStep > .json { display: none; }
+    Screen ReviewStep.-larger > .json { display: block; }
+    """
+    SCOPED_CSS = False
     KEYS = (("j", "JSON"), ("s", "save"))
     ABOUT = (
         "The review says what the campaign will do and what is wrong with it. Enter on a problem goes to its "
@@ -79,8 +87,8 @@ class ReviewStep(Step, can_focus=True):
         yield FieldRow(
             "Save as", TextField(id="save"), "A file to keep or send later; Enter saves it.", id="row-save"
         )
-        yield FixedLine(f"The JSON, for {self.session.api} of the API:", classes="heading", id="json")
-        yield FixedLine(json.dumps(self.session.document(), indent=2), classes="paragraph")
+        yield FixedLine(f"The JSON, for {self.session.api} of the API:", classes="heading json", id="json")
+        yield FixedLine(json.dumps(self.session.document(), indent=2), classes="paragraph json")
 
     def on_mount(self) -> None:
         self.session.campaign.touched |= {key for problem in self.problems if (key := _key(problem))}
@@ -113,7 +121,8 @@ class ReviewStep(Step, can_focus=True):
             self.post_message(self.Jump("Review"))
 
     def action_json(self) -> None:
-        self.query_one("#json").scroll_visible(top=True, animate=False)
+        self.add_class("-larger")
+        self.call_after_refresh(self.query_one("#json").scroll_visible, top=True, animate=False)
 
     def action_save(self) -> None:
         field = self.query_one("#save", TextField)
