@@ -1,4 +1,4 @@
-"""The wizard on screen: makes the app, runs it, and says on leaving what became of the last create."""
+"""The wizard on screen: makes the app, runs it, and ends it."""
 
 import importlib
 import os
@@ -61,9 +61,7 @@ def run(options: WizardOptions) -> int:
             flying.stop(wait=STALLED_SECONDS)
     last = _last_outcome(session)
     code = finish(session, autosave, ways.code or (last.exit_code if last else app.return_code or 0))
-    if last and last.verdict is Verdict.UNKNOWN:
-        _say_unknown(session, last)
-    elif last and ways.code:
+    if last and ways.code and last.verdict not in {Verdict.ACCEPTED, Verdict.UNKNOWN}:
         say(f"kore-campaign: {last.verdict}: {last.message}")
     if ways.code:
         return ways.code
@@ -77,15 +75,6 @@ def _last_outcome(session: Session) -> "Outcome | None":
     """What came of the last create; where nobody waits for that any more, it is not known."""
     flying = session.submissions.in_flight()
     return flying.unheard() if flying else session.submissions.last_outcome()
-
-
-def _say_unknown(session: Session, last: "Outcome") -> None:
-    """Say that nobody knows what came of the last create, and what to do about it."""
-    say(f"kore-campaign: UNKNOWN: {last.message}")
-    doubted = session.submissions.all[-1].in_doubt
-    if doubted is not None and doubted.may_exist:
-        settled = f"kore-campaign receipts resolve {doubted.id} --created, or --not-created"
-        say(f"Until it is settled, the same is not sent again: {settled}.")
 
 
 def _load_rest(session: Session) -> None:

@@ -177,10 +177,19 @@ def save(receipt: Receipt, place: Path | None = None) -> Path:
     Raises:
         OSError: it could not be written.
     """
-    path = (place or folder(practice=receipt.is_practice)) / f"{receipt.id}.json"
+    path = place / f"{receipt.id}.json" if place else path_of(receipt)
     text = json.dumps({"schema": SCHEMA, **asdict(receipt)}, indent=2)
     write_private(str(path), text + "\n", overwrite=True)
     return path
+
+
+def path_of(receipt: Receipt) -> Path:
+    """Where ``receipt`` is, or will be once its outcome is known.
+
+    Raises:
+        OSError: the folder can't be made, or belongs to another account.
+    """
+    return folder(practice=receipt.is_practice) / f"{receipt.id}.json"
 
 
 def read(path: Path) -> Receipt:
