@@ -5,7 +5,7 @@ from tests.terminal import CTRL_N, LEFT, TAB, Terminal
 
 def test_the_cursor_is_the_terminals_own() -> None:
     with Terminal() as terminal:
-        terminal.wait_for("Platform ")
+        terminal.begin_new()
         terminal.send(CTRL_N)
         terminal.wait_for("How the campaign appears")
         terminal.send("Ab")

@@ -25,7 +25,7 @@ def test_attached_again_at_another_size_it_is_drawn_anew(tmp_path: Path) -> None
     tmux = ("tmux", "-S", str(tmp_path / "tmux"), "-f", "/dev/null")
     try:
         with Terminal((*tmux, "new-session", WIZARD_HERE)) as first:
-            first.wait_for("Practice")
+            first.begin_new()
             typed_name(first, "Attached again")
             subprocess.run([*tmux, "detach-client"], check=True, timeout=20)
             first.wait_for_exit()
@@ -48,7 +48,7 @@ def test_a_second_client_of_another_size_sees_the_whole_screen(tmp_path: Path) -
     tmux = ("tmux", "-S", str(tmp_path / "tmux"), "-f", "/dev/null")
     try:
         with Terminal((*tmux, "new-session", WIZARD_HERE)) as first:
-            first.wait_for("Practice")
+            first.begin_new()
             typed_name(first, "Looked over")
             with Terminal((*tmux, "attach-session"), columns=130, rows=35) as second:
                 second.wait_for(lambda screen: whole(screen, 35))

@@ -10,7 +10,6 @@ from tui.campaign.parse import parse_campaign
 from tui.kore.connection import ConnectionDraft
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
-from tui.storage import receipts
 from tui.storage.receipts import Receipt
 from tui.workflow.autosave import Autosave
 from tui.workflow.create import CreateResult, new_intent
@@ -55,8 +54,8 @@ def test_several_creates_each_with_the_place_of_its_receipt() -> None:
         sent("May \x1b[2J", replace(ACCEPTED, campaign_id=None)),
     )
     assert said == [
-        f"Created on kore.ai: “June”, cd-1. Receipt: {receipts.path_of(done)}",
-        f"kore-campaign: UNKNOWN: It may exist. Receipt: {receipts.path_of(doubted)}",
+        f"Created on kore.ai: “June”, cd-1. Receipt: {done.path}",
+        f"kore-campaign: UNKNOWN: It may exist. Receipt: {doubted.path}",
         f"Until it is settled, the same is not sent again: kore-campaign receipts resolve {doubted.id} --created, "
         "or --not-created.",
         "Created on kore.ai: “May ␛[2J”. No receipt of it could be written.",

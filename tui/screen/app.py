@@ -3,6 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -19,6 +20,7 @@ from tui.base.idle import Idle
 from tui.base.terminal import Terminal
 from tui.base.text import one_line
 from tui.screen import on_demand
+from tui.screen.pages.start_page import StartPage
 from tui.screen.runtime.cursor import CursorKeeper
 from tui.screen.runtime.key_queue import KeyQueue
 from tui.screen.runtime.save_timer import SaveTimer
@@ -26,7 +28,6 @@ from tui.screen.runtime.small_window import SMALLEST, SmallWindowGuard
 from tui.screen.runtime.startup import USUAL_CLASSES, refresh_styles
 from tui.screen.runtime.ways_out import WaysOut
 from tui.screen.steps import STEPS, StepEntry, number
-from tui.screen.steps.connection import ConnectionStep
 from tui.screen.steps.step import Step, show_status
 from tui.screen.steps.step_status import left_words, place_words, sign
 from tui.screen.widgets.button_bar import ButtonBar
@@ -48,8 +49,9 @@ if TYPE_CHECKING:
     from tui.screen.pages.lock_screen import IdleLock
     from tui.screen.steps.kept_drafts import KeptDrafts
     from tui.screen.widgets.actions import Action
+    from tui.workflow.overview import Overview
 
-_MOVES = frozenset({"next_step", "previous_step", "review"})
+_MOVES = frozenset({"next_step", "previous_step", "review", "start_page"})
 _ASIDES = frozenset({"explain", "menu"})
 
 
@@ -58,7 +60,8 @@ class WizardApp(App[None]):
 
     ``start_practice`` starts the practice platform into the session (in a thread); ``load_rest`` loads what
     later steps need (in a thread, once the first screen stands); ``autosave`` saves the session, and says where a
-    draft that is resumed was left. ``keymap`` has other keys for bindings, by their ids.
+    draft that is resumed was left. ``keymap`` has other keys for bindings, by their ids. With ``overview`` it begins
+    with the start page, which says what that finds on disk (in a thread); without, with a step.
     """
 
     TITLE = "kore-campaign"
@@ -78,6 +81,7 @@ class WizardApp(App[None]):
         Binding("ctrl+r", "review", "review", id="app.review", priority=True, key_display="^R"),
         Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
         Binding("f10,m", "menu", "menu", id="app.menu", key_display="F10 m", system=True),
+        Binding("f2", "start_page", "start page", show=False, id="app.start"),
         Binding("ctrl+c", "ask_leave", "quit", id="app.leave", priority=True, key_display="^C"),
         Binding("ctrl+q", "ask_leave", show=False, id="app.leave-too", priority=True),
         Binding("ctrl+z", "pause", show=False, id="app.pause", priority=True),
@@ -94,6 +98,7 @@ class WizardApp(App[None]):
         idle: Idle | None = None,
         autosave: Autosave | None = None,
         keymap: Mapping[str, str] | None = None,
+        overview: "Callable[[], Overview] | None" = None,
     ) -> None:
         super().__init__()
         if keymap:
@@ -117,6 +122,7 @@ class WizardApp(App[None]):
         self.at = number(title) if title else 0
         self._start_practice = start_practice
         self._load_rest = load_rest
+        self._overview = overview
         self._idle = idle or Idle()
         self._lock: IdleLock | None = None
         self._last_field: dict[str, str] = {}
@@ -125,17 +131,22 @@ class WizardApp(App[None]):
     # --- the frame
 
     def compose(self) -> ComposeResult:
-        yield Heading(id="heading")
-        yield STEPS[self.at].make(self.session)
+        if self._overview is None:
+            yield Heading(id="heading")
+            yield STEPS[self.at].make(self.session)
+        else:
+            yield StartPage(self.session)
         yield StatusLine(id="status")
-        yield ButtonBar(id="buttons")
+        if self._overview is None:
+            yield ButtonBar(id="buttons")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.action_repaint))
-        self.session.campaign.visited.add(STEPS[self.at].title)
-        self.update_frame()
-        self.step.focus_on_entry(self._first_field)
+        if self.start_page is None:
+            self.session.campaign.visited.add(STEPS[self.at].title)
+            self.update_frame()
+            self.step.focus_on_entry(self._first_field)
         if self.session.notice:
             self.frame.query_one(StatusLine).show_status(self.session.notice)
         if self.session.place is Destination.PRACTICE:
@@ -147,6 +158,7 @@ class WizardApp(App[None]):
     def _load_behind(self) -> None:
         """Load the rest, in a thread; then begin where an earlier run left something in doubt."""
         self._load_rest()
+        self._look_around()
         if self.session.submissions.unresolved():
             with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
                 self.call_later(self._begin_in_doubt)
@@ -157,7 +169,10 @@ class WizardApp(App[None]):
 
     def on_resize(self, event: Resize) -> None:
         self.small_window.resized(event.size)
-        if event.size.width >= _BROAD and not self.frame.query(Aside):
+        self._add_asides(event.size.width)
+
+    def _add_asides(self, width: int) -> None:
+        if width >= _BROAD and self.start_page is None and not self.frame.query(Aside):
             rail, panel = on_demand.asides(self.session)
             self.screen_stack[0].mount(rail, after="#heading")
             self.screen_stack[0].mount(panel, before="#status")
@@ -191,7 +206,7 @@ class WizardApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         if len(self.screen_stack) < 2:
-            return True
+            return action not in _MOVES or not self.screen_stack or self.start_page is None
         return action not in _MOVES and not (action in _ASIDES and getattr(self.screen, "covers", False))
 
     @property
@@ -278,7 +293,11 @@ class WizardApp(App[None]):
         self.at = at
         self.session.campaign.visited.add(entry.title)
         with self.batch_update():
-            await self.step.remove()
+            if (page := self.start_page) is not None:
+                await on_demand.start_ways(self).leave(page)
+                self._add_asides(self.size.width)
+            else:
+                await self.step.remove()
             await self.screen_stack[0].mount(step, before="#status")
             self.frame.query_one("#buttons", ButtonBar).help = ""
             step.focus_on_entry(key or self._last_field.get(entry.title, ""))
@@ -286,8 +305,39 @@ class WizardApp(App[None]):
             self.update_frame()
         self.key_queue.release()
 
+    # --- the start page
+
+    @property
+    def start_page(self) -> StartPage | None:
+        """The start page, while it is shown."""
+        return next(iter(self.screen_stack[0].query_children(StartPage)), None)
+
+    def _look_around(self) -> None:
+        """Tell the start page what is on disk, in a thread."""
+        if self._overview is not None and (page := self.start_page) is not None:
+            known = self._overview()
+            with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
+                self.call_later(page.show, known)
+
+    def action_start_page(self) -> None:
+        self.remember_focus()
+        self.key_queue.hold()
+        self._show_start_page()
+
+    @work(exclusive=True, group="steps")
+    async def _show_start_page(self) -> None:
+        with self.batch_update():
+            await on_demand.start_ways(self).show()
+        self.key_queue.release()
+        threading.Thread(target=self._look_around, daemon=True).start()
+
+    def on_start_page_chosen(self, event: StartPage.Chosen) -> None:
+        on_demand.start_ways(self).open(event.row)
+
     def remember_focus(self) -> None:
         """Keep which field one was in, for coming back."""
+        if not self._has_step():
+            return
         if self.focused is not None and self.focused.id and self.step in self.focused.ancestors:
             self._last_field[self.entry.title] = self.focused.id
 
@@ -335,13 +385,16 @@ class WizardApp(App[None]):
             self.go(self.at + (1 if event.title == "Next" else -1))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        if event.widget.id and self.step in event.widget.ancestors:
+        if self._has_step() and event.widget.id and self.step in event.widget.ancestors:
             self._last_field[self.entry.title] = event.widget.id
             self._look_aside(event.widget)
         if self.screen is self.frame:
             self.update_frame()
 
     def action_explain(self, key: str = "") -> None:
+        if (page := self.start_page) is not None:
+            self.push_screen(on_demand.help_panel(self, page.explain()))
+            return
         focused = self.focused.id if self.focused and self.step in self.focused.ancestors else ""
         said = self.step.explain(key or focused or "")
         self.push_screen(on_demand.help_panel(self, said))
@@ -355,7 +408,9 @@ class WizardApp(App[None]):
 
     # --- practice
 
-    @on(ConnectionStep.PracticeWanted)
+    def on_connection_step_practice_wanted(self) -> None:
+        self.want_practice()
+
     def want_practice(self) -> None:
         """Start the practice platform, once."""
         if not self._practice_asked:
@@ -449,7 +504,11 @@ class WizardApp(App[None]):
         return pushed
 
     def on_kept_drafts_wanted(self, event: "KeptDrafts.Wanted") -> None:
-        refused = self.autosave.try_to_open(event.path, copy=event.copy)
+        self.open_draft(event.path, copy=event.copy)
+
+    def open_draft(self, path: Path, *, copy: bool = False) -> None:
+        """Go on with a kept draft, or with a copy of it, where it was left."""
+        refused = self.autosave.try_to_open(path, copy=copy)
         if refused:
             self.show_status(refused, error=True)
             return
@@ -464,7 +523,8 @@ class WizardApp(App[None]):
         self.ways_out.ask()
 
     def action_nothing_to_close(self) -> None:
-        self.show_status("Nothing is open here. Ctrl+P goes a step back, Ctrl+C leaves.")
+        back = "Enter or a digit opens a row" if self.start_page else "Ctrl+P goes a step back"
+        self.show_status(f"Nothing is open here. {back}, Ctrl+C leaves.")
 
     def action_pause(self) -> None:
         self.ways_out.pause()

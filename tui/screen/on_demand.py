@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from tui.base.idle import Idle
     from tui.credentials.profile_text import Profiles
     from tui.kore.pasted_connection import PastedConnection
+    from tui.screen.app import WizardApp
     from tui.screen.pages.lock_screen import IdleLock
     from tui.screen.pages.receipts import ReceiptsScreen
+    from tui.screen.pages.start_ways import StartWays
     from tui.screen.runtime.keymap import Keymap
     from tui.screen.steps.connection_form import ConnectionForm
     from tui.screen.steps.connection_profiles import ProfilePicker
@@ -61,6 +63,12 @@ def asides(session: "Session") -> "tuple[Rail, SidePanel]":
 def receipts(session: "Session") -> "ReceiptsScreen":
     """The list of every create that was sent from here."""
     made: ReceiptsScreen = _late("screen.pages.receipts").ReceiptsScreen(session)
+    return made
+
+
+def start_ways(app: "WizardApp") -> "StartWays":
+    """What the rows of the start page lead to."""
+    made: StartWays = _late("screen.pages.start_ways").StartWays(app)
     return made
 
 

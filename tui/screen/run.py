@@ -19,8 +19,11 @@ from tui.workflow.wizard_options import WizardOptions
 
 if TYPE_CHECKING:
     from tui.kore.outcome import Outcome
+    from tui.workflow.autosave import Autosave
+    from tui.workflow.overview import Overview
 
 _REST = (
+    "tui.screen.steps.connection",
     "tui.screen.steps.basics",
     "tui.screen.steps.lists",
     "tui.screen.steps.strategy",
@@ -38,6 +41,7 @@ _REST = (
 def run(options: WizardOptions) -> int:
     """Run the app; returns the exit code of the last create, 0 if there was none."""
     keys, wrong = on_demand.keymap(options.keys) if options.keys else ({}, ())
+    is_named = options.names_work
     begun = begin(replace(options, notes=(*options.notes, *wrong)))
     if begun is None:
         return MEANINGS[Verdict.USAGE].exit_code
@@ -50,6 +54,7 @@ def run(options: WizardOptions) -> int:
         idle=Idle(options.lock_after),
         autosave=autosave,
         keymap=keys,
+        overview=None if is_named else lambda: _overview(session, autosave),
     )
     app.driver_class = driver_class(wanted=options.thin) or app.driver_class
     with Signals(app) as ways, own_terminal():
@@ -75,6 +80,11 @@ def _last_outcome(session: Session) -> "Outcome | None":
     """What came of the last create; where nobody waits for that any more, it is not known."""
     flying = session.submissions.in_flight()
     return flying.unheard() if flying else session.submissions.last_outcome()
+
+
+def _overview(session: Session, autosave: "Autosave") -> "Overview":
+    found: Overview = importlib.import_module("tui.workflow.overview").read(session, autosave.path)
+    return found
 
 
 def _load_rest(session: Session) -> None:

@@ -45,9 +45,7 @@ def _kept(receipt: "Receipt | None") -> str:
     """Where a receipt is, as a sentence after another one; or nothing where there is none."""
     if receipt is None:
         return ""
-    from tui.storage import receipts  # after a create
-
     try:
-        return f" Receipt: {receipts.path_of(receipt)}"
+        return f" Receipt: {receipt.path}"
     except OSError:
         return f" Receipt: {receipt.id}"
