@@ -38,6 +38,7 @@ from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.themes import apply_theme
 from tui.workflow.access import Destination
 from tui.workflow.autosave import Autosave
+from tui.workflow.form_history import Travelled
 from tui.workflow.session import Session
 
 _USUAL, _BROAD, _VAST = 60, 120, 160
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from tui.screen.widgets.actions import Action
     from tui.workflow.overview import Overview
 
-_MOVES = frozenset({"next_step", "previous_step", "review", "start_page"})
+_MOVES = frozenset({"next_step", "previous_step", "review", "start_page", "undo", "redo"})
 _ASIDES = frozenset({"explain", "menu"})
 
 
@@ -79,6 +80,8 @@ class WizardApp(App[None]):
         Binding("ctrl+p,f7", "previous_step", "back", id="app.back", priority=True, key_display="^P"),
         Binding("escape", "nothing_to_close", show=False, id="app.escape"),
         Binding("ctrl+r", "review", "review", id="app.review", priority=True, key_display="^R"),
+        Binding("ctrl+o", "undo", "Take the last change back", show=False, id="app.undo", priority=True),
+        Binding("ctrl+y", "redo", "Do it again", show=False, id="app.redo", priority=True),
         Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
         Binding("f10,m", "menu", "menu", id="app.menu", key_display="F10 m", system=True),
         Binding("f2", "start_page", "start page", show=False, id="app.start"),
@@ -228,6 +231,7 @@ class WizardApp(App[None]):
         self.saves.soon()
         if not self._has_step():
             return
+        self.session.campaign.form.note(is_typed=isinstance(self.focused, TextField))
         back, onward = self.at > 0, self.at + 1 < len(STEPS)
         buttons = self.frame.query_one("#buttons", ButtonBar)
         buttons.titles = (*["Back"] * back, *["Next"] * onward, "Help")
@@ -279,15 +283,15 @@ class WizardApp(App[None]):
 
     # --- moving through the steps
 
-    def go(self, at: int, key: str = "") -> None:
-        """Show step ``at`` with the focus on the field ``key``; what was typed is in the session already."""
+    def go(self, at: int, key: str = "", said: str = "") -> None:
+        """Show step ``at`` with the focus on the field ``key``, and say ``said``; what was typed is in the session."""
         if 0 <= at < len(STEPS):
             self.remember_focus()
             self.key_queue.hold()
-            self._show_step(at, key)
+            self._show_step(at, key, said)
 
     @work(exclusive=True, group="steps")
-    async def _show_step(self, at: int, key: str) -> None:
+    async def _show_step(self, at: int, key: str, said: str) -> None:
         entry = STEPS[at]
         step = entry.make(self.session)
         self.at = at
@@ -301,7 +305,7 @@ class WizardApp(App[None]):
             await self.screen_stack[0].mount(step, before="#status")
             self.frame.query_one("#buttons", ButtonBar).help = ""
             step.focus_on_entry(key or self._last_field.get(entry.title, ""))
-            self.frame.query_one(StatusLine).show_status("")
+            self.frame.query_one(StatusLine).show_status(said)
             self.update_frame()
         self.key_queue.release()
 
@@ -377,6 +381,18 @@ class WizardApp(App[None]):
     def action_review(self) -> None:
         self.go(number("Review"))
 
+    def action_undo(self) -> None:
+        self._show_travelled(self.session.campaign.form.undo())
+
+    def action_redo(self) -> None:
+        self._show_travelled(self.session.campaign.form.redo())
+
+    def _show_travelled(self, travelled: Travelled) -> None:
+        if travelled.field is None:
+            self.show_status(travelled.said)
+        else:
+            self.go(number(travelled.field.step), travelled.field.key, travelled.said)
+
     @on(ButtonBar.Pressed, "#buttons")
     def _button_pressed(self, event: ButtonBar.Pressed) -> None:
         if event.title == "Help":
@@ -385,6 +401,7 @@ class WizardApp(App[None]):
             self.go(self.at + (1 if event.title == "Next" else -1))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
+        self.session.campaign.form.leave()
         if self._has_step() and event.widget.id and self.step in event.widget.ancestors:
             self._last_field[self.entry.title] = event.widget.id
             self._look_aside(event.widget)

@@ -33,11 +33,11 @@ _ROOMY = 64
 _TALL = 20
 """Rows from which on groups are set apart."""
 _TITLE_LIMIT = 30
-KEYS = (("F1", "what is this"), ("F10", "all commands"), ("^C", "quit"))
+_PAGE_KEYS = (("F1", "what is this"), ("F10", "all commands"), ("^C", "quit"))
 
 
 @dataclass(slots=True)
-class Row:
+class StartRow:
     """What can be begun: its ``title``, what it does, what is known of it, and a word at the right end."""
 
     key: str
@@ -99,7 +99,7 @@ class StartPage(Widget, can_focus=True):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What the last line says."""
-        return (("Enter", "opens"), (f"1-{len(self.rows)}", "at once"), *KEYS)
+        return (("Enter", "opens"), (f"1-{len(self.rows)}", "at once"), *_PAGE_KEYS)
 
     def show(self, known: "Overview") -> None:
         """Say what is known by now."""
@@ -215,19 +215,19 @@ _ABOUT = (
 )
 
 
-def rows(session: Session, here: str = "") -> list[Row]:
+def rows(session: Session, here: str = "") -> list[StartRow]:
     """What can be begun now. Where nothing is kept there is nothing to go on with."""
     name, production = session.connection.profile, session.access.is_production
     found = []
     if here:
         title = f"Go on with {one_line(session.draft.name)}" if session.draft.name else "Back to the campaign"
-        found.append(Row("back", title, "Goes on where you left it. Saved by itself.", f"at {here}"))
+        found.append(StartRow("back", title, "Goes on where you left it. Saved by itself.", f"at {here}"))
     elif has_drafts():
         does = "Goes on where you left it. Saved by itself; nothing of it was sent."
-        found.append(Row("draft", "Go on with the latest draft", does, tag="draft"))
+        found.append(StartRow("draft", "Go on with the latest draft", does, tag="draft"))
     return [
         *found,
-        Row(
+        StartRow(
             "new",
             f"New campaign on {name}" if name else "New campaign",
             "Seven steps, from the connection to the create; you can leave at each and go on later.",
@@ -235,18 +235,18 @@ def rows(session: Session, here: str = "") -> list[Row]:
             "PRODUCTION" if production else "",
             "start--alarm",
         ),
-        Row(
+        StartRow(
             "receipts",
             "Campaigns and receipts …",
             "Every create that was sent from here, what came of it, and a new campaign with the same content.",
         ),
-        Row(
+        StartRow(
             "practise",
             "Practise",
             "A platform inside this program that judges like the real one. Make mistakes: nothing can happen.",
             "all as in earnest, nobody is called",
         ),
-        Row(
+        StartRow(
             "connections",
             "Connections …",
             "Your profiles: choose one, test it, add one, change it; and all drafts that were kept.",
