@@ -39,6 +39,7 @@ from tui.screen.widgets.themes import apply_theme
 from tui.workflow.access import Destination
 from tui.workflow.autosave import Autosave
 from tui.workflow.form_history import Travelled
+from tui.workflow.next_problem import FormPlace, next_problem
 from tui.workflow.session import Session
 
 _USUAL, _BROAD, _VAST = 60, 120, 160
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from tui.screen.widgets.actions import Action
     from tui.workflow.overview import Overview
 
-_MOVES = frozenset({"next_step", "previous_step", "review", "start_page", "undo", "redo"})
+_MOVES = frozenset({"next_step", "previous_step", "review", "start_page", "undo", "redo", "problem"})
 _ASIDES = frozenset({"explain", "menu"})
 
 
@@ -82,6 +83,7 @@ class WizardApp(App[None]):
         Binding("ctrl+r", "review", "review", id="app.review", priority=True, key_display="^R"),
         Binding("ctrl+o", "undo", "Take the last change back", show=False, id="app.undo", priority=True),
         Binding("ctrl+y", "redo", "Do it again", show=False, id="app.redo", priority=True),
+        Binding("f4,ctrl+g", "problem(1)", "Next problem", show=False, id="app.problem", priority=True),
         Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
         Binding("f10,m", "menu", "menu", id="app.menu", key_display="F10 m", system=True),
         Binding("f2", "start_page", "start page", show=False, id="app.start"),
@@ -380,6 +382,17 @@ class WizardApp(App[None]):
 
     def action_review(self) -> None:
         self.go(number("Review"))
+
+    def action_problem(self, by: int) -> None:
+        found = next_problem(self.session, FormPlace(*self.where()), by)
+        if found.place is None:
+            self.show_status(found.said)
+        else:
+            self.session.campaign.touched.add(found.place.key)
+            self.go(number(found.place.step), found.place.key, found.said)
+
+    def action_step(self, at: int) -> None:
+        self.go(at - 1)
 
     def action_undo(self) -> None:
         self._show_travelled(self.session.campaign.form.undo())

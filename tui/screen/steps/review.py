@@ -13,6 +13,7 @@ from tui.campaign.fields import for_path
 from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import Problem, is_valid
 from tui.screen.pages.saving import propose
+from tui.screen.steps import STEPS
 from tui.screen.steps.step import Step
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
@@ -40,12 +41,21 @@ class ReviewStep(Step, can_focus=True):
     KEYS = (("j", "JSON"), ("s", "save"))
     ABOUT = (
         "The review says what the campaign will do and what is wrong with it. Enter on a problem goes to its "
-        "field. Below stands the exact JSON; s saves it as a file that check, submit and --from take."
+        "field, n to the next one, N to the one before, a digit to a step. Below stands the exact JSON; s saves "
+        "it as a file that check, submit and --from take."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "json", "Go to the JSON", show=False, id="review.json"),
         Binding("s", "save", "Save as a file", show=False, id="review.save"),
         Binding("x,delete", "drop", "Drop what the file says there", show=False, id="review.drop"),
+        Binding("n", "app.problem(1)", "Next problem", show=False, id="review.next-problem"),
+        Binding("N", "app.problem(-1)", "Problem before", show=False, id="review.problem-before"),
+        *(
+            Binding(
+                str(at), f"app.step({at})", f"Step {at}, {entry.title}", show=False, id=f"review.step-{at}"
+            )
+            for at, entry in enumerate(STEPS, 1)
+        ),
     ]
 
     def __init__(self, session: Session) -> None:
