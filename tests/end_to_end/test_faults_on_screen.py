@@ -56,7 +56,7 @@ def test_each_fault_on_the_screen(name: str, tmp_path: Path) -> None:
 
 
 def _shows(headline: str, words: str) -> Callable[[str], bool]:
-    return lambda shown: f"\n {headline}" in shown and words in " ".join(shown.split())
+    return lambda shown: f"\n  {headline}" in shown and words in " ".join(shown.split())
 
 
 def _is_create(request: dict[str, Any]) -> bool:

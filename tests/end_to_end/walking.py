@@ -70,5 +70,5 @@ def say_yes(terminal: Terminal) -> None:
 def create(terminal: Terminal) -> str:
     """Create what Submit shows; returns the id that the screen shows."""
     say_yes(terminal)
-    screen = terminal.wait_for("ACCEPTED: cd-")
+    screen = terminal.wait_for("ACCEPTED  in ")
     return next(word for word in screen.split() if word.startswith("cd-"))

@@ -15,6 +15,8 @@ EDGE, BAR = "│", "▏"
 """Between columns; beside what belongs to the focused field."""
 OPEN, CLOSED, PARTLY = "█", "·", "▒"
 """Half-hours of the grid."""
+REACHED, WAITED_FOR = "●", "○"
+"""Moments of a create."""
 
 _ASCII = str.maketrans(
     {

@@ -29,7 +29,7 @@ from tui.workflow.submission import Submission
 
 async def accepted(wizard: Wizard) -> None:
     await wizard.create()
-    await wizard.wait_for("ACCEPTED: cd-")
+    await wizard.wait_for("ACCEPTED  in ")
     await wizard.wait_for(" [ Another like it ] [ An empty one ] [ Done ]")
 
 
@@ -79,7 +79,7 @@ def test_what_another_process_created_meanwhile_is_not_offered_again() -> None:
         other.start(lambda: None)
         assert other.wait(10)
         await wizard.create()
-        screen = await wizard.wait_for("EXISTS: cd-1f0c")
+        screen = await wizard.wait_for("  EXISTS")
         assert "[ Another like it ]" in screen
         assert "New attempt" not in screen
         await wizard.press("i")
@@ -127,7 +127,7 @@ def test_the_very_campaign_is_found_and_one_key_settles_it(monkeypatch: pytest.M
         assert sending.outcome.verdict is Verdict.UNKNOWN
         await wizard.press("f")
         screen = await wizard.wait_for("[ Another like it ]")
-        assert "\n FOUND: cd-" in screen
+        assert "\n  FOUND" in screen
         assert status(wizard).startswith("Noted: created, cd-")
         assert sending.outcome.verdict is Verdict.ACCEPTED
         assert not unresolved()

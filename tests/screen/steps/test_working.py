@@ -265,7 +265,7 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.press("space")
         assert not wizard.session.submissions.all
         await wizard.create()
-        await wizard.wait_for("ACCEPTED: cd-")
+        await wizard.wait_for("ACCEPTED  in ")
         await wizard.press("c", "enter")
         await wizard.type("Renewal calls June")
         await wizard.press("ctrl+r", "ctrl+n")
@@ -281,7 +281,7 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.wait_for(ASKED)
         assert len(wizard.session.submissions.all) == 1
         await wizard.press("y")
-        await wizard.wait_for("ACCEPTED: cd-")
+        await wizard.wait_for("ACCEPTED  in ")
         assert len(wizard.session.submissions.all) == 2
 
     drive(work, practising())
@@ -330,9 +330,9 @@ def test_an_outcome_of_another_run_is_found_again_on_coming_back() -> None:
         await wizard.press("ctrl+r")
         await wizard.press("ctrl+n")
         await wizard.create()
-        await wizard.wait_for("ACCEPTED: cd-")
+        await wizard.wait_for("ACCEPTED  in ")
         await wizard.press("ctrl+p", "ctrl+n")
-        assert "ACCEPTED: cd-" in wizard.screen()
+        assert "ACCEPTED  in " in wizard.screen()
         last = wizard.session.submissions.last_outcome()
         assert isinstance(last, Outcome)
         assert last.verdict is Verdict.ACCEPTED

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tui.base.text import one_line
 from tui.kore.lookup import SearchResult
+from tui.kore.milestones import milestones
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.screen.pages.documents import DocumentsScreen
@@ -20,6 +21,7 @@ from tui.screen.steps.submit_page import Page, keys, why_not
 from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.phase_line import BadgeLine, PhaseLine
 from tui.screen.widgets.row_list import RowList
 from tui.storage import intents, receipts
 from tui.storage.receipts import Receipt
@@ -116,12 +118,13 @@ class SentStep(Step, can_focus=True):
         if submission is None:
             return
         if submission.outcome is None and self.query("#waiting"):
-            self.query_one("#course", FixedLine).show(outcome_view.course(submission))
+            self.query_one("#course", PhaseLine).show_milestones(milestones(submission.phases))
+            self.query_one("#waiting", FixedLine).show(outcome_view.waiting(submission))
             self.query_one("#escape-hint", FixedLine).show(outcome_view.hint(submission))
         elif submission.outcome is self._shown_outcome and self.query("#status-words"):
-            self.query_one("#status-words", FixedLine).show(
-                outcome_view.status_words(self.session.submissions.follow_up)
-            )
+            after = self.session.submissions.follow_up
+            self.query_one("#status-words", FixedLine).show(outcome_view.status_words(after))
+            self.query_one("#headline", BadgeLine).show(outcome_view.status_later(submission, after))
         elif submission.outcome is self._shown_outcome and self.query("#looks"):
             self._show_looks(outcome_view.look_words(submission, self.session.submissions.follow_up))
         else:
