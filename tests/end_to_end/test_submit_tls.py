@@ -16,6 +16,7 @@ def test_a_create_over_tls(tmp_path: Path) -> None:
         with asked(server.port, tmp_path, KORE_HOST=url, **trust) as terminal:
             say_yes(terminal)
             terminal.wait_for("ACCEPTED  in ")
+            terminal.send("t")
             terminal.wait_for(f"certificate by {AUTHORITY}")
             assert leave(terminal) == 0
         assert len(server.creates) == 1

@@ -54,8 +54,8 @@ def test_what_was_typed_since_is_kept_until_asked_twice(monkeypatch: pytest.Monk
         await accepted(wizard)
         codes: list[int] = []
         monkeypatch.setattr(wizard.app, "exit", lambda return_code: codes.append(return_code))
-        await wizard.press("s", "c", "right", "right", "enter")
-        assert codes == [0, 0]
+        await wizard.press("c", "right", "right", "enter")
+        assert codes == [0]
         wizard.session.draft.name = "Typed since"
         await wizard.press("left", "enter")
         assert "would be lost: once more does it." in status(wizard)

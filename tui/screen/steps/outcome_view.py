@@ -17,8 +17,10 @@ from tui.kore.milestones import milestones
 from tui.kore.outcome import Outcome
 from tui.kore.progress import Moment, waited_for
 from tui.kore.verdicts import Verdict
+from tui.screen.pages.beside import beside_text, beside_title, rows_beside
 from tui.screen.pages.documents import Document
 from tui.screen.steps.unresolved_view import found_line
+from tui.screen.widgets.beside_lines import BesideLines
 from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.phase_line import BadgeLine, PhaseLine
@@ -117,6 +119,8 @@ def parts(submission: Submission, outcome: Outcome, after: FollowUp | None) -> l
     is_there = outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS}
     found.append(WaysOn(id="ways") if is_there else ButtonBar("New attempt", id="again"))
     found.append(PhaseLine(milestones(submission.phases), id="course"))
+    if outcome.verdict is Verdict.ACCEPTED and not submission.is_settled:
+        found.append(BesideLines(lambda width: beside(submission, width), id="beside"))
     return found
 
 
@@ -171,8 +175,8 @@ def wait_words(after: FollowUp | None) -> str:
     return "The wait is over. Nothing is sent by itself: a new attempt is yours to begin."
 
 
-def documents(submission: Submission) -> tuple[Document, ...]:
-    """What can be read and saved: the answer, the JSON, the curl command."""
+def documents(submission: Submission, width: int = 80) -> tuple[Document, ...]:
+    """What can be read and saved: the answer, the JSON, the curl command, all beside each other, the timeline."""
     name = file_name(str(submission.document.get("name", "")))
     exchange = submission.exchange or Exchange()
     curl = command(submission.document, create_url(submission.connection), submission.connection)
@@ -180,7 +184,25 @@ def documents(submission: Submission) -> tuple[Document, ...]:
         Document("Answer", body_text(exchange), f"{name}-answer.json", head(exchange), _note(exchange)),
         Document("JSON sent", json.dumps(submission.document, indent=2) + "\n", f"{name}.json"),
         Document("curl", curl, f"{name}.sh"),
+        Document("Sent and answer", beside(submission, width - 6), f"{name}-compared.txt", head(exchange)),
+        Document("Timeline", timeline(submission), f"{name}-timeline.txt"),
     )
+
+
+BESIDE_AT, TIMELINE_AT = 3, 4
+"""Where those stand among the documents, from 0."""
+
+
+def beside(submission: Submission, width: int) -> str:
+    """What was sent and what came back, in lines of at most ``width`` cells."""
+    came = messages.came_back(submission)
+    title = beside_title(messages.compared(submission)) if came else "no campaign in it"
+    return beside_text(rows_beside(submission.document, came), title, width)
+
+
+def timeline(submission: Submission) -> str:
+    """Everything that happened, each with its time."""
+    return "\n".join(f"{phase.seconds:7.2f} s  {phase.sentence}" for phase in submission.phases)
 
 
 def head(exchange: Exchange) -> str:

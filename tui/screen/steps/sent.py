@@ -154,15 +154,23 @@ class SentStep(Step, can_focus=True):
         submission = self.session.submissions.current
         return (submission.outcome.campaign_id if submission and submission.outcome else None) or ""
 
-    def action_papers(self) -> None:
+    def action_papers(self, then: str = "") -> None:
+        """Show the answer, beside what was sent where there is a campaign in it; ``then`` opens what it names."""
+        is_there = self.page() is Page.ACCEPTED
+        self._open_papers("a", 0 if then == "save" or not is_there else outcome_view.BESIDE_AT, then)
+
+    def action_timeline(self) -> None:
+        self._open_papers("t", outcome_view.TIMELINE_AT)
+
+    def _open_papers(self, key: str, at: int, then: str = "") -> None:
         submission = self.session.submissions.current
         if submission is None or submission.outcome is None:
-            self.say_why_not("a")
+            self.say_why_not(key)
             return
         outcome = submission.outcome
-        papers = outcome_view.documents(submission)
+        papers = outcome_view.documents(submission, self.app.size.width)
         meaning = one_line(outcome.message, limit=220)
-        self.app.push_screen(DocumentsScreen(meaning, papers, outcome.campaign_id or ""))
+        self.app.push_screen(DocumentsScreen(meaning, papers, outcome.campaign_id or "", at=at, then=then))
 
     def action_copy(self) -> None:
         if campaign_id := self._outcome_id():
@@ -179,6 +187,13 @@ class SentStep(Step, can_focus=True):
                 self.post_message(self.Jump("Review"))
             case _:
                 self.say_why_not("w")
+
+    def action_save(self) -> None:
+        """Save the answer; where nobody knows what became of it, what is known is on disk, and one leaves."""
+        if self.page() in {Page.ACCEPTED, Page.REFUSED}:
+            self.action_papers("save")
+        else:
+            self.action_leave()
 
     @on(ButtonBar.Pressed, "#done")
     def action_leave(self) -> None:
