@@ -283,5 +283,5 @@ class SubmitStep(SentStep):
             return
         self._names = said = self.session.submissions.listing.about(self.session.draft.name)
         for line in self.query("#names").results(FixedLine):
-            line.show(said)
+            line.show(confirm_view.marked(said))
             line.set_class(said.startswith("!"), "warning")

@@ -25,6 +25,7 @@ class BesideLines(FixedLine):
     BesideLines > .beside--key { text-style: bold; }
     BesideLines > .beside--differs { color: $warning; text-style: bold; }
     """
+    SCOPED_CSS = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"beside--key", "beside--differs"}
 
     def __init__(self, lay_out: Callable[[int], str], *, id: str) -> None:
