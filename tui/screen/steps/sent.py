@@ -155,7 +155,6 @@ class SentStep(Step, can_focus=True):
         return (submission.outcome.campaign_id if submission and submission.outcome else None) or ""
 
     def action_papers(self, then: str = "") -> None:
-        """Show the answer, beside what was sent where there is a campaign in it; ``then`` opens what it names."""
         is_there = self.page() is Page.ACCEPTED
         self._open_papers("a", 0 if then == "save" or not is_there else outcome_view.BESIDE_AT, then)
 
@@ -189,7 +188,6 @@ class SentStep(Step, can_focus=True):
                 self.say_why_not("w")
 
     def action_save(self) -> None:
-        """Save the answer; where nobody knows what became of it, what is known is on disk, and one leaves."""
         if self.page() in {Page.ACCEPTED, Page.REFUSED}:
             self.action_papers("save")
         else:
