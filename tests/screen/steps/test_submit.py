@@ -237,7 +237,7 @@ def test_after_an_answer_each_key_does_something_or_says_why_not() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.create()
         await wizard.wait_for("REFUSED")
-        await each_says(wizard, [*"ynilwsfx", "space"], "c goes to what comes next, a shows the answer.")
+        await each_says(wizard, [*"ynilwfx", "space"], "c goes to what comes next, a shows the answer.")
         assert len(wizard.session.submissions.all) == 1
         await wizard.press("enter")
         assert wizard.app.entry.title == "Dialing strategy"
