@@ -394,6 +394,9 @@ class WizardApp(App[None]):
     def action_step(self, at: int) -> None:
         self.go(at - 1)
 
+    def action_theme(self, name: str) -> None:
+        self.theme = name
+
     def action_undo(self) -> None:
         self._show_travelled(self.session.campaign.form.undo())
 

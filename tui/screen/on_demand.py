@@ -41,9 +41,10 @@ def help_panel(app: App[Any], said: "HelpText") -> "HelpPanel":
     return made
 
 
-def menu(app: App[Any]) -> "Menu":
-    """The menu of everything that can be done now."""
-    made: Menu = _late("screen.widgets.menu").Menu(app)
+def menu(app: "WizardApp") -> "Menu":
+    """The palette of everything that can be done now."""
+    palette = _late("screen.palette")
+    made: Menu = palette.Menu(palette.offered(app), palette.ranked, palette.theme_of)
     return made
 
 

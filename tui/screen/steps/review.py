@@ -52,7 +52,7 @@ class ReviewStep(Step, can_focus=True):
         Binding("N", "app.problem(-1)", "Problem before", show=False, id="review.problem-before"),
         *(
             Binding(
-                str(at), f"app.step({at})", f"Step {at}, {entry.title}", show=False, id=f"review.step-{at}"
+                str(at), f"app.step({at})", f"Step {at}: {entry.title}", show=False, id=f"review.step-{at}"
             )
             for at, entry in enumerate(STEPS, 1)
         ),
