@@ -53,3 +53,11 @@ def test_a_digit_on_the_review_goes_to_a_step(at: int) -> None:
         assert wizard.app.at == at - 1
 
     drive(work, practising())
+
+
+def test_the_review_keeps_its_sentence_where_there_are_problems() -> None:
+    async def work(wizard: Wizard) -> None:
+        screen = await wizard.at("Review")
+        assert "A campaign without a name (Progressive) calls the people of" in " ".join(screen.split())
+
+    drive(work, broken())

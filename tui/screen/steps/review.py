@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tui.campaign import fingerprint, summary
 from tui.campaign.fields import for_path
+from tui.campaign.gist import gist
 from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import Problem, is_valid
 from tui.screen.pages.saving import propose
@@ -85,6 +86,8 @@ class ReviewStep(Step, can_focus=True):
             yield FixedLine(
                 fingerprint.sentence(self.session.checked().fingerprint or ""), classes="paragraph"
             )
+        else:
+            yield FixedLine(" ".join(gist(self.session.draft, self.session.api)), classes="paragraph")
         if days := week_ahead(self.session):
             yield FixedLine("\n".join(days), classes="paragraph")
         shown = {(problem.field, problem.message) for problem in self.problems}
