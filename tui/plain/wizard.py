@@ -101,7 +101,7 @@ class PlainWizard:
             case "-":
                 self._take(question, "")
             case _:
-                self._take(question, answer.removeprefix("\\"))
+                self._answered(question, answer)
 
     def _leave_for_review(self, *, repeated: bool) -> None:
         if repeated:
@@ -167,6 +167,13 @@ class PlainWizard:
         known = explain(question.key)
         for paragraph in known.paragraphs if known else (question.about,):
             self.talk.say(paragraph)
+
+    def _answered(self, question: Question, answer: str) -> None:
+        """Take what ``answer`` stands for, which is said where it is another word."""
+        meant = question.meant(answer)
+        if meant.casefold() != answer.removeprefix("\\").casefold():
+            self.talk.say(f"Taken as {meant}.")
+        self._take(question, meant)
 
     def _enter(self, part: str) -> None:
         if part != self._part:
