@@ -1,5 +1,9 @@
 """What an answer stands for: a choice or a name by its number, by a word, or as it stands."""
 
+import io
+from collections.abc import Iterator
+from typing import TextIO
+
 import pytest
 
 from tests.plain.conftest import CAMPAIGN, Teller
@@ -7,7 +11,9 @@ from tui.campaign.fields import Api, Mode
 from tui.campaign.kinds.choice import numbered, of_number
 from tui.credentials.profile_text import Profiles
 from tui.credentials.profiles import Profile
+from tui.plain.console import Console, EndOfAnswersError
 from tui.plain.questions import questions
+from tui.plain.wizard import PlainWizard
 from tui.workflow.access import Access, Destination
 from tui.workflow.session import Session
 
@@ -80,8 +86,85 @@ def test_what_stands_for_no_choice_is_refused(typed: str, tell: Teller) -> None:
 
 def test_names_that_differ_in_case_are_told_apart_and_numeric_ones_are_no_numbers() -> None:
     session = Session(access=Access(place=Destination.PLATFORM))
-    session.access.profiles = Profiles((Profile("uat"), Profile("UAT"), Profile("1")), "")
+    session.access.profiles = Profiles((Profile("uat"), Profile("UAT"), Profile("1")))
     place = questions(session)[0]
     assert [place.meant(each) for each in ("UAT", "uat", "1", "2")] == ["UAT", "uat", "1", "2"]
     assert place.about.startswith("Practice, Kore.ai, uat, UAT or 1. ")
     assert tuple(Api) == ("v1", "v2")
+
+
+def test_where_says_how_far_one_is_and_asks_again(tell: Teller) -> None:
+    told = tell(["where", *CAMPAIGN[:2], "WHERE", *CAMPAIGN[2:7], "where", "", "<", ">", "where"])
+    told.in_order(
+        "Platform.", ": where", "Step 1 of 7: Connection. Question 1 of at least 15: Platform.", "Platform.",
+        ": WHERE", "Step 2 of 7: Basics. Question 3 of at least 16: Name.", "Name.",
+        "Contact list 2.", ": where", "Step 3 of 7: Contact lists. Question 8 of 17: Contact list 2.",
+        "Contact list 2.", "Step 6 of 7: Review.", ": where", "Step 6 of 7: Review. 4 problems stop",
+    )  # fmt: skip
+    assert "Still wrong" not in told.text
+
+
+def test_where_names_what_was_left_wrong(tell: Teller) -> None:
+    told = tell([">", "contact", "where", "One", "where"])
+    told.in_order(
+        "Contact list 1.", ": where", "Still wrong before it: Platform, Name, Description, Dialing mode.",
+        "Contact list 1.", ": One", "Contact list 2.", ": where", "Still wrong before it: Platform, Name, Description",
+    )  # fmt: skip
+
+
+def test_where_after_the_create(tell: Teller) -> None:
+    told = tell([*CAMPAIGN, "", "yes", "where", ""])
+    told.in_order("accepted:", ": where", "Step 7 of 7: Submit.", "Enter ends")
+
+
+def test_list_names_what_can_be_chosen(tell: Teller) -> None:
+    told = tell(["list", *CAMPAIGN[:2], "list", *CAMPAIGN[2:5], "List", *CAMPAIGN[5:6], "list", "2"])
+    told.in_order(
+        ": list", "1. Practice\n2. Kore.ai\n", "Platform.", "Name.", ": list", "There is nothing to list here",
+        "Name.", ": List", "1. Progressive\n2. Preview\n3. Agentless\n", "Contact list 1.", ": list",
+        "1. Buyers Q2\n2. Buyers December\n3. Renewals July\n", ": 2", "Taken as Buyers December.",
+    )  # fmt: skip
+    assert told.session.draft.name == CAMPAIGN[2]
+
+
+def test_list_of_zones_is_what_fits_or_a_count(tell: Teller) -> None:
+    told = tell([*CAMPAIGN[: CAMPAIGN.index("Asia/Kolkata")], "list", "Georgia", "list", "2"])
+    told.in_order(
+        "time zones: type a city, a state or a country, and those that fit are numbered.", ": Georgia", ": list",
+        "1. America/New_York\n2. Asia/Tbilisi\n", "Taken as Asia/Tbilisi.",
+    )  # fmt: skip
+
+
+def test_list_on_the_review_tells_it_again_and_its_numbers_hold(tell: Teller) -> None:
+    told = tell(["practice", ">", "list", "1"])
+    told.in_order(
+        "Step 6", "1. Error: Name", ": list", "1. Error: Name", ": 1", "Step 2 of 7: Basics.", "Name."
+    )
+
+
+def test_a_word_that_is_a_value_or_stands_behind_a_backslash_is_one() -> None:
+    session = Session(access=Access(place=Destination.PLATFORM))
+    session.access.profiles = Profiles((Profile("list"),))
+    place = questions(session)[0]
+    assert not place.is_word("list", "list")
+    assert place.is_word("LIST", "list")
+    assert not place.is_word("\\list", "list")
+    assert place.meant("\\where") == "where"
+
+
+@pytest.mark.parametrize("word", ["where", "List"])
+def test_a_person_who_asks_at_the_secret_gives_none(word: str) -> None:
+    session, typed, out = Session(access=Access(place=Destination.PLATFORM)), iter([word]), io.StringIO()
+    answers = io.StringIO("\nplatform.kore.ai\nst-1\nacc\ncs-1\n")
+    talk = Console(answers, out, is_person=True, no_echo=lambda _, shown: next_or_end(typed, shown))
+    with pytest.raises(EndOfAnswersError):
+        PlainWizard(session, talk, lambda _: "", lambda _step, _key: "").run()
+    assert session.connection.problem("client_secret")
+    assert ("Question 6 of" in out.getvalue()) == (word == "where")
+
+
+def next_or_end(typed: Iterator[str], shown: TextIO) -> str:
+    shown.write("secret")
+    for each in typed:
+        return each
+    raise EOFError

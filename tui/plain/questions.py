@@ -53,6 +53,10 @@ class Question:
         value = f" [{self.held}]" if self.held else ""
         return f"{self.title}. {self.about.rstrip('.')}{value}:"
 
+    def is_word(self, answer: str, word: str) -> bool:
+        """Whether ``answer`` is the ``word``, in any case, and none of the values that there are."""
+        return answer.casefold() == word and answer not in (*self.choices, *self.known)
+
     def meant(self, answer: str) -> str:
         """What ``answer`` stands for: a choice or a known name; behind a backslash what stands there."""
         if answer.startswith("\\"):

@@ -8,6 +8,7 @@ from tui.campaign.fields import Section, for_path
 from tui.campaign.kinds.choice import one_of
 from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import is_valid
+from tui.plain import where
 from tui.plain.console import Console
 from tui.plain.questions import CONNECTION
 from tui.workflow.saving import Saver, file_name
@@ -18,7 +19,7 @@ BACK, REVIEW = "<", ">"
 HELP = (
     "An empty answer goes on to Submit. A number goes to that problem, the name of a step to its questions, and "
     f"then back here. json shows the exact request, save and a name keep it as a file, {BACK} goes to the question "
-    "before."
+    f"before. {where.WHERE} says how far you are, {where.LIST} tells all this again."
 )
 _PROMPT = "Review. Enter goes on, or a number, a step's name, json, save NAME, ?:"
 DROP = "drop"
@@ -54,6 +55,12 @@ class Review:
         while True:
             answer = self.talk.ask(_PROMPT)
             word, _, rest = answer.partition(" ")
+            if answer.casefold() == where.WHERE:
+                self.talk.say(f"{where.place('Review')} {self.session.verdict()}")
+                continue
+            if answer.casefold() == where.LIST:
+                self._tell()
+                continue
             if answer == BACK:
                 return ReviewChoice(is_back=True)
             if not answer or answer == REVIEW:

@@ -84,7 +84,12 @@ def either(values: tuple[str, ...]) -> str:
 
 def numbered(values: tuple[str, ...]) -> str:
     """``1. A, 2. B``, for an answer by number; values of which one is a number itself stand without."""
-    return ", ".join(f"{number}. {value}" for number, value in _numbers(values).items()) or either(values)
+    return ", ".join(numbering(values)) if _numbers(values) else either(values)
+
+
+def numbering(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values, each with its number where they have any."""
+    return tuple(f"{number}. {value}" for number, value in _numbers(values).items()) or values
 
 
 def of_number(values: tuple[str, ...], typed: str) -> str:
