@@ -180,13 +180,13 @@ def _problems(session: Session, field: Field) -> list[Problem]:
 
 
 def _names(session: Session, field: Field, kind: Names) -> Iterator[Question]:
-    """A question for each name, and one for the next."""
+    """A question for each name, and one for the next; what helps to answer is said with the first."""
     draft = session.draft
     about = kind.question(_help(session, field), draft, session.api)
     for at, name in enumerate((*kind.names(field, draft), "")):
         yield Question(
             field.key, field.step, f"{field.title.removesuffix('s')} {at + 1}",
-            "An answer of - takes it off." if name else f"{about} Enter: no more.",
+            "An answer of - takes it off." if name else f"{'' if at else about} Enter: no more.".lstrip(),
             name, partial(kind.answer_at, field, draft, at), partial(_name_problems, session, field, kind, at),
             takes_cells=True, known=session.access.known(field.key),
         )  # fmt: skip

@@ -16,6 +16,7 @@ from tui.workflow.session import Session
 from tui.workflow.week_ahead import week_ahead
 
 BACK, REVIEW = "<", ">"
+_STOPPED = "Review. A number goes to that problem, or a step's name, json, save NAME, ?:"
 HELP = (
     "An empty answer goes on to Submit. A number goes to that problem, the name of a step to its questions, and "
     f"then back here. json shows the exact request, save and a name keep it as a file, {BACK} goes to the question "
@@ -41,19 +42,20 @@ class Review:
 
     session: Session
     talk: Console
+    _told: tuple[object, ...] = ()
     _targets: list[str] = field(default_factory=list)
     _of_file: dict[int, str] = field(default_factory=dict)
     _saver: Saver = field(default_factory=lambda: Saver("The same answer again replaces it."))
 
     def way(self) -> ReviewChoice:
-        """Say everything, and return where the person wants to go.
+        """Say everything that was not said before, and return where the person wants to go.
 
         Raises:
             EndOfAnswersError: the input has ended.
         """
-        self._tell()
+        self._tell_news()
         while True:
-            answer = self.talk.ask(_PROMPT)
+            answer = self.talk.ask(_PROMPT if self.session.can_send() else _STOPPED)
             word, _, rest = answer.partition(" ")
             if answer.casefold() == where.WHERE:
                 self.talk.say(f"{where.place('Review')} {self.session.verdict()}")
@@ -120,7 +122,22 @@ class Review:
 
     def _number(self, kind: str, title: str, message: str, target: str) -> None:
         self._targets.append(target)
-        self.talk.say(f"{len(self._targets)}. {kind}: {title}: {message}")
+        self.talk.say(f"{len(self._targets)}. {kind}: {title}: {message.removeprefix(f'{title}: ')}")
+
+    def _tell_news(self) -> None:
+        """Tell everything; where all of it is as it was told last, only the verdict."""
+        session = self.session
+        now = (
+            session.verdict(),
+            *session.access.problems(),
+            *session.problems(),
+            json.dumps(session.document()),
+        )
+        if now == self._told:
+            self.talk.say(f"{session.verdict()} All is as it was told before: {where.LIST} tells it again.")
+            return
+        self._told = now
+        self._tell()
 
     def _save(self, name: str) -> None:
         """Write the campaign to a file; over another one only where that is asked for twice."""

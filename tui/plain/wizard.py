@@ -14,7 +14,7 @@ from tui.plain.review import BACK, REVIEW, Review
 from tui.plain.submit import submit
 from tui.plain.unresolved import tell_doubts
 from tui.plain.where import LIST, WHERE, names, place, progress
-from tui.workflow.access import PLACE_HELP, Destination
+from tui.workflow.access import Destination
 from tui.workflow.help_text import explain
 from tui.workflow.session import Session
 
@@ -50,6 +50,7 @@ class PlainWizard:
     _good: str = ""
     _ready_for: tuple[str, str] = (Destination.NOWHERE, "")
     _trouble: str = ""
+    _review: Review | None = None
 
     def run(self) -> None:
         """Ask everything until there is an outcome and nothing more is wanted, or the answers end.
@@ -224,8 +225,6 @@ class PlainWizard:
         self._ready_for = chosen
         if wrong := self.make_ready(session):
             self.talk.say(f"Error: {wrong}")
-        elif session.place is Destination.PRACTICE:
-            self.talk.say(PLACE_HELP)
 
     def _keep(self) -> None:
         """Keep what was answered; a trouble is said as soon as it is there, and when it is another."""
@@ -240,7 +239,8 @@ class PlainWizard:
 
     def _reviewed(self) -> bool:
         self._enter("Review")
-        way = Review(self.session, self.talk).way()
+        self._review = self._review or Review(self.session, self.talk)
+        way = self._review.way()
         if way.is_back:
             self._go_back()
         elif way.target:
