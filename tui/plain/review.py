@@ -70,12 +70,8 @@ class Review:
             if answer == "?":
                 self.talk.say(HELP)
             elif answer.isdecimal() and 0 < int(answer) <= len(self._targets):
-                at = int(answer) - 1
-                if (path := self._of_file.get(at)) and self._drops(path):
-                    self._tell()
-                    continue
-                if self._targets[at]:
-                    return ReviewChoice(self._targets[at])
+                if target := self._chosen(int(answer) - 1):
+                    return ReviewChoice(target)
             elif answer.casefold() == "json":
                 self.talk.show(json.dumps(self.session.document(), indent=2))
             elif word.casefold() == "save":
@@ -84,6 +80,13 @@ class Review:
                 return ReviewChoice(part)
             else:
                 self.talk.say(f"Error: {answer} is none of these. ? explains.")
+
+    def _chosen(self, at: int) -> str:
+        """Where problem ``at`` leads to; nothing where it was dropped, or stays and no question asks for it."""
+        if (path := self._of_file.get(at)) and self._drops(path):
+            self._tell()
+            return ""
+        return self._targets[at]
 
     def _drops(self, path: str) -> bool:
         """Ask whether what the file says at ``path`` is left out; do it, or not."""

@@ -13,38 +13,34 @@ from textual.events import DescendantFocus, Event, Key, MouseEvent, Paste, Resiz
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
-from textual.widget import Widget
 
-from tui.base import secret_text
 from tui.base.idle import Idle
 from tui.base.terminal import Terminal
 from tui.base.text import one_line
 from tui.screen import on_demand
 from tui.screen.pages.start_page import StartPage
 from tui.screen.runtime.cursor import CursorKeeper
+from tui.screen.runtime.form_travel import go_to_problem, show_travelled
+from tui.screen.runtime.frame_view import BROAD, VAST, FrameView
 from tui.screen.runtime.key_queue import KeyQueue
+from tui.screen.runtime.paste_guard import kept_out
 from tui.screen.runtime.save_timer import SaveTimer
 from tui.screen.runtime.small_window import SMALLEST, SmallWindowGuard
 from tui.screen.runtime.startup import USUAL_CLASSES, refresh_styles
 from tui.screen.runtime.ways_out import WaysOut
 from tui.screen.steps import STEPS, StepEntry, number
 from tui.screen.steps.step import Step, show_status
-from tui.screen.steps.step_status import left_words, place_words, sign
 from tui.screen.widgets.button_bar import ButtonBar
-from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.filters import filters
-from tui.screen.widgets.frame import Aside, Frame, Heading, KeyLine, Mark, StatusLine
+from tui.screen.widgets.frame import Frame, Heading, KeyLine, StatusLine
 from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.themes import apply_theme
 from tui.workflow.access import Destination
 from tui.workflow.autosave import Autosave
-from tui.workflow.form_history import Travelled
-from tui.workflow.next_problem import FormPlace, next_problem
 from tui.workflow.session import Session
 
-_USUAL, _BROAD, _VAST = 60, 120, 160
-"""Columns from which on fields stand beside their labels; from which on the steps stand at the left and the campaign
-at the right; from which on the grid of hours has quarter-hours."""
+_USUAL = 60
+"""Columns from which on fields stand beside their labels."""
 _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
 if TYPE_CHECKING:
@@ -73,7 +69,7 @@ class WizardApp(App[None]):
     ALLOW_SELECT = False
     AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = [
-        (0, "-small"), (SMALLEST[0], "-narrow"), (_USUAL, "-usual"), (_BROAD, "-broad"), (_VAST, "-vast"),
+        (0, "-small"), (SMALLEST[0], "-narrow"), (_USUAL, "-usual"), (BROAD, "-broad"), (VAST, "-vast"),
     ]  # fmt: skip
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -115,6 +111,7 @@ class WizardApp(App[None]):
         self.autosave = autosave or Autosave(session)
         self.cursor = CursorKeeper(self)
         self.small_window = SmallWindowGuard(self)
+        self.frame_view = FrameView(self)
         self.saves = SaveTimer(self, self.autosave, where=self.where, trouble_changed=self._saving_changed)
         self.ways_out = WaysOut(
             self,
@@ -174,24 +171,7 @@ class WizardApp(App[None]):
 
     def on_resize(self, event: Resize) -> None:
         self.small_window.resized(event.size)
-        self._add_asides(event.size.width)
-
-    def _add_asides(self, width: int) -> None:
-        if width >= _BROAD and self.start_page is None and not self.frame.query(Aside):
-            rail, panel = on_demand.asides(self.session)
-            self.screen_stack[0].mount(rail, after="#heading")
-            self.screen_stack[0].mount(panel, before="#status")
-            self.call_after_refresh(self._show_asides)
-
-    def _show_asides(self) -> None:
-        """Let what stands beside the step look at it, and at the field one is in."""
-        self.update_frame()
-        if self._has_step() and self.frame.focused is not None:
-            self._look_aside(self.frame.focused)
-
-    def _look_aside(self, at: Widget) -> None:
-        for aside in self.frame.query(Aside):
-            aside.look(self.step.writes(at))
+        self.frame_view.add_asides(event.size.width)
 
     def get_default_screen(self) -> Frame:
         return Frame(id="_default", classes=USUAL_CLASSES)
@@ -224,58 +204,17 @@ class WizardApp(App[None]):
         """The step that is shown; looked for without the toolkit's cache, which keeps the steps that were left."""
         return self.screen_stack[0].query_children(Step).first()
 
-    def _has_step(self) -> bool:
+    def has_step(self) -> bool:
         """Whether a step is shown: none is while one takes another's place, nor when the wizard ends."""
         return self.is_running and bool(self.screen_stack) and bool(self.frame.query_children(Step))
 
     def update_frame(self) -> None:
         """Read the session again for everything around the step."""
         self.saves.soon()
-        if not self._has_step():
+        if not self.has_step():
             return
         self.session.campaign.form.note(is_typed=isinstance(self.focused, TextField))
-        back, onward = self.at > 0, self.at + 1 < len(STEPS)
-        buttons = self.frame.query_one("#buttons", ButtonBar)
-        buttons.titles = (*["Back"] * back, *["Next"] * onward, "Help")
-        buttons.has_help, buttons.has_air = self.step.HAS_HELP, self.step.HAS_AIR
-        where = self.frame.query_one(Heading)
-        where.badge, where.tint = self.session.access.badge, self.session.access.tint
-        where.profile = self.session.connection.profile
-        where.place = place_words(self.session)
-        if self.focused is None or self.focused.id != "name":  # while it is typed it stands there already
-            where.draft_name = self.session.draft.name
-        where.alarm = "NOT SAVED" if self.autosave.trouble else ""
-        here = self.entry
-        where.title, where.left = here.says, left_words(self.session, here)
-        where.marks = tuple(
-            Mark(each.short, sign(self.session, each, is_here=each is here), each is here) for each in STEPS
-        )
-        for aside in self.frame.query(Aside):
-            aside.follow(here.title)
-        shown = tuple(
-            (self._key_of(binding), binding.description)
-            for binding in self.BINDINGS
-            if isinstance(binding, Binding) and binding.show and self._useful(binding)
-        )
-        self.frame.query_one(KeyLine).keys = (*self.step.keys(), *self._keys_here(), *shown)
-
-    def _keys_here(self) -> tuple[tuple[str, str], ...]:
-        """What the keys do in the field that has the focus."""
-        focused = self.frame.focused
-        return focused.says if isinstance(focused, TextField | ChoiceRow | ButtonBar) else ()
-
-    def _key_of(self, binding: Binding) -> str:
-        """How the last line names the key of ``binding``: the first one it has now."""
-        if chosen := self._keymap.get(binding.id or ""):
-            return self.get_key_display(binding.with_key(chosen.partition(",")[0]))
-        return (binding.key_display or binding.key).split()[0]
-
-    def _useful(self, binding: Binding) -> bool:
-        if binding.action == "previous_step":
-            return self.at > 0
-        if binding.action == "next_step":
-            return self.at + 1 < len(STEPS)
-        return binding.action != "review" or self.entry.title not in {"Review", "Submit"}
+        self.frame_view.update()
 
     @on(Step.Changed)
     def _session_changed(self, event: Step.Changed) -> None:
@@ -301,7 +240,7 @@ class WizardApp(App[None]):
         with self.batch_update():
             if (page := self.start_page) is not None:
                 await on_demand.start_ways(self).leave(page)
-                self._add_asides(self.size.width)
+                self.frame_view.add_asides(self.size.width)
             else:
                 await self.step.remove()
             await self.screen_stack[0].mount(step, before="#status")
@@ -342,7 +281,7 @@ class WizardApp(App[None]):
 
     def remember_focus(self) -> None:
         """Keep which field one was in, for coming back."""
-        if not self._has_step():
+        if not self.has_step():
             return
         if self.focused is not None and self.focused.id and self.step in self.focused.ancestors:
             self._last_field[self.entry.title] = self.focused.id
@@ -351,7 +290,7 @@ class WizardApp(App[None]):
     def _progress_changed(self) -> None:
         self.session.submissions.start_follow_up(lambda: self.post_message(Step.ProgressChanged()))
         self.session.show_refusals()
-        if not self._has_step():
+        if not self.has_step():
             return
         self.step.progress_changed()
         self.update_frame()
@@ -364,7 +303,7 @@ class WizardApp(App[None]):
 
     @on(Step.ReceiptsWanted)
     def _receipts_wanted(self) -> None:
-        if self._has_step():
+        if self.has_step():
             self.push_screen(on_demand.receipts(self.session), self.step.begin_from)
 
     @on(Step.Jump)
@@ -384,30 +323,26 @@ class WizardApp(App[None]):
         self.go(number("Review"))
 
     def action_problem(self, by: int) -> None:
-        found = next_problem(self.session, FormPlace(*self.where()), by)
-        if found.place is None:
-            self.show_status(found.said)
-        else:
-            self.session.campaign.touched.add(found.place.key)
-            self.go(number(found.place.step), found.place.key, found.said)
+        go_to_problem(self, by)
 
     def action_step(self, at: int) -> None:
         self.go(at - 1)
 
     def action_theme(self, name: str) -> None:
         self.theme = name
+        self.run_worker(lambda: self._keep_theme(name), thread=True, exclusive=True, group="theme")
+
+    def _keep_theme(self, name: str) -> None:
+        """Keep the theme for every start, in a thread: the disk may be slow."""
+        failed = on_demand.keep_theme(name)
+        said = f"not kept: {failed}." if failed else "kept in config.toml for every start."
+        self.call_from_thread(self.show_status, f"Theme {name}, {said}", error=bool(failed))
 
     def action_undo(self) -> None:
-        self._show_travelled(self.session.campaign.form.undo())
+        show_travelled(self, self.session.campaign.form.undo())
 
     def action_redo(self) -> None:
-        self._show_travelled(self.session.campaign.form.redo())
-
-    def _show_travelled(self, travelled: Travelled) -> None:
-        if travelled.field is None:
-            self.show_status(travelled.said)
-        else:
-            self.go(number(travelled.field.step), travelled.field.key, travelled.said)
+        show_travelled(self, self.session.campaign.form.redo())
 
     @on(ButtonBar.Pressed, "#buttons")
     def _button_pressed(self, event: ButtonBar.Pressed) -> None:
@@ -418,9 +353,9 @@ class WizardApp(App[None]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         self.session.campaign.form.leave()
-        if self._has_step() and event.widget.id and self.step in event.widget.ancestors:
+        if self.has_step() and event.widget.id and self.step in event.widget.ancestors:
             self._last_field[self.entry.title] = event.widget.id
-            self._look_aside(event.widget)
+            self.frame_view.look_aside(event.widget)
         if self.screen is self.frame:
             self.update_frame()
 
@@ -477,21 +412,7 @@ class WizardApp(App[None]):
         self.saves.soon()
 
     def _takes(self, event: Event) -> bool:
-        return self.ways_out.takes(event) and self.small_window.takes(event) and not self._kept_out(event)
-
-    def _kept_out(self, event: Event) -> bool:
-        """Whether that is a paste that no field may see: a connection that the step took, or a secret elsewhere."""
-        if not isinstance(event, Paste):
-            return False
-        into_secret = getattr(self.focused, "TAKES_SECRETS", False)
-        is_bare = len(self.screen_stack) == 1 and self._has_step()
-        if is_bare and self.step.take_paste(event.text, into_secret=into_secret):
-            return True
-        if into_secret:
-            return False
-        if what := secret_text.stray(event.text):
-            self.show_status(f"Not put in: a {what} goes into its own field.", error=True)
-        return bool(what)
+        return self.ways_out.takes(event) and self.small_window.takes(event) and not kept_out(self, event)
 
     @property
     def cursor_position(self) -> Offset:

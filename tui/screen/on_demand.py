@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from tui.base.terminal import ThemeName
 from tui.credentials.profile_errors import ProfileError
 
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ def keymap(wanted: "Mapping[str, str]") -> "Keymap":
     """The keys that a person chose, and what of them can't be."""
     made: Keymap = _late("screen.runtime.keymap").keymap(wanted)
     return made
+
+
+def keep_theme(name: str) -> str:
+    """Make the theme the one that the wizard begins with; why that failed, or nothing. It writes to the disk."""
+    failed: str = _late("storage.config_change").keep_theme(ThemeName(name))
+    return failed
 
 
 def asides(session: "Session") -> "tuple[Rail, SidePanel]":
