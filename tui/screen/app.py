@@ -27,6 +27,7 @@ from tui.screen.runtime.paste_guard import kept_out
 from tui.screen.runtime.save_timer import SaveTimer
 from tui.screen.runtime.small_window import SMALLEST, SmallWindowGuard
 from tui.screen.runtime.startup import USUAL_CLASSES, refresh_styles
+from tui.screen.runtime.theme_choice import choose_theme
 from tui.screen.runtime.ways_out import WaysOut
 from tui.screen.steps import STEPS, StepEntry, number
 from tui.screen.steps.step import Step, show_status
@@ -82,7 +83,7 @@ class WizardApp(App[None]):
         Binding("f4,ctrl+g", "problem(1)", "Next problem", show=False, id="app.problem", priority=True),
         Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
         Binding("f10,m", "menu", "menu", id="app.menu", key_display="F10 m", system=True),
-        Binding("f2", "start_page", "start page", show=False, id="app.start"),
+        Binding("f2", "start_page", "Start page", show=False, id="app.start", key_display="F2"),
         Binding("ctrl+c", "ask_leave", "quit", id="app.leave", priority=True, key_display="^C"),
         Binding("ctrl+q", "ask_leave", show=False, id="app.leave-too", priority=True),
         Binding("ctrl+z", "pause", show=False, id="app.pause", priority=True),
@@ -250,8 +251,6 @@ class WizardApp(App[None]):
             self.update_frame()
         self.key_queue.release()
 
-    # --- the start page
-
     @property
     def start_page(self) -> StartPage | None:
         """The start page, while it is shown."""
@@ -329,14 +328,7 @@ class WizardApp(App[None]):
         self.go(at - 1)
 
     def action_theme(self, name: str) -> None:
-        self.theme = name
-        self.run_worker(lambda: self._keep_theme(name), thread=True, exclusive=True, group="theme")
-
-    def _keep_theme(self, name: str) -> None:
-        """Keep the theme for every start, in a thread: the disk may be slow."""
-        failed = on_demand.keep_theme(name)
-        said = f"not kept: {failed}." if failed else "kept in config.toml for every start."
-        self.call_from_thread(self.show_status, f"Theme {name}, {said}", error=bool(failed))
+        choose_theme(self, name)
 
     def action_undo(self) -> None:
         show_travelled(self, self.session.campaign.form.undo())
@@ -373,8 +365,6 @@ class WizardApp(App[None]):
     async def _do(self, chosen: "Action | None") -> None:
         if chosen is not None and (chosen.node is self or chosen.node.is_attached):
             await self.run_action(chosen.action, chosen.node)
-
-    # --- practice
 
     def on_connection_step_practice_wanted(self) -> None:
         self.want_practice()
