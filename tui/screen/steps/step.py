@@ -62,7 +62,7 @@ class Step(VerticalScroll, can_focus=False):
         self.session = session
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as what is in it, as far as what is around it leaves room."""
+        # As high as what is in it, as far as what is around it leaves room.
         around = sum(
             each.outer_size.height
             for each in self.screen.children
