@@ -11,9 +11,9 @@ from tui.campaign.fields import for_path
 from tui.kore import response_diff
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
+from tui.plain import where
 from tui.plain.console import Console, EndOfAnswersError
 from tui.plain.unresolved import resolve
-from tui.plain.where import place
 from tui.storage import intents
 from tui.storage.receipts import found_campaign, found_words
 from tui.workflow import messages
@@ -65,8 +65,8 @@ class OutcomeDialog:
                     return False
                 case "?":
                     self.talk.say("; ".join(_HELP[key] for key in (*self._keys(), *self._ways(), "")) + ".")
-                case "where":
-                    self.talk.say(place("Submit"))
+                case where.WHERE_WORD:
+                    self.talk.say(where.place("Submit"))
                 case "l" if "l" in self._keys():
                     self._look()
                 case "c" if "c" in self._keys():

@@ -27,7 +27,8 @@ class Question:
     ``key`` is its field's, ``part`` the step it belongs to, ``about`` a short help, ``held`` what it holds.
     ``problems`` says what is wrong with that. A question that is ``fixed`` is only said; the cells of a table are
     that many answers to one that ``takes_cells``. One of ``choices`` is answered by its number or its beginning, one
-    of the names that are ``known`` to exist by its number; any other name may be typed.
+    of the names that are ``known`` to exist by its number; any other name may be typed. ``offers`` says what fits
+    what it holds.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Question:
     takes_cells: bool = False
     choices: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    offers: Callable[[], tuple[str, ...]] = tuple
 
     def again(self, good: str) -> str:
         """The question in a word, as it is asked after an error; ``good`` was the last answer without one."""
@@ -163,6 +165,7 @@ def _field(session: Session, field: Field) -> Question:
         field.key, field.step, field.title, kind.question(_help(session, field), draft, session.api),
         kind.text(field, draft), partial(_take, session, field), partial(_problems, session, field), fixed=is_fixed,
         choices=kind.choices(session.api), known=session.access.known(field.key),
+        offers=partial(kind.offered, field, draft),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _STOPPED = "Review. A number goes to that problem, or a step's name, json, save 
 HELP = (
     "An empty answer goes on to Submit. A number goes to that problem, the name of a step to its questions, and "
     f"then back here. json shows the exact request, save and a name keep it as a file, {BACK} goes to the question "
-    f"before. {where.WHERE} says how far you are, {where.LIST} tells all this again."
+    f"before. {where.WHERE_WORD} says how far you are, {where.LIST_WORD} tells all this again."
 )
 _PROMPT = "Review. Enter goes on, or a number, a step's name, json, save NAME, ?:"
 DROP = "drop"
@@ -57,11 +57,7 @@ class Review:
         while True:
             answer = self.talk.ask(_PROMPT if self.session.can_send() else _STOPPED)
             word, _, rest = answer.partition(" ")
-            if answer.casefold() == where.WHERE:
-                self.talk.say(f"{where.place('Review')} {self.session.verdict()}")
-                continue
-            if answer.casefold() == where.LIST:
-                self._tell()
+            if self._is_told_again(answer):
                 continue
             if answer == BACK:
                 return ReviewChoice(is_back=True)
@@ -127,6 +123,16 @@ class Review:
         self._targets.append(target)
         self.talk.say(f"{len(self._targets)}. {kind}: {title}: {message.removeprefix(f'{title}: ')}")
 
+    def _is_told_again(self, answer: str) -> bool:
+        """Whether ``answer`` asks how far one is, or to hear the review again; that is said then."""
+        if answer.casefold() == where.WHERE_WORD:
+            self.talk.say(f"{where.place('Review')} {self.session.verdict()}")
+        elif answer.casefold() == where.LIST_WORD:
+            self._tell()
+        else:
+            return False
+        return True
+
     def _tell_news(self) -> None:
         """Tell everything; where all of it is as it was told last, only the verdict."""
         session = self.session
@@ -137,7 +143,9 @@ class Review:
             json.dumps(session.document()),
         )
         if now == self._told:
-            self.talk.say(f"{session.verdict()} All is as it was told before: {where.LIST} tells it again.")
+            self.talk.say(
+                f"{session.verdict()} All is as it was told before: {where.LIST_WORD} tells it again."
+            )
             return
         self._told = now
         self._tell()

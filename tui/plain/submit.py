@@ -76,7 +76,7 @@ def _is_confirmed(talk: Console) -> bool:
     """Whether a person wants it sent now."""
     while True:
         answer = talk.ask(_CONFIRM).casefold()
-        if answer not in {"?", where.WHERE}:
+        if answer not in {"?", where.WHERE_WORD}:
             return answer in YES
         talk.say(_CONFIRM_HELP if answer == "?" else where.place("Submit"))
 

@@ -13,14 +13,14 @@ from tui.plain.questions import Question, questions
 from tui.plain.review import BACK, REVIEW, Review
 from tui.plain.submit import submit
 from tui.plain.unresolved import tell_doubts
-from tui.plain.where import LIST, WHERE, names, place, progress
+from tui.plain.where import LIST_WORD, WHERE_WORD, names, place, progress
 from tui.workflow.access import Destination
 from tui.workflow.help_text import explain
 from tui.workflow.session import Session
 
 GREETING = (
     "kore-campaign as plain questions. Enter keeps what stands in brackets, - empties it, ? explains, "
-    f"{WHERE} says how far you are, {LIST} names what can be chosen, "
+    f"{WHERE_WORD} says how far you are, {LIST_WORD} names what can be chosen, "
     f"{BACK} goes to the question before, {REVIEW} to the review; \\ before an answer takes it as it stands. "
     "After an error Enter takes the last good answer. Ctrl+C leaves and keeps the draft."
 )
@@ -175,10 +175,10 @@ class PlainWizard:
 
     def _told_of_place(self, question: Question, answer: str) -> bool:
         """Whether ``answer`` asks how far one is, or which names exist; that is said then."""
-        if question.is_word(answer, WHERE):
-            said = progress(questions(self.session), self.at)
-        elif question.is_word(answer, LIST):
-            said = names(question)
+        if question.is_word(answer, WHERE_WORD):
+            said = progress(self.session, self.at)
+        elif question.is_word(answer, LIST_WORD):
+            said = names(self.session, self.at)
         else:
             return False
         for each in said:

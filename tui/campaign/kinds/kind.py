@@ -54,6 +54,10 @@ class FieldKind(ABC):
         """What those values are called where they are shown."""
         return self.choices(api)
 
+    def offered(self, field: "Field", draft: "Draft") -> tuple[str, ...]:
+        """What fits what stands in the editor, for an answer by number; none for a kind that searches nothing."""
+        return ()
+
     def text(self, field: "Field", draft: "Draft") -> str:
         """What stands in the editor."""
         return str(getattr(draft, field.key))

@@ -21,9 +21,13 @@ class Zone(FieldKind):
         """A search among zones."""
         return Editor.ZONE
 
+    def offered(self, field: "Field", draft: "Draft") -> tuple[str, ...]:
+        """The zones that what was typed can mean."""
+        return zones.choices(self.text(field, draft))
+
     def answer(self, field: "Field", draft: "Draft", typed: str, api: Api) -> str:
         """Take a zone's name, what can mean only one, or the number of one of those that were said; else as typed."""
-        offered = zones.choices(self.text(field, draft))
+        offered = self.offered(field, draft)
         if offered and typed.isdecimal():
             at = int(typed[:4])
             if at not in range(1, len(offered) + 1):
