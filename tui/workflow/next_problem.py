@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tui.base.text import plural
 from tui.workflow.session import Session
 
-CONNECTION = "Connection"
+_CONNECTION = "Connection"
 """The step of what is wrong with where a campaign goes."""
 
 
@@ -26,10 +26,10 @@ class ProblemStop(NamedTuple):
 def next_problem(session: Session, here: FormPlace, by: int) -> ProblemStop:
     """The field with an error that comes after ``here`` where ``by`` is 1, before it where -1; round and round."""
     fields = list(session.draft.type.applying(session.draft.mode, session.api))
-    titles = {FormPlace(CONNECTION): CONNECTION}
+    titles = {FormPlace(_CONNECTION): _CONNECTION}
     titles |= {FormPlace(each.step, each.key): each.title for each in fields}
     order = list(titles)
-    wrong = [place for place in order if place.step == CONNECTION and session.access.problems()]
+    wrong = [place for place in order if place.step == _CONNECTION and session.access.problems()]
     wrong += [
         FormPlace(each.step, each.key)
         for each in fields
@@ -49,4 +49,4 @@ def _position(order: list[FormPlace], here: FormPlace) -> float:
     if here in order:
         return order.index(here)
     own = [at for at, place in enumerate(order) if place.step == here.step]
-    return own[0] - 0.5 if own and here.step != CONNECTION else 0 if own else len(order)
+    return own[0] - 0.5 if own and here.step != _CONNECTION else 0 if own else len(order)

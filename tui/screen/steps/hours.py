@@ -324,6 +324,5 @@ _PAINTED = (
 _ALSO_HELP = "A zone to show the cursor's time in; one shown already goes."
 _GRID_HELP = (
     f"A row is a day, a cell half an hour: {OPEN} open, {CLOSED} closed, {PARTLY} partly open (odd minutes), "
-    f"{hours_view.SHAPES['night']} open at night, between 21:00 and 08:00. Enter begins a range, arrows stretch it, "
-    "o opens it; y copies a day with all its windows, W pastes it on Mo-Fr; e types the week."
+    f"{hours_view.SHAPES['night']} open at night, between 21:00 and 08:00."
 )
