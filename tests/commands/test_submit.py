@@ -428,7 +428,7 @@ def test_other_content_than_was_confirmed_is_refused(run: Run, campaign: Path) -
     assert (other.returncode, json.loads(other.stdout)["outcome"]) == (2, "invalid")
     assert f"not {shown}: it is other content. Nothing was sent." in other.stderr
     assert none.returncode == 2
-    assert "A fingerprint is eight characters such as ACDE-3467." in none.stderr
+    assert "A fingerprint is eight characters such as ACDE-3467" in none.stderr
     assert same.returncode == 0
     assert f"Fingerprint {shown}." in same.stderr
     receipt = run("receipts", "list").stdout.split()[0]

@@ -43,7 +43,7 @@ def test_a_dropped_line_keeps_the_draft_and_the_next_one_finds_it(ssh_server: Ss
     with ssh_server.terminal() as terminal:
         terminal.wait_for("1 kept")
         terminal.send(TAB)
-        terminal.wait_for("Enter goes on with it")
+        terminal.wait_for("Enter goes on, / searches")
         terminal.wait_for(lambda screen: "Dropped midway" in screen and "open: pid" not in screen)
         terminal.send(ENTER)
         terminal.wait_for("14/48")

@@ -49,6 +49,12 @@ class Problem:
         return self.severity is Severity.REFUSED
 
     @property
+    def with_place(self) -> str:
+        """Its sentence, with the line and column of a file where they are known."""
+        place = self.place
+        return f"{self.message} (line {place.line}, column {place.column})" if place else self.message
+
+    @property
     def mark(self) -> str:
         """``!`` for what stops the campaign or was refused, ``~`` for what deserves a look."""
         return "~" if self.severity is Severity.WARNING else "!"

@@ -111,12 +111,17 @@ def _name_and_port(authority: str) -> tuple[str, int | None]:
     elif re.fullmatch(r"[0-9]+|0x[0-9a-f]*", name.rpartition(".")[2]) and not _is_address(name):
         raise HostError(f"{name} is no address: four numbers from 0 to 255, such as 127.0.0.1, or a name.")
     if port is not None and not 0 < port < 65536:
-        raise HostError("A port is a number from 1 to 65535.")
+        raise HostError(f"A port is a number from 1 to 65535, not {port}.")
     return name, port
 
 
 def _is_address(name: str) -> bool:
-    """Whether a name that ends in a number is an IPv4 address, as resolvers read it: in short forms as well."""
+    """Whether a name that ends in a number is an IPv4 address, as resolvers read it: in short forms as well.
+
+    Numbers with zeros in front are octal for some and decimal for others: they are none.
+    """
+    if re.search(r"(?:^|\.)0[0-9]", name):
+        return False
     try:
         socket.inet_aton(name)
     except OSError:

@@ -106,7 +106,7 @@ class Review:
             kind = "Error" if problem.is_error else "Refused" if problem.is_refusal else "Look"
             if problem in of_file:
                 self._of_file[len(self._targets)] = problem.field
-            self._number(kind, at.title if at else problem.field, problem.message, at.key if at else "")
+            self._number(kind, at.title if at else problem.field, problem.with_place, at.key if at else "")
         if is_valid(problems):
             for sentence in summary.sentences(session.draft, session.api):
                 talk.say(sentence)
@@ -117,7 +117,9 @@ class Review:
         for problem in session.campaign.file_problems:
             if (problem.field, problem.message) in shown:
                 continue
-            talk.say(f"The file {session.campaign.file_name} itself had: {problem.field}: {problem.message}")
+            talk.say(
+                f"The file {session.campaign.file_name} itself had: {problem.field}: {problem.with_place}"
+            )
 
     def _number(self, kind: str, title: str, message: str, target: str) -> None:
         self._targets.append(target)

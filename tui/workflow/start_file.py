@@ -20,7 +20,7 @@ def load(session: Session, autosave: Autosave, name: str, *, copy: bool) -> bool
         say("kore-campaign: the wizard reads keys from standard input: name a file.")
         return False
     try:
-        data = load_bytes(name, pipes=True)
+        data = load_bytes(name, pipes=not is_kept(Path(name)))
         if has_header(data) or is_kept(Path(name)):
             return _resume(session, autosave, Path(name), copy=copy)
         found = judge_file(data)

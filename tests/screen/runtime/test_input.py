@@ -23,7 +23,7 @@ from tui.storage.drafts import read
 if sys.platform == "win32":
     pytest.skip("the toolkit reads another way there", allow_module_level=True)
 
-from tui.screen.runtime.input import WholePastes
+from tui.screen.runtime.input import _SURELY, WholePastes
 
 START, END = "\x1b[200~", "\x1b[201~"
 NOISE = (
@@ -38,6 +38,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Between two looks at the clock a second goes by: every wait of the parser is over."""
     seconds = iter(range(10**9))
     monkeypatch.setattr("textual._parser.get_time", lambda: float(next(seconds)))
+    monkeypatch.setattr("tui.screen.runtime.input.monotonic", lambda: float(next(seconds)))
 
 
 def told(pieces: Sequence[str], *, stalls: bool = True) -> Iterator[str]:
@@ -148,6 +149,9 @@ ANSWERS = [
     "\x1b[=0;1c",
     "\x1b[?1u",
     "\x1b[?997;1n",
+    "\x1b[0n",
+    "\x1b[?6;2S",
+    "\x1b[8;24;80t",
     "\x1b]10;rgb:ffff/ffff/ffff\x1b\\",
     "\x1b]11;rgb:0000/0000/0000\x07",
     "\x1b]4;1;rgb:cdcd/0000/0000\x07",
@@ -171,15 +175,26 @@ def test_a_terminals_own_answer_is_no_key(answer: str) -> None:
     assert list(told([f"{answer}{answer}"])) == []
 
 
-@pytest.mark.parametrize("answer", [each for each in ANSWERS if not each.startswith("\x1b[")])
+@pytest.mark.parametrize("answer", ANSWERS)
 def test_nor_is_one_that_comes_in_pieces(answer: str) -> None:
-    for at in range(2, len(answer)):
+    for at in range(1, len(answer)):
         assert list(told(["a", answer[:at], f"{answer[at:]}b"], stalls=False)) == ["key a", "key b"]
 
 
+@pytest.mark.parametrize("answer", [each for each in ANSWERS if _SURELY.match(each)])
+def test_nor_where_the_line_stalls_in_the_middle(answer: str) -> None:
+    for at in range(3, len(answer)):
+        assert list(told(["a", answer[:at], f"{answer[at:]}b"])) == ["key a", "key b"]
+
+
+def test_an_escape_by_itself_is_a_key_and_one_before_a_letter_is_alt() -> None:
+    assert list(told(["\x1bx"])) == ["key alt+x"]
+    assert list(told(["\x1b", "[A"], stalls=False)) == ["key up"]
+    assert list(told(["\x1b"])) == ["key escape"]
+
+
 @pytest.mark.parametrize("key", ["\x1b]", "\x1bP", "\x1b_", "\x1bX"])
-def test_a_key_that_begins_as_one_is_a_key(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screen.runtime.input._WAIT", -1.0)
+def test_a_key_that_begins_as_one_is_a_key(key: str) -> None:
     assert list(told([key, ""]))
 
 

@@ -85,7 +85,7 @@ def _fingerprint(text: str) -> str:
     try:
         return fingerprint.read(text)
     except ValueError as none:
-        raise argparse.ArgumentTypeError(str(none)) from None
+        raise argparse.ArgumentTypeError(str(none).rstrip(".")) from None
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,9 +11,9 @@ import os
 import re
 import select
 import signal
-import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
+from time import monotonic
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -30,16 +30,21 @@ _AT_ONCE = 4096
 _ANSWER = re.compile(
     r"""\x1b(?:
         [\]P_^X][^\x07\x1b\x18\x1a]*(?:\x07|\x1b\\)    # OSC, DCS, APC, PM, SOS: colours, clipboard, versions
-        |\[[?>=][0-9:;]*(?:\$[xz]|[cunmqtvR])           # which terminal it is, modes of keys, a place
+        |\[[?>=][0-9:;]*(?:\$[xz]|[cunmqtvRS])          # which terminal it is, modes of keys, a place
+        |\[(?:[0-9;]*n|(?!48;)[0-9;]+t)                 # that it is well, the size of its window
         |\[[0-9:]*;[0-9]*:3(?:;[0-9:]*)?[u~A-Z]         # a key that was released
     )""",
     re.VERBOSE,
 )
-"""What a terminal sends by itself, and no key does; reports of modes (``$y``) are the toolkit's."""
-_BEGUN = re.compile(r"\x1b(?:[\]P_^X][^\x07\x1b\x18\x1a]*\x1b?|\[[?>=][0-9:;$]*)\Z")
-"""The beginning of such, at the end of a piece."""
+"""What a terminal sends by itself, and no key does; reports of modes (``$y``) and sizes are the toolkit's."""
+_BEGUN = re.compile(r"\x1b(?:[\]P_^X][^\x07\x1b\x18\x1a]*\x1b?|\[[0-9:;?>=<$]*)?\Z")
+"""The beginning of such, or of a key, at the end of a piece."""
+_SURELY = re.compile(r"\x1b(?:\][0-9]|P[0-9>+$!|]|_G|\[[?>=])")
+"""How nothing begins that a person types."""
 _MOST_BEGUN = 100_000
 """Characters; what goes on longer is no answer."""
+_LONGEST = 2.0
+"""Seconds that the rest of an answer may take on a slow line."""
 
 
 class WholePastes(XTermParser):
@@ -80,9 +85,13 @@ class WholePastes(XTermParser):
 
     def tick(self) -> Iterable[Message]:
         """Look whether what came last was a key: it is no part of a mark then."""
-        if self._begun and time.monotonic() - self._begun_at > _WAIT:
-            begun, self._begun = self._begun, ""
-            yield from super().feed(begun)
+        limit = _LONGEST if _SURELY.match(self._begun) else _WAIT
+        if self._begun and monotonic() - self._begun_at > limit:
+            begun, self._begun, self._tail = self._begun, "", ""
+            if begun == _ESCAPE:
+                yield Key("escape", _ESCAPE)
+            else:
+                yield from super().feed(begun)
         for message in super().tick():
             self._tail = ""
             yield message
@@ -96,10 +105,11 @@ class WholePastes(XTermParser):
 
     def _without_answers(self, text: str) -> str:
         """``text`` without what no key sends; the beginning of such at its end waits for the next piece."""
+        if not self._begun:
+            self._begun_at = monotonic()
         text = _ANSWER.sub("", self._begun + text)
         found = _BEGUN.search(text)
         self._begun = found[0] if found and len(found[0]) <= _MOST_BEGUN else ""
-        self._begun_at = time.monotonic()
         return text[: len(text) - len(self._begun)]
 
     def _up_to_start(self, data: str) -> tuple[str, str]:

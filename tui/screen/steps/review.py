@@ -73,7 +73,7 @@ class ReviewStep(Step, can_focus=True):
         for problem in sorted(self.problems, key=lambda each: (not each.is_error, each.mark)):
             yield problem_row(
                 _title(problem),
-                _with_place(problem),
+                problem.with_place,
                 is_error=problem.mark == "!",
                 target=problem.field,
                 is_of_file=problem in self._of_file,
@@ -95,7 +95,7 @@ class ReviewStep(Step, can_focus=True):
             each for each in self.session.campaign.file_problems if (each.field, each.message) not in shown
         ]:
             yield FixedLine(f"The file {self.session.campaign.file_name} itself had:", classes="heading")
-            said = "\n".join(f"{each.field}: {_with_place(each)}" for each in settled)
+            said = "\n".join(f"{each.field}: {each.with_place}" for each in settled)
             yield FixedLine(said, classes="paragraph")
         yield FieldRow(
             "Save as", TextField(id="save"), "A file to keep or send later; Enter saves it.", id="row-save"
@@ -153,12 +153,6 @@ class ReviewStep(Step, can_focus=True):
         said, failed = self._saver.save(name, text, self._proposed)
         valid = "" if failed or is_valid(self.problems) else " It still has problems."
         self.show_status(said + valid, error=failed)
-
-
-def _with_place(problem: Problem) -> str:
-    """Its sentence, with the line and column of a file where they are known."""
-    place = problem.place
-    return f"{problem.message} (line {place.line}, column {place.column})" if place else problem.message
 
 
 def _key(problem: Problem) -> str:
