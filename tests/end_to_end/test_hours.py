@@ -61,7 +61,7 @@ def test_three_ways_to_one_week(grid: Terminal, way: str) -> None:
     said = " ".join(grid.wait_for("Open Mo-Fr").split())
     assert f"Open {WANTED}, Asia/Kolkata time, 47h55 a week" in said
     grid.send("s", "\x15", "kept.json", ENTER)
-    grid.wait_for("Saved as kept.json")
+    grid.wait_for("readable by you alone.")
     grid.send(CTRL_C, CTRL_C)
     grid.wait_for_exit()
     kept = json.loads((Path(os.environ["HOME"]) / "kept.json").read_text())

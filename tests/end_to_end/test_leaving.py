@@ -190,7 +190,7 @@ def test_a_create_on_its_way_is_waited_for_without_a_screen(name: str, slow: Slo
         os.kill(terminal.pid, signal.SIGHUP)
         slow.answer.set()
         assert terminal.wait_for_exit() == 128 + number
-    assert b"accepted" in terminal.raw.rpartition(b"waiting for its answer")[2]
+    assert b"Created on" in terminal.raw.rpartition(b"waiting for its answer")[2]
 
 
 def test_a_second_sigterm_ends_it_at_once(slow: Slow) -> None:
