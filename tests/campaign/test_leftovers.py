@@ -40,6 +40,13 @@ CASES = {
     "several": (changed(campaignType="sms", foo=1, bar={"a": []}), ["foo", "bar", "campaignType"]),
     "a number for a text": (changed(priority=5), ["priority"]),
     "a text for a number": (changed(maxSkips="1"), ["maxSkips"]),
+    "a list that is none": (changed(contactLists="Buyers"), ["contactLists"]),
+    "a number among the names": (changed(contactLists=["Buyers", 5]), ["contactLists[1]"]),
+    "keys with dots and none": (
+        changed(**{"a.b": 1, "x[0]": 2, "": 3, "schedule": {"isSchedulingEnabled": False, "a.b": None}}),
+        ["a.b", "x[0]", "", "schedule.a.b"],
+    ),
+    "no key": ({key: value for key, value in GOOD.items() if key != "campaignType"}, ["campaignType"]),
     "a key of another mode": (changed(experienceFlowName="Flow"), ["experienceFlowName"]),
     "inside": (
         changed(dialingStrategy={**GOOD["dialingStrategy"], "maxRing": 3}), ["dialingStrategy.maxRing"],
@@ -65,16 +72,57 @@ def test_what_is_kept_is_saved_again_as_a_draft_and_as_a_file(
     again = decode(encode(Content(draft=draft)).encode()).draft
     assert again == draft
     assert [each.path for each in standing(again, Api.V1)] == paths
-    whole = [path for path in paths if path != "schedule.isSchedulingEnabled" or "schedule" in document]
     saved = parse_campaign(unfinished(draft, Api.V1))
-    assert {each.field for each in saved.problems if each.is_error} >= set(whole) - {
-        path for path in paths if document.get(path, 0) is None or document.get("schedule") == {}
-    }
+    assert {each.field for each in saved.problems if each.is_error} == set(paths)
 
 
 def test_changing_the_field_is_another_way() -> None:
     draft, _ = loaded(changed(priority=5))
     draft.priority = "4"
+    assert is_valid(draft.problems(Api.V1))
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "typed"),
+    [
+        ({"contactLists": "Buyers"}, "contact_lists", ("Mine", "Yours")),
+        ({"contactLists": ["Buyers", 5]}, "contact_lists", ("Mine",)),
+        ({"dialingStrategy": []}, "retry", "77"),
+        ({"dialingStrategy": {**GOOD["dialingStrategy"], "callerId": "+1"}}, "caller_id", "+15101234567"),
+    ],
+)
+def test_what_is_typed_since_goes_before_what_the_file_had(
+    changes: dict[str, Any], key: str, typed: object
+) -> None:
+    draft, _ = loaded(changed(**changes))
+    setattr(draft, key, typed)
+    assert not list(standing(draft, Api.V1))
+    assert getattr(parse_campaign(unfinished(draft, Api.V1)).draft, key) == typed
+
+
+@pytest.mark.parametrize("value", [None, 0, 5, "", "x", []])
+def test_what_is_no_detection_is_saved_as_none(value: Any) -> None:
+    document = {**json.loads(json.dumps(example(Mode.AGENTLESS, Api.V1))), "enableMachineDetect": value}
+    draft, _ = loaded(document)
+    assert not parse_campaign(unfinished(draft, Api.V1)).is_valid
+
+
+def test_a_number_too_long_to_type_is_an_error_to_both() -> None:
+    draft, checked = loaded(changed(maxSkips=10**18))
+    assert not checked.is_valid
+    assert not is_valid(draft.problems(Api.V1))
+
+
+def test_a_do_not_call_list_is_not_lost_where_the_version_has_none() -> None:
+    draft, checked = loaded(json.loads(json.dumps(example(Mode.PREVIEW, Api.V2))))
+    assert is_valid(draft.problems(Api.V2))
+    wrong = [each for each in draft.problems(Api.V1) if each.is_error]
+    assert [(each.field, each.message) for each in wrong] == [
+        ("dncLists.name", "DNC list belongs to v2, not to v1.")
+    ]
+    assert wrong[0].field in {each.field for each in parse_campaign(checked.document, Api.V1).problems}
+    assert "dncLists" in unfinished(draft, Api.V1)
+    give_up(draft, "dncLists.name")
     assert is_valid(draft.problems(Api.V1))
 
 
@@ -88,7 +136,7 @@ def test_a_good_file_leaves_nothing() -> None:
     for mode in Mode:
         for api in Api:
             draft, checked = loaded(example(mode, api))
-            assert (draft.leftovers, checked.is_valid) == ([], True)
+            assert (list(standing(draft, api)), checked.is_valid) == ([], True)
 
 
 PATHS = [

@@ -71,6 +71,13 @@ class Field:
         modes = self.modes_under(api)
         return mode in modes if mode in set(Mode) else modes == EVERY_MODE
 
+    def foreign_to(self, mode: str, api: Api) -> str:
+        """The sentence that a campaign of ``mode`` has no such field under ``api``."""
+        modes = self.modes_under(api)
+        if not modes:
+            return f"{self.title} belongs to {' and '.join(sorted(self.apis))}, not to {api}."
+        return f"{self.title} belongs to {' and '.join(sorted(modes))}, not to {mode} under {api}."
+
 
 NAME = Field(
     "name", "name", "Name", Text(1, 48), Section.BASICS,

@@ -4,11 +4,12 @@ Each stops the campaign until a person gives it up, or changes the field it stan
 draft and saved again. Pure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.campaign.checked import Checked
 from tui.campaign.json_values import MISSING, value_at
+from tui.campaign.kinds.names import Names
 from tui.campaign.modes import Api
 from tui.campaign.problems import Place, Problem, error
 
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
 class Leftover(NamedTuple):
     """One thing of a file: its JSON ``path`` and why it is an error.
 
-    ``text`` is how the field that holds it showed it when it was loaded, None where no field of the campaign does;
-    ``value`` is what the file has there, where it can be put back. ``line`` and ``column`` are 0 where not known.
+    ``text`` is how the fields that lie there showed it when it was loaded, None where the campaign has none there.
+    ``keys`` lead to what the file has, which is the one item of ``there``; that is empty where the file lacks it.
+    ``line`` and ``column`` are 0 where not known.
     """
 
     path: str
     message: str
-    text: str | None = None
-    value: Any = None
+    text: str | None
+    keys: list[str]
+    there: list[Any]
     line: int = 0
     column: int = 0
 
@@ -38,8 +41,11 @@ class Leftover(NamedTuple):
 
 
 def found_in(checked: Checked) -> list[Leftover]:
-    """What of a file's errors the draft that was made of it does not say itself."""
-    draft, api = checked.draft, checked.api
+    """What of a file's errors the draft that was made of it does not say itself.
+
+    Besides them what the file has for its version alone, which is an error where another version is chosen.
+    """
+    draft, api, file = checked.draft, checked.api, checked.file or {}
     own = [problem.field for problem in draft.problems(api) if problem.is_error]
     found = []
     for problem in checked.problems:
@@ -47,23 +53,20 @@ def found_in(checked: Checked) -> list[Leftover]:
         applies = field is not None and field.applies(draft.mode, api)
         said = problem.field in own or (field and applies and any(field.holds(path) for path in own))
         if problem.is_error and not said:
-            text = field.kind.text(field, draft) if field and applies else None
-            value = value_at(checked.file or {}, problem.field.split("."))
-            line, column = problem.place or (0, 0)
-            kept = None if value is MISSING else value
-            found.append(Leftover(problem.field, problem.message, text, kept, line, column))
-    return found
+            path = field.path if field else problem.field
+            keys = _keys(file, path) or path.split(".")
+            value = value_at(file, keys)
+            there = [] if value is MISSING else [value]
+            shown = _shown(draft, problem.field, api)
+            found.append(
+                Leftover(problem.field, problem.message, shown, keys, there, *(problem.place or (0, 0)))
+            )
+    return [*found, *_of_this_version(checked)]
 
 
 def standing(draft: "Draft", api: Api) -> Iterator[Leftover]:
-    """Those of ``draft`` that nobody has given up, and whose field is still as the file had it."""
-    for each in draft.leftovers:
-        field = _field(draft, each.path)
-        applies = field is not None and field.applies(draft.mode, api)
-        if (each.text is None and not applies) or (
-            field and applies and each.text == field.kind.text(field, draft)
-        ):
-            yield each
+    """Those of ``draft`` that nobody has given up, and whose fields are still as the file had them."""
+    return (each for each in draft.leftovers if each.text == _shown(draft, each.path, api))
 
 
 def give_up(draft: "Draft", path: str) -> None:
@@ -74,13 +77,54 @@ def give_up(draft: "Draft", path: str) -> None:
 def put_back(draft: "Draft", api: Api, document: dict[str, Any]) -> None:
     """Write into ``document`` what the file had where it stands, so that a saved file says it again."""
     for each in standing(draft, api):
-        *parents, last = each.path.split(".")
+        *parents, last = each.keys
         inside: Any = document
         for parent in parents:
             inside = inside.setdefault(parent, {}) if isinstance(inside, dict) else None
-        if isinstance(inside, dict) and last and "[" not in each.path and each.value is not None:
-            inside[last] = each.value
+        if isinstance(inside, dict):
+            inside.pop(last, None)
+            inside.update((last, value) for value in each.there)
+
+
+def _of_this_version(checked: Checked) -> Iterator[Leftover]:
+    """What the file has for its version alone; it stands as soon as the campaign has no such field."""
+    draft = checked.draft
+    for field in draft.type.applying(draft.mode, checked.api):
+        keys = field.path.split(".")
+        value = value_at(checked.file or {}, keys)
+        for api in Api:
+            if api not in field.apis and value is not MISSING:
+                yield Leftover(field.path, field.foreign_to(draft.mode, api), None, keys, [value])
 
 
 def _field(draft: "Draft", path: str) -> "Field | None":
     return next((field for field in draft.type.fields if field.holds(path)), None)
+
+
+def _shown(draft: "Draft", path: str, api: Api) -> str | None:
+    """What the fields of the campaign show that hold ``path``, or lie below it; None where there are none."""
+    own = [
+        field
+        for field in draft.type.applying(draft.mode, api)
+        if field.holds(path) or field.path.startswith(f"{path}.")
+    ]
+    return "\n".join(_text(field, draft) for field in own) if own else None
+
+
+def _text(field: "Field", draft: "Draft") -> str:
+    kind = field.kind
+    return "\n".join(kind.names(field, draft)) if isinstance(kind, Names) else kind.text(field, draft)
+
+
+def _keys(inside: Any, path: str) -> list[str]:
+    """The keys that lead to ``path``, which may have dots themselves; empty where it leads nowhere."""
+    if not isinstance(inside, Mapping):
+        return []
+    if path in inside:
+        return [path]
+    ways = (
+        [key, *below]
+        for key, value in inside.items()
+        if path.startswith(f"{key}.") and (below := _keys(value, path[len(key) + 1 :]))
+    )
+    return next(ways, [])

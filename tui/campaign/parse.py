@@ -88,13 +88,7 @@ class _Reader:
                     setattr(self.draft, field.key, "")
             yield from found
         elif value is not MISSING and (self.mode in set(Mode) or self.api not in field.apis):
-            yield error(field.path, self._foreign(field))
-
-    def _foreign(self, field: Field) -> str:
-        modes = field.modes_under(self.api)
-        if not modes:
-            return f"{field.title} belongs to {' and '.join(sorted(field.apis))}, not to {self.api}."
-        return f"{field.title} belongs to {' and '.join(sorted(modes))}, not to {self.mode} under {self.api}."
+            yield error(field.path, field.foreign_to(self.mode, self.api))
 
     def _schedule(self) -> Iterator[Problem]:
         schedule = self.document.get("schedule", MISSING)

@@ -163,10 +163,15 @@ def _unsettled(kept: Any) -> Unsettled:
 
 
 def _leftover(kept: Any) -> Leftover:
-    path, message, text, value, line, column = kept
-    shown = text if text is None else _checked(text, str)
+    path, message, text, keys, there, line, column = kept
     return Leftover(
-        _checked(path, str), _checked(message, str), shown, value, _checked(line, int), _checked(column, int)
+        _checked(path, str),
+        _checked(message, str),
+        text if text is None else _checked(text, str),
+        [_checked(key, str) for key in keys],
+        _checked(there, list),
+        _checked(line, int),
+        _checked(column, int),
     )
 
 

@@ -33,8 +33,9 @@ def test_each_is_dropped_by_itself(tmp_path: Path) -> None:
             assert "x drops it: it is not sent then" in await wizard.press("enter")
             assert not session.can_send()
             for left in (2, 1):
-                screen = await wizard.press("x")
+                screen = await wizard.press("x", "x", "x")  # a key that is held down
                 assert f"{left} problem{'s' * (left > 1)} " in screen
+                await wizard.press("tab")
             assert "Nothing stops this campaign" in await wizard.press("delete")
             assert session.can_send()
             assert session.document() == example(Mode.PREVIEW, Api.V1)

@@ -91,6 +91,8 @@ class Detection(Choice):
             return None
         if api is Api.V2 or draft.detection == DISCONNECT:
             return draft.detection
+        if draft.mode not in WITH_AGENTS and draft.detection not in self.choices(api):
+            return draft.detection or None
         return self.write(self.value(field, draft), api)
 
     def matches(self, sent: Any, came: Any) -> bool | None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tui.campaign.draft import Draft
     from tui.campaign.fields import Field
 
+_TOO_LONG = 10**18
+"""The first number that is longer than what can be typed."""
+
 
 @dataclass(frozen=True)
 class Whole(FieldKind):
@@ -52,9 +55,11 @@ class Whole(FieldKind):
         return f"{self.unit}, {high}" if self.unit else high
 
     def wrong(self, field: "Field", value: int, api: Api) -> Iterator[Problem]:
-        """A number out of range."""
+        """A number out of range, or longer than what can be typed."""
         if value < self.low or (self.high is not None and value > self.high):
             yield error(field.path, f"{value} is out of range: {self.range}.")
+        elif value >= _TOO_LONG:
+            yield error(field.path, f"{field.title} has more than 18 digits.")
 
     def problems(self, field: "Field", draft: "Draft", api: Api) -> list[Problem]:
         """Nothing, no number, or one out of range."""

@@ -106,9 +106,9 @@ class ReviewStep(Step, can_focus=True):
     def on_mount(self) -> None:
         self.session.campaign.touched |= {key for problem in self.problems if (key := _key(problem))}
 
-    def focus_on_entry(self, key: str = "") -> None:  # noqa: ARG002
-        """Begin at the first problem, or at the page itself."""
-        rows = list(self.query(RowList))
+    def focus_on_entry(self, key: str = "") -> None:
+        """Begin at the first problem, or at the page itself, which is called for by its own name too."""
+        rows = [] if key == self.id else list(self.query(RowList))
         (rows[0] if rows else self).focus(scroll_visible=False)
 
     @on(RowList.Chosen)
@@ -131,7 +131,8 @@ class ReviewStep(Step, can_focus=True):
     def action_drop(self) -> None:
         if (here := self._here_of_file()) is not None:
             give_up(self.session.draft, here.target)
-            self.post_message(self.Jump("Review"))
+            # The page itself gets the focus: a key that is held down must not drop the next one.
+            self.post_message(self.Jump("Review", self.id or ""))
 
     def action_json(self) -> None:
         self.add_class("-larger")
