@@ -12,7 +12,7 @@ from tui.campaign.fields import Api, Mode
 from tui.campaign.hours import Week
 from tui.campaign.model import example
 from tui.campaign.parse import parse_campaign
-from tui.campaign.problems import is_valid
+from tui.campaign.problems import error, is_valid
 from tui.kore.connection import ConnectionDraft
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
@@ -172,3 +172,40 @@ def test_what_is_changed_is_judged_anew(change: Callable[[Session], object]) -> 
 
 def test_a_session_is_its_few_parts() -> None:
     assert len(fields(Session)) <= 8
+
+
+def refused(at: Session) -> list[str]:
+    return [each.field for each in at.problems() if each.is_refusal]
+
+
+def sent(at: Session, verdict: Verdict, *, practice: bool = False) -> None:
+    """Let a create of what ``at`` has end so; a refusal names the ring time."""
+    problems = (error("dialingStrategy.maxRingTime", "too long"),) if verdict is Verdict.REFUSED else ()
+    submission = Submission(at.checked(), at.access.active_connection(), practice=practice)
+    submission.outcome = Outcome(verdict, "", problems=problems)
+    at.submissions.all.append(submission)
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [Verdict.UNREACHABLE, Verdict.UNAUTHORISED, Verdict.RATE_LIMITED, Verdict.INTERRUPTED, Verdict.UNKNOWN],
+)
+def test_a_refusal_stands_until_the_platform_judges_again(verdict: Verdict) -> None:
+    at = session()
+    sent(at, Verdict.REFUSED)
+    assert refused(at) == ["dialingStrategy.maxRingTime"]
+    sent(at, verdict)
+    assert refused(at) == ["dialingStrategy.maxRingTime"]
+    sent(at, Verdict.ACCEPTED)
+    assert refused(at) == []
+
+
+def test_a_refusal_is_that_of_one_app() -> None:
+    at = session()
+    sent(at, Verdict.REFUSED)
+    at.connection.app_id = "st-2"
+    assert refused(at) == []
+    at.connection.app_id = "st-1"
+    assert refused(at) == ["dialingStrategy.maxRingTime"]
+    at.access.place = Destination.PRACTICE
+    assert refused(at) == []

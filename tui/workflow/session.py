@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.campaign.problems import Problem
     from tui.kore.outcome import Outcome
     from tui.storage.receipts import Receipt
+    from tui.workflow.submission import Submission
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -73,7 +74,7 @@ class Session:
 
     def problems(self) -> "tuple[Problem, ...]":
         """What is wrong or unwise with the campaign, what the platform has refused of it, and what it does not have."""
-        checked, last = self.checked(), self.submissions.all[-1] if self.submissions.all else None
+        checked, last = self.checked(), self._last_judged()
         known_by = (checked, last and last.outcome, self.place, self.access.knows_names)
         if self._known is None or any(
             is_now is not was for is_now, was in zip(known_by, self._known[0], strict=True)
@@ -98,14 +99,27 @@ class Session:
         self.campaign.touched |= {field.key for field in named if field}
 
     def _refusals(self) -> "tuple[Problem, ...]":
-        last = self.submissions.all[-1] if self.submissions.all else None
+        last = self._last_judged()
         if last is None or last.outcome is None or not last.outcome.problems:
-            return ()
-        if last.practice is not (self.place is Destination.PRACTICE):
             return ()
         from tui.kore.rejections import standing  # loaded by whatever sends
 
         return standing(last.outcome.problems, last.document, self.document())
+
+    def _last_judged(self) -> "Submission | None":
+        """The last create that the platform judged, of those that went where campaigns go now."""
+        practice, here = self.place is Destination.PRACTICE, self.connection
+        return next(
+            (
+                each
+                for each in reversed(self.submissions.all)
+                if each.outcome
+                and each.outcome.verdict in _JUDGED
+                and each.practice is practice
+                and (practice or _whose(each.connection) == _whose(here))
+            ),
+            None,
+        )
 
     def problems_of(self, field: "Field") -> "list[Problem]":
         """What is wrong or unwise with ``field``, one of those that the campaign has now."""
@@ -195,6 +209,11 @@ class Session:
 
 
 _ARRIVED = frozenset({Verdict.ACCEPTED, Verdict.EXISTS, Verdict.UNKNOWN})
+_JUDGED = frozenset({Verdict.ACCEPTED, Verdict.EXISTS, Verdict.REFUSED})
+
+
+def _whose(connection: Connection | ConnectionDraft) -> tuple[str, str]:
+    return connection.app_id, connection.account_id
 
 
 def _intent(document: Mapping[str, Any], connection: Connection, practice: bool) -> "Receipt":

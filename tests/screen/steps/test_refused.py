@@ -3,9 +3,17 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from pydantic import SecretStr
+
 from tests.screen.steps.conftest import Wizard, opened, practising
+from tui.kore import rejections
+from tui.kore.connection import ConnectionDraft
+from tui.kore.outcome import Outcome
+from tui.kore.verdicts import Verdict
 from tui.practice.server import start
+from tui.screen.steps import outcome_view
 from tui.screen.widgets.row_list import RowList
+from tui.workflow.submission import Submission
 
 
 def at_refusal(work: Callable[[Wizard], Awaitable[None]]) -> None:
@@ -61,8 +69,30 @@ def test_the_answer_stays_and_its_raw_text_is_a_key_away() -> None:
     at_refusal(work)
 
 
+def test_coming_back_to_the_answer_is_at_the_first_problem_again() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.press("ctrl+p", "ctrl+n")
+        assert isinstance(wizard.app.focused, RowList)
+        await wizard.press("enter")
+        assert wizard.app.focused is not None
+        assert wizard.app.focused.id == "ring"
+
+    at_refusal(work)
+
+
 def test_it_stops_no_other_attempt() -> None:
     async def work(wizard: Wizard) -> None:
         assert wizard.session.can_send()
 
     at_refusal(work)
+
+
+def test_every_field_that_is_named_is_on_the_page() -> None:
+    said = [f"contactLists.{at} is unknown" for at in range(5)]
+    outcome = Outcome(Verdict.REFUSED, "no", problems=rejections.problems(said))
+    session = practising()
+    submission = Submission(
+        session.checked(), ConnectionDraft("h", "st-1", "a", "cs-1", SecretStr("x")).connection()
+    )
+    shown = [each for each in outcome_view.parts(submission, outcome, None) if isinstance(each, RowList)]
+    assert len(shown) == len(said)

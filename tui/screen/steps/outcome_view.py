@@ -267,4 +267,4 @@ def _compared(submission: Submission) -> list[Widget]:
 def _jumps(outcome: Outcome) -> list[Widget]:
     """Ways to the fields that a refusal names."""
     found = [(field, each.message) for each in outcome.problems if (field := for_path(each.field))]
-    return [problem_row(field.title, said, is_error=True, target=field.path) for field, said in found[:3]]
+    return [problem_row(field.title, said, is_error=True, target=field.path) for field, said in found]

@@ -53,8 +53,11 @@ class SentStep(Step, can_focus=True):
         self.set_interval(1.0, self._tick)
 
     def focus_on_entry(self, key: str = "") -> None:  # noqa: ARG002
-        """Stand on the page itself: a key that is held down must not begin anything."""
-        self.focus()
+        """Stand on the first problem of a refusal, else on the page itself: a held key must not begin anything."""
+        if self.page() is Page.REFUSED and (problems := self.query(RowList)):
+            problems.first().focus(scroll_visible=False)
+        else:
+            self.focus()
 
     def page(self) -> Page:
         """What there is to do now."""
@@ -92,8 +95,8 @@ class SentStep(Step, can_focus=True):
         await place.mount_all(self._parts())
         self.scroll_home(animate=False)
         self.show_status("")
-        if self.page() is Page.REFUSED and (problems := self.query(RowList)):
-            problems.first().focus(scroll_visible=False)
+        if self.page() is Page.REFUSED:
+            self.focus_on_entry()
 
     async def show_next(self) -> None:
         """Show what follows, once something is settled or put aside."""
