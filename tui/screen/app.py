@@ -348,7 +348,7 @@ class WizardApp(App[None]):
         if self.has_step() and event.widget.id and self.step in event.widget.ancestors:
             self._last_field[self.entry.title] = event.widget.id
             self.frame_view.look_aside(event.widget)
-        if self.screen is self.frame:
+        if self.screen_stack and self.screen is self.frame:
             self.update_frame()
 
     def action_explain(self, key: str = "") -> None:

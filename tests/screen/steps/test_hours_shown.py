@@ -143,7 +143,7 @@ def test_up_to_three_other_zones() -> None:
         screen = await wizard.press("2", "right")
         assert "Tue 09:30 here = 09:45 Tue Kathmandu · 12:00 Tue Singapore · 13:00 Tue Tokyo" in screen
         assert len(screen.splitlines()) <= 24
-        assert "Such as Mo-Fr" in screen
+        assert "Space opens or closes a cell" in screen
         assert await wizard.press("T") == screen
         screen = await wizard.press("t", *"dubai", "enter")
         assert wizard.session.campaign.also_zones == ["Asia/Singapore", "Asia/Tokyo", "Asia/Dubai"]
@@ -216,8 +216,8 @@ def test_the_card_of_keys_fits_the_screen() -> None:
 def test_the_grids_keys_are_named_on_the_grid_alone() -> None:
     async def work(wizard: Wizard) -> None:
         assert " ? keys  g presets  u undo  ^N next" in await wizard.press("right")
-        assert "presets" not in await wizard.press("tab")
-        assert "g presets" in await wizard.press("shift+tab")
+        assert "presets" not in (await wizard.press("tab")).splitlines()[-1]
+        assert "g presets" in (await wizard.press("shift+tab")).splitlines()[-1]
 
     at_grid(work)
 

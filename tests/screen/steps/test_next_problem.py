@@ -58,6 +58,6 @@ def test_a_digit_on_the_review_goes_to_a_step(at: int) -> None:
 def test_the_review_keeps_its_sentence_where_there_are_problems() -> None:
     async def work(wizard: Wizard) -> None:
         screen = await wizard.at("Review")
-        assert "A campaign without a name (Progressive) calls the people of" in " ".join(screen.split())
+        assert "calls Buyers Q2, oldest first, from" in " ".join(screen.split())
 
     drive(work, broken())

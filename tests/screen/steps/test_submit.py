@@ -63,7 +63,7 @@ def at_submit(work: Callable[[Wizard], Awaitable[None]], session: Session | None
 
 def status(wizard: Wizard) -> str:
     """The status line."""
-    return wizard.screen().splitlines()[-3].strip()
+    return wizard.screen().splitlines()[-2].strip()
 
 
 # --- the question

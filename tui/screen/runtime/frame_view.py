@@ -48,6 +48,8 @@ class FrameView:
         )
         for aside in frame.query(Aside):
             aside.follow(here.title)
+        for panel in frame.query("#campaign"):  # the answer needs the room, and says all of it
+            panel.set_class(here.title == "Submit", "-off")
         frame.query_one(KeyLine).keys = (*app.step.keys(), *self._keys_here(), *self._keys_everywhere())
 
     def add_asides(self, width: int) -> None:

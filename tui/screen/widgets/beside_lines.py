@@ -21,7 +21,7 @@ class BesideLines(FixedLine):
 
     DEFAULT_CSS = """
     BesideLines { display: none; margin: 0 1; }
-    Screen.-wide BesideLines { display: block; }
+    Screen.-broad BesideLines, Screen.-vast BesideLines { display: block; }
     BesideLines > .beside--key { text-style: bold; }
     BesideLines > .beside--differs { color: $warning; text-style: bold; }
     """

@@ -136,6 +136,8 @@ class FieldRow(Widget):
 
     def on_resize(self) -> None:
         self._fit()
+        if self.editor.has_focus:  # what is said of it has grown: all of that is to be seen
+            self.scroll_visible(animate=False)
 
     def on_descendant_focus(self) -> None:
         self._say_help()
