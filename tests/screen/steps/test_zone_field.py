@@ -12,6 +12,7 @@ async def at_zone(wizard: Wizard) -> ZoneField:
     field = wizard.app.query_one("#zone", ZoneField)
     field.focus()
     field.value = ""
+    await wizard.press()
     return field
 
 
@@ -73,7 +74,7 @@ def test_down_goes_through_all_that_fit_and_tab_takes_none() -> None:
         assert f"] {count} of {count}" in await wizard.press(*["down"] * (count - 1))
         await wizard.press("tab")
         assert wizard.session.draft.zone == "russia"
-        assert f"'russia' names {count} time zones: Europe/Moscow, " in wizard.screen()
+        assert f"'russia' names {count} time zones: Europe/Moscow," in " ".join(wizard.screen().split())
         wizard.app.query_one("#zone", ZoneField).focus()
         assert "Enter takes " in await wizard.press("up")
 

@@ -54,6 +54,7 @@ class Frame(Screen[None]):
     Frame > KeyLine { dock: bottom; }
     Frame.-broad > Heading, Frame.-vast > Heading { height: 2; dock: top; }
     Frame.-broad > Aside, Frame.-vast > Aside { display: block; }
+    Frame.-vast > SidePanel { width: 34; }
     Frame.-broad > Aside.-off, Frame.-vast > Aside.-off { display: none; }
     """
 

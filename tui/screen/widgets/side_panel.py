@@ -36,7 +36,6 @@ class SidePanel(Aside):
 
     DEFAULT_CSS = """
     SidePanel { dock: right; width: 38; }
-    Screen.-vast > SidePanel { width: 36; }
     SidePanel > .panel--title { text-style: bold; color: $text-muted; }
     SidePanel > .panel--name { text-style: bold; }
     SidePanel > .panel--key { color: $text-muted; }
