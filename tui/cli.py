@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from tui.base.console import UnwrittenError, say
+from tui.base.given_locale import take_back
 from tui.base.hardening import harden
 from tui.base.usage import PROGRAM, UsageError
 from tui.commands.registry import load
@@ -13,6 +14,7 @@ from tui.kore.verdicts import MEANINGS, Verdict
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code, as :data:`tui.kore.verdicts.MEANINGS` lists them."""
+    take_back(os.environ)
     harden()
     given = list(sys.argv[1:] if argv is None else argv)
     try:

@@ -10,7 +10,6 @@ from tui.base.terminal import (
     Depth,
     Terminal,
     ThemeName,
-    as_given,
     cannot_draw,
     look,
     make_safe,
@@ -131,13 +130,3 @@ UTF8, PLAIN = "C.UTF-8", "C"
 def test_the_locale_counts_as_it_was_named(environ: dict[str, str], in_use: str, can: bool) -> None:
     assert names_utf8(environ, in_use) is can
     assert look({"TERM": "xterm", **environ}, "utf-8", in_use=in_use).is_ascii is not can
-
-
-def test_what_python_names_itself_was_not_given(tmp_path: Path) -> None:
-    process = tmp_path / "environ"
-    process.write_bytes(b"HOME=/root\0TERM=xterm\0")
-    assert as_given({"LC_CTYPE": "C.UTF-8", "TERM": "x"}, process) == {"TERM": "x", "LC_CTYPE": ""}
-    assert as_given({"LC_CTYPE": "de_DE.UTF-8"}, process) == {"LC_CTYPE": "de_DE.UTF-8"}
-    process.write_bytes(b"HOME=/root\0LC_CTYPE=C.UTF-8\0")
-    assert as_given({"LC_CTYPE": "C.UTF-8"}, process) == {"LC_CTYPE": "C.UTF-8"}
-    assert as_given({"LC_CTYPE": "C.UTF-8"}, tmp_path / "nowhere") == {"LC_CTYPE": "C.UTF-8"}

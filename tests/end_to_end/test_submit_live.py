@@ -217,7 +217,7 @@ def test_what_is_taken_along_holds_no_secret(tmp_path: Path, home: Path) -> None
         terminal.send("s")
         terminal.wait_for("Save as")
         terminal.send(ENTER)
-        terminal.wait_for("Saved as renewal-calls-june.sh")
+        terminal.wait_for("readable by you alone.")
     script = (home / "renewal-calls-june.sh").read_text()
     assert "curl" in script
     assert SECRET not in script

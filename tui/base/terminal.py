@@ -3,11 +3,11 @@
 The program sends no query to the terminal: a terminal that answers late, or not at all, would delay the start.
 """
 
-import contextlib
 from collections.abc import Mapping, MutableMapping
 from enum import StrEnum
-from pathlib import Path
 from typing import NamedTuple
+
+from tui.base.given_locale import COERCED
 
 _SPOILERS = ("COLUMNS", "LINES")
 """Left over from a script, these override the terminal's real size."""
@@ -19,8 +19,6 @@ _COLOURLESS = ("vt52", "vt100", "vt102", "vt220", "vt320", "vt420")
 _OF_256 = ("256color", "kitty", "alacritty", "foot", "ghostty", "wezterm")
 _LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
 """What names the locale; the first that is not empty counts."""
-_COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
-"""What Python puts in the place of C (PEP 538)."""
 _LIGHT_BACKGROUNDS = frozenset({"7", "15"})
 
 
@@ -79,17 +77,6 @@ def look(
     return Terminal(depth, ascii_only or poor, chosen)
 
 
-def as_given(environ: Mapping[str, str], process: Path = Path("/proc/self/environ")) -> dict[str, str]:
-    """``environ`` as the caller of the program gave it: Python itself names a locale where none, or C, was named."""
-    kept = dict(environ)
-    if kept.get("LC_ALL") or kept.get("LC_CTYPE") not in _COERCED:
-        return kept
-    with contextlib.suppress(OSError):
-        given = [each for each in process.read_bytes().split(b"\0") if each.startswith(b"LC_CTYPE=")]
-        kept["LC_CTYPE"] = given[0].partition(b"=")[2].decode(errors="replace") if given else ""
-    return kept
-
-
 def names_utf8(environ: Mapping[str, str], in_use: str) -> bool:
     """Whether the locale that ``environ`` names can show more than ASCII; ``in_use`` is the one that was found.
 
@@ -99,7 +86,7 @@ def names_utf8(environ: Mapping[str, str], in_use: str) -> bool:
     if named in {"", "C", "POSIX"}:
         return False
     is_plain = named.partition(".")[0] == "C"
-    return is_plain or in_use not in {"C", "POSIX", *_COERCED}
+    return is_plain or in_use not in {"C", "POSIX", *COERCED}
 
 
 def is_utf8(encoding: str | None) -> bool:

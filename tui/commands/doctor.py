@@ -18,7 +18,7 @@ from tui import __version__
 from tui.base.console import put
 from tui.base.hardening import is_hardened
 from tui.base.json_output import put_json
-from tui.base.terminal import as_given, look
+from tui.base.terminal import look
 from tui.base.text import one_line
 from tui.commands.options import add_json
 from tui.credentials import profile_file
@@ -138,7 +138,7 @@ def _terminal() -> Section:
     found["locale"] = one_line(str(locale.setlocale(locale.LC_CTYPE)), limit=60)
     found["can show"] = str(
         look(
-            as_given(os.environ),
+            os.environ,
             sys.stderr.encoding if sys.stderr else None,
             in_use=locale.setlocale(locale.LC_CTYPE),
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.base.console import say
 from tui.base.idle import MINUTES
-from tui.base.terminal import Terminal, as_given, cannot_draw, look, make_safe
+from tui.base.terminal import Terminal, cannot_draw, look, make_safe
 from tui.base.text import one_line
 from tui.credentials.environment import take
 from tui.credentials.resolve import ConnectionRequest
@@ -113,7 +113,7 @@ def start(options: WizardOptions) -> int:
 def _terminal(*, no_color: bool = False, ascii_only: bool = False, theme: str | None = None) -> Terminal:
     encoding = sys.stderr.encoding if sys.stderr else None
     return look(
-        as_given(os.environ),
+        os.environ,
         encoding,
         no_color=no_color,
         ascii_only=ascii_only,
