@@ -17,7 +17,7 @@ def type_basics(terminal: Terminal, document: dict[str, Any]) -> None:
     terminal.wait_for("How the campaign appears")
     terminal.send(document["name"], TAB, document["description"], TAB, document["priority"], TAB)
     terminal.send(MODE_KEYS[document["dialingMode"]])
-    terminal.wait_for(f"[{document['dialingMode']}]")
+    terminal.wait_for(f"(*) {document['dialingMode']}")
 
 
 def type_lists(terminal: Terminal, document: dict[str, Any]) -> None:
