@@ -47,7 +47,8 @@ def test_a_pipe_creates_a_campaign() -> None:
     assert said[-1].startswith("cd-")
     assert any(line.startswith("accepted: ") for line in said)
     assert "\x1b" not in done.stdout + done.stderr
-    assert done.stderr == ""
+    assert done.stderr.startswith("Created in practice: “Renewal calls June”, cd-")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_pipe_that_ends_early_sends_nothing_and_keeps_the_draft(home: Path) -> None:

@@ -121,25 +121,32 @@ class SentStep(Step, can_focus=True):
         if submission is None:
             return
         if submission.outcome is None and self.query("#waiting"):
-            self.query_one("#course", PhaseLine).show_milestones(milestones(submission.phases))
-            self.query_one("#waiting", FixedLine).show(outcome_view.waiting(submission))
-            self.query_one("#escape-hint", FixedLine).show(outcome_view.hint(submission))
+            # The page may be on its way out: then some of it is gone already.
+            for course in self.query("#course").results(PhaseLine):
+                course.show_milestones(milestones(submission.phases))
+            self._show_lines("#waiting", outcome_view.waiting(submission))
+            self._show_lines("#escape-hint", outcome_view.hint(submission))
         elif submission.outcome is self._shown_outcome and self.query("#status-words"):
             after = self.session.submissions.follow_up
-            self.query_one("#status-words", FixedLine).show(outcome_view.status_words(after))
-            self.query_one("#headline", BadgeLine).show(outcome_view.status_later(submission, after))
+            self._show_lines("#status-words", outcome_view.status_words(after))
+            for badge in self.query("#headline").results(BadgeLine):
+                badge.show(outcome_view.status_later(submission, after))
         elif submission.outcome is self._shown_outcome and self.query("#looks"):
             self._show_looks(outcome_view.look_words(submission, self.session.submissions.follow_up))
         else:
             self.call_later(self._show)
 
+    def _show_lines(self, selector: str, said: str) -> None:
+        for line in self.query(selector).results(FixedLine):
+            line.show(said)
+
     def _show_looks(self, said: str) -> None:
         """Show what the looks had, and above it the very campaign where they found that."""
-        self.query_one("#looks", FixedLine).show(said)
+        self._show_lines("#looks", said)
         found = self._found()
         if not found:
             self.query(".found").remove()
-        elif not self.query(".found"):
+        elif self.query("#looks") and not self.query(".found"):
             self.query_one("#submit", Vertical).mount(unresolved_view.found_line(found), before="#looks")
 
     def _tick(self) -> None:
