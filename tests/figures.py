@@ -182,7 +182,7 @@ def judgements() -> Figure:
                     "Changed right before"  # a revision that nothing has read yet
                 )
                 await wizard.create()
-                await wizard.wait_for("\n ACCEPTED")
+                await wizard.wait_for("\n  ACCEPTED ")
 
     asyncio.run(run())
     found = tuple(f"{key} {count}" for key, count in counts.most_common())

@@ -165,6 +165,12 @@ class Terminal:
                 raise AssertionError(f"never shown: {wanted!r}\n{self.screen()}")
         return self.screen()
 
+    def begin_new(self) -> None:
+        """From the start page to the Connection step."""
+        rows = self.wait_for("New campaign").splitlines()
+        self.send(next(row for row in rows if "New campaign" in row).split("New")[0].strip(" >"))
+        self.wait_for("Platform ")
+
     def wait_for_exit(self, seconds: float = 20) -> int:
         """Read until the program has ended, and return its exit code (128+n for a signal)."""
         end = time.monotonic() + seconds

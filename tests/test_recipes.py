@@ -112,7 +112,7 @@ def test_there_is_a_recipe_for_each() -> None:
 
 def test_a_field(seen: dict[str, Any]) -> None:
     """It is in the form, in the plain questions, in the JSON both ways, in `check` and in practice."""
-    assert re.search(r"Pause +5", seen["strategy"])
+    assert re.search(r"Pause +\[5 ", seen["strategy"])
     assert seen["questions"].index("Pause") + 1 == seen["questions"].index("Attempts")
     assert seen["document"]["dialingStrategy"]["pause"] == 5
     assert seen["parsed"] == "5"

@@ -137,6 +137,6 @@ def test_an_id_that_can_not_be_printed_at_the_end(
 @pytest.mark.parametrize("redirected", [">&-", ">/dev/full"])
 def test_the_screen_needs_no_standard_output(redirected: str) -> None:
     with Terminal(("bash", "-c", f'exec "$@" {redirected}', "bash", *WIZARD)) as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send(CTRL_C, CTRL_C)
         assert terminal.wait_for_exit() == 130

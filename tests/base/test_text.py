@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.base.text import inert, one_line, plural, uncapitalised
+from tui.base.text import at_words, inert, one_line, plural, uncapitalised
 
 UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
@@ -55,3 +55,25 @@ def test_counting() -> None:
 )
 def test_a_title_within_a_sentence(title: str, within: str) -> None:
     assert uncapitalised(title) == within
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "lines"),
+    [
+        ("", 5, [""]),
+        ("one two", 7, ["one two"]),
+        ("one two", 6, ["one", "two"]),
+        ("two-words-in-one is", 6, ["two-words-in-one", "is"]),
+        ("日本 語", 6, ["日本", "語"]),
+        ("नवीनीकरण का", 9, ["नवीनीकरण", "का"]),
+        ("e\u0301e\u0301 e\u0301", 4, ["e\u0301e\u0301 e\u0301"]),
+    ],
+)
+def test_a_line_is_broken_at_words_by_its_cells(text: str, columns: int, lines: list[str]) -> None:
+    assert at_words(text, columns) == lines
+
+
+@given(st.lists(st.text("ab日", min_size=1), min_size=1), st.integers(1, 20))
+def test_breaking_loses_and_adds_nothing(words: list[str], columns: int) -> None:
+    text = " ".join(words)
+    assert " ".join(at_words(text, columns)) == text

@@ -13,7 +13,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.benchmarks import hours, keys, line, slow, start, walk
+from tests.benchmarks import hours, key_scripts, keys, line, slow, start, walk, wide
 from tests.benchmarks.measuring import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -21,8 +21,10 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     keys.BENCHMARK,
     hours.BENCHMARK,
     line.BENCHMARK,
+    wide.BENCHMARK,
     slow.BENCHMARK,
     walk.BENCHMARK,
+    key_scripts.BENCHMARK,
 )
 LAST = Path(__file__).parent / "last.json"
 

@@ -26,7 +26,7 @@ def _hello() -> dict[str, float]:
 def _ours() -> dict[str, float]:
     with started(OURS) as terminal:
         end = time.perf_counter() + _FIRST
-        terminal.send(CTRL_N)
+        terminal.send("1", CTRL_N)
         terminal.until_raw(b"/48")
         early = _in_the_first_second(terminal, end)
         terminal.settle(1.2, 4)

@@ -53,11 +53,13 @@ class Benchmark:
 
 @dataclass(frozen=True)
 class Program:
-    """A program, bytes that its first screen ends with, and the keys that leave it."""
+    """A program, bytes that its first screen ends with, the keys that leave it, and its terminal's size."""
 
     command: tuple[str, ...]
     ready: bytes
     leave: tuple[str, ...]
+    columns: int = 80
+    rows: int = 24
 
 
 def plain(name: str, ready: bytes) -> Program:
@@ -79,7 +81,12 @@ class Timed(Terminal):
         self.began = time.perf_counter()
         self.last_read = self.began
         self.program = program
-        super().__init__(program.command, env={"HOME": home, **WRITES_BYTECODE})
+        super().__init__(
+            program.command,
+            columns=program.columns,
+            rows=program.rows,
+            env={"HOME": home, **WRITES_BYTECODE},
+        )
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._fd], [], [], max(seconds, 0))[0]:

@@ -161,7 +161,7 @@ def test_the_word_of_the_type_stands_in_its_description_alone() -> None:
 def test_a_number_says_its_range_in_words_and_short() -> None:
     ring, skips = described.RING, described.SKIPS
     assert isinstance(ring.kind, Whole)
-    assert (ring.kind.range, ring.kind.suffix(ring, Draft())) == ("5 to 120 s", "5-120 s")
+    assert (ring.kind.range, ring.kind.suffix(ring, Draft())) == ("5 to 120 s", "s, 5-120")
     assert skips.kind.suffix(skips, Draft()) == "0 or more"
     assert Choice(("A",)) != Whole(0, None, "")
 

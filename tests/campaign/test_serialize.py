@@ -15,7 +15,7 @@ from tui.campaign.hours import DAY_MINUTES, Week
 from tui.campaign.model import MODELS, campaign_of, example
 from tui.campaign.parse import parse_campaign
 from tui.campaign.problems import Severity, is_valid
-from tui.campaign.serialize import infer_api, unfinished
+from tui.campaign.serialize import infer_api, unfinished, with_gaps
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*_request.json"))
 
@@ -295,3 +295,22 @@ def test_an_unfinished_draft_survives_as_a_file() -> None:
     assert again.hours_text == "Mo 9-6"
     for key in ("name", "attempts", "ring", "contact_lists", "zone", "mode", "flow", "skips"):
         assert getattr(again, key) == getattr(draft, key)
+
+
+def test_a_draft_without_errors_has_no_gaps() -> None:
+    for path in SAMPLES:
+        found = parse_campaign(json.loads(path.read_text()))
+        assert with_gaps(found.draft, found.api) == campaign_of(found.draft, found.api).document
+
+
+def test_what_is_not_typed_yet_is_a_gap_and_other_modes_are_left_out() -> None:
+    draft = Draft(name="Half", attempts="x", mode="Preview", flow="kept")
+    found = with_gaps(draft, Api.V1)
+    assert (found["name"], found["description"], found["contactLists"]) == ("Half", ..., ...)
+    assert (found["queue_name"], found["maxSkips"]) == (..., 1)
+    assert found["dialingStrategy"]["maxAttemptsPerRecord"] == "x"
+    assert found["dialingStrategy"]["callerId"] == {"phoneNumber": ...}
+    assert found["dialingStrategy"]["callingHours"] == {"timezone": ..., "frequency": "WEEKLY", "days": ...}
+    assert not {"experienceFlowName", "dncLists"} & found.keys()
+    draft.type_hours("Mo 9-6")
+    assert with_gaps(draft, Api.V1)["dialingStrategy"]["callingHours"]["days"] == "Mo 9-6"

@@ -43,10 +43,10 @@ def test_each_fault_on_the_screen(name: str, tmp_path: Path) -> None:
                 terminal.send(ESC)
             terminal.wait_for(_shows(HEADLINES[outcome], WORDS.get(name, "")))
             terminal.send("a")
-            terminal.wait_for("[1 Answer]")
+            terminal.wait_for("1 Answer")
             terminal.settle()
             terminal.send(ESC)
-            terminal.wait_for(lambda shown: "[1 Answer]" not in shown)
+            terminal.wait_for(lambda shown: "1 Answer" not in shown)
             terminal.send(CTRL_C, CTRL_C)
             assert terminal.wait_for_exit() == code
             assert is_clean(terminal.raw)
@@ -56,7 +56,7 @@ def test_each_fault_on_the_screen(name: str, tmp_path: Path) -> None:
 
 
 def _shows(headline: str, words: str) -> Callable[[str], bool]:
-    return lambda shown: f"\n {headline}" in shown and words in " ".join(shown.split())
+    return lambda shown: f"\n  {headline}" in shown and words in " ".join(shown.split())
 
 
 def _is_create(request: dict[str, Any]) -> bool:

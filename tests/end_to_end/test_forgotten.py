@@ -150,7 +150,7 @@ def test_what_was_pasted_tested_kept_and_opened_again(
     mark = secret[:8]
     passphrase = f"{mark} passphrase"
     with wizard(tmp_path, minutes=0.05, mark=mark) as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send("k")
         terminal.wait_for("Client secret")
         for name in ("KORE_HOST", "KORE_APP_ID", "KORE_ACCOUNT_ID", "KORE_CLIENT_ID"):

@@ -43,7 +43,7 @@ def grid(ssh_server: SshServer) -> Iterator[Terminal]:
     with ssh_server.terminal(command, env={"TERM": "xterm"}) as terminal:
         terminal.wait_for("127.0.0.1:")
         terminal.send(*[CTRL_N] * 4)
-        terminal.wait_for("Such as Mo-Fr")
+        terminal.wait_for("g presets")
         terminal.send(TAB, TAB, *CLEAR)
         terminal.wait_for("closed all week")
         yield terminal

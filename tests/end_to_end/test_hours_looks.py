@@ -40,7 +40,7 @@ def on_the_grid(look: str) -> Iterator[Terminal]:
     with Terminal((*WIZARD, "--practice", "--from", str(path), *flags), env=environment) as terminal:
         terminal.wait_for("127.0.0.1:")
         terminal.send(*[CTRL_N] * 4)
-        terminal.wait_for("Such as Mo-Fr")
+        terminal.wait_for("g presets")
         terminal.send(TAB, TAB, "t", "kathm", ENTER)
         terminal.wait_for("Mon 09:00 here")
         terminal.send("6", ENTER, "l", "kk")

@@ -43,7 +43,7 @@ def has_echo(terminal: Terminal) -> bool:
 def test_a_signal_saves_and_gives_the_terminal_back(name: str, home: Path) -> None:
     number = getattr(signal, name)
     with Terminal() as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         typed_name(terminal, "Told to end")
         told = time.monotonic()
         os.kill(terminal.pid, number)
@@ -54,7 +54,7 @@ def test_a_signal_saves_and_gives_the_terminal_back(name: str, home: Path) -> No
 
 def test_a_terminal_that_is_closed(home: Path) -> None:
     with Terminal() as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         typed_name(terminal, "Window closed")
         terminal.hang_up()
         assert terminal.wait_for_exit() == 128 + signal.SIGHUP
@@ -63,7 +63,7 @@ def test_a_terminal_that_is_closed(home: Path) -> None:
 
 def test_an_interrupt_asks() -> None:
     with Terminal() as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         os.kill(terminal.pid, signal.SIGINT)
         terminal.wait_for("Leave? Ctrl+C again leaves")
         os.kill(terminal.pid, signal.SIGINT)
@@ -99,7 +99,7 @@ sys.exit(main(sys.argv[1:]))
 def test_a_stalled_terminal_does_not_keep_it(command: tuple[str, ...], home: Path) -> None:
     """The thin driver keeps the screen from blocking; without it the watchdog has to end the process."""
     with Terminal(command) as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         typed_name(terminal, "Stalled")
         stall(terminal)
         told = time.monotonic()
@@ -190,7 +190,7 @@ def test_a_create_on_its_way_is_waited_for_without_a_screen(name: str, slow: Slo
         os.kill(terminal.pid, signal.SIGHUP)
         slow.answer.set()
         assert terminal.wait_for_exit() == 128 + number
-    assert b"accepted" in terminal.raw.rpartition(b"waiting for its answer")[2]
+    assert b"Created on" in terminal.raw.rpartition(b"waiting for its answer")[2]
 
 
 def test_a_second_sigterm_ends_it_at_once(slow: Slow) -> None:
@@ -233,7 +233,7 @@ def killed_once(number: int, home: Path, chance: random.Random) -> None:
     at_least = 1.2 if number == signal.SIGKILL else 0.0
     everything, shown = "", [(0.0, 0)]
     with Terminal(env={"HOME": str(home)}) as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send(CTRL_N)
         terminal.wait_for("How the campaign appears")
         end = time.monotonic() + at_least + chance.uniform(0.0, 0.7)
@@ -290,7 +290,7 @@ def test_killed_at_any_moment_two_hundred_times(tmp_path: Path) -> None:
 def test_stopped_and_gone_on_with_the_screen_is_drawn_again(command: str) -> None:
     with Terminal(("bash", "--norc", "-i")) as terminal:
         terminal.send(command.format(sys.executable), "\r")
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         typed_name(terminal, "Paused")
         terminal.send("\x1a")
         terminal.wait_for("Stopped")
@@ -304,7 +304,7 @@ def test_stopped_and_gone_on_with_the_screen_is_drawn_again(command: str) -> Non
 
 def test_written_over_while_it_was_stopped_from_outside_it_draws_all_again() -> None:
     with Terminal((*WIZARD, "--no-thin")) as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         os.kill(terminal.pid, signal.SIGSTOP)
         seen = len(terminal.raw)
         os.kill(terminal.pid, signal.SIGCONT)
@@ -313,7 +313,7 @@ def test_written_over_while_it_was_stopped_from_outside_it_draws_all_again() -> 
 
 def test_without_a_shell_that_could_go_on_it_stays() -> None:
     with Terminal() as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send("\x1a")
         terminal.wait_for("no shell here")
 
@@ -334,7 +334,7 @@ sys.exit(main([]))
 
 def test_a_child_can_not_write_over_the_screen() -> None:
     with Terminal([sys.executable, "-c", NOISY]) as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send(CTRL_N)
         terminal.wait_for("How the campaign appears")
         terminal.settle()

@@ -36,7 +36,7 @@ def pieces(count: int) -> list[str]:
 @pytest.mark.parametrize("count", [1, 7])
 def test_a_long_paste_arrives_as_one_and_is_put_in_once(count: int, home: Path) -> None:
     with Terminal([sys.executable, "-c", COUNTING]) as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send(CTRL_N)
         terminal.wait_for("How the campaign appears")
         terminal.send("Pasted", TAB, "[", "\x1b[200~")

@@ -26,7 +26,7 @@ def test_from_typing_to_uncovering(practice_server: PracticeServer, home: Path) 
     trace, log = home / "trace", home / "textual.log"
     environment = {"TEXTUAL_LOG": str(log), "TEXTUAL": "devtools,debug"}
     with Terminal((*WIZARD, "--trace", str(trace), "--lock-after", "0.05"), env=environment) as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send("k")
         terminal.wait_for("Client secret")
         for name in ("KORE_HOST", "KORE_APP_ID", "KORE_ACCOUNT_ID", "KORE_CLIENT_ID"):

@@ -15,7 +15,7 @@ RATE = 5_000
 
 
 def usable(screen: str) -> bool:
-    return "Practice" in screen and "quit" in screen
+    return "Practise" in screen and "quit" in screen
 
 
 def test_a_slow_line_is_enough(ssh_server: SshServer) -> None:

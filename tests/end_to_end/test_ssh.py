@@ -33,7 +33,7 @@ def test_keys_typed_ahead_on_a_slow_line_are_neither_lost_nor_reordered(ssh_serv
 
 def test_a_dropped_line_keeps_the_draft_and_the_next_one_finds_it(ssh_server: SshServer) -> None:
     with ssh_server.terminal() as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send(CTRL_N)
         terminal.wait_for("How the campaign appears")
         terminal.send("Dropped midway")
@@ -41,6 +41,7 @@ def test_a_dropped_line_keeps_the_draft_and_the_next_one_finds_it(ssh_server: Ss
         os.kill(terminal.pid, signal.SIGKILL)
         terminal.wait_for_exit()
     with ssh_server.terminal() as terminal:
+        terminal.begin_new()
         terminal.wait_for("1 kept")
         terminal.send(TAB)
         terminal.wait_for("Enter goes on, / searches")
@@ -53,8 +54,8 @@ def test_a_dropped_line_keeps_the_draft_and_the_next_one_finds_it(ssh_server: Ss
 
 def test_over_ssh_the_mouse_is_left_to_the_terminal(ssh_server: SshServer) -> None:
     with ssh_server.terminal() as terminal:
-        terminal.wait_for("Practice")
+        terminal.wait_for("Practise")
         assert b"\x1b[?1000h" not in terminal.raw
     with ssh_server.terminal((*WIZARD, "--mouse")) as terminal:
-        terminal.wait_for("Practice")
+        terminal.wait_for("Practise")
         assert b"\x1b[?1000h" in terminal.raw

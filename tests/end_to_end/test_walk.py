@@ -84,7 +84,7 @@ def test_in_tmux(tmp_path: Path) -> None:
         tmux("send-keys", "Enter")
         wait_for(ASKED)
         tmux("send-keys", "y")
-        screen = wait_for("ACCEPTED: cd-")
+        screen = wait_for("ACCEPTED  in ")
         assert "PRACTICE" in screen
         assert len(screen.splitlines()) <= 24
     finally:

@@ -81,7 +81,7 @@ def test_a_crash_keeps_the_draft_and_shows_no_secret(kind: str, home: Path) -> N
 
 def test_ctrl_c_asks_once(home: Path) -> None:
     with Terminal() as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         typed_name(terminal, "Kept")
         terminal.send(CTRL_C)
         terminal.wait_for("Leave? Ctrl+C again leaves")
@@ -100,7 +100,7 @@ def test_ctrl_c_asks_once(home: Path) -> None:
 
 def test_nothing_typed_leaves_nothing_behind(home: Path) -> None:
     with Terminal() as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send(CTRL_C, CTRL_C)
         assert terminal.wait_for_exit() == 130
     assert not kept_drafts(home)
@@ -110,7 +110,7 @@ def test_nothing_typed_leaves_nothing_behind(home: Path) -> None:
 def test_a_signal_keeps_the_draft(name: str, home: Path) -> None:
     number = getattr(signal, name)
     with Terminal() as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         typed_name(terminal, "Hung up")
         os.kill(terminal.pid, number)
         assert terminal.wait_for_exit() == 128 + number
@@ -183,7 +183,7 @@ def test_a_file_that_is_none_is_one_line(content: bytes | None, said: str, tmp_p
 
 def test_a_typed_secret_is_seen_nowhere(home: Path) -> None:
     with Terminal() as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send("k")
         terminal.wait_for("Client secret")
         terminal.send(TAB, "127.0.0.1:1", TAB, "st-1", TAB, "acc", TAB, "cs-1", TAB)

@@ -17,7 +17,7 @@ def type_basics(terminal: Terminal, document: dict[str, Any]) -> None:
     terminal.wait_for("How the campaign appears")
     terminal.send(document["name"], TAB, document["description"], TAB, document["priority"], TAB)
     terminal.send(MODE_KEYS[document["dialingMode"]])
-    terminal.wait_for(f"[{document['dialingMode']}]")
+    terminal.wait_for(f"(*) {document['dialingMode']}")
 
 
 def type_lists(terminal: Terminal, document: dict[str, Any]) -> None:
@@ -70,5 +70,5 @@ def say_yes(terminal: Terminal) -> None:
 def create(terminal: Terminal) -> str:
     """Create what Submit shows; returns the id that the screen shows."""
     say_yes(terminal)
-    screen = terminal.wait_for("ACCEPTED: cd-")
+    screen = terminal.wait_for("ACCEPTED  in ")
     return next(word for word in screen.split() if word.startswith("cd-"))

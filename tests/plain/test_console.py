@@ -1,7 +1,14 @@
 """What comes in as answers: which characters, in which encoding, how much, how often."""
 
+import fcntl
 import io
+import os
+import pty
+import struct
+import termios
 import tracemalloc
+from collections.abc import Callable
+from typing import TextIO
 
 import pytest
 
@@ -152,3 +159,44 @@ def test_more_cells_than_a_campaign_can_have_are_counted(tell: Teller) -> None:
     told = tell(["practice", "v1", "Name", "About", "5", "progressive", "a\t" * 40_000])
     assert len(told.session.draft.contact_lists) == 500
     assert "500 of 40000 names were taken, one a cell." in told.text
+
+
+def test_lines_are_broken_at_words_on_a_terminal_as_wide_as_it_is_then() -> None:
+    reading, writing = pty.openpty()
+    with os.fdopen(reading, "rb", buffering=0) as screen, os.fdopen(writing, "w", encoding="utf-8") as out:
+        talk = Console(io.StringIO("yes\nyes\n"), out, is_person=True, no_echo=hear)
+
+        def shown_at(columns: int, act: Callable[[], object]) -> list[str]:
+            fcntl.ioctl(out, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+            act()
+            return screen.read(4096).decode().split("\r\n")
+
+        sentence = "Nobody knows what a-word-that-is-longer-than-a-line costs."
+        broken = ["Nobody knows what", "a-word-that-is-longer-than-a-line", "costs."]
+        assert shown_at(20, lambda: talk.say(sentence)) == [*broken, ""]
+        assert shown_at(80, lambda: talk.say(sentence)) == [sentence, ""]
+        assert shown_at(20, lambda: talk.ask("Is it so? Type yes or no:")) == [
+            "Is it so? Type yes",
+            "or no: ",
+        ]
+        assert shown_at(20, lambda: talk.ask_secret("The secret of the profile:")) == [
+            "The secret of the",
+            "profile: ",
+        ]
+        assert shown_at(0, lambda: talk.say(sentence)) == [sentence, ""]
+        assert (
+            shown_at(20, lambda: talk.show('{\n  "name": "Renewals of all"\n}'))[1]
+            == '  "name": "Renewals of all"'
+        )
+
+
+def hear(prompt: str, shown: TextIO) -> str:
+    shown.write(prompt)
+    shown.flush()
+    return "secret"
+
+
+def test_what_is_piped_on_has_a_line_a_sentence() -> None:
+    talk = talk_of(b"")
+    talk.say("word " * 60)
+    assert said(talk).count("\n") == 1

@@ -30,10 +30,10 @@ def test_from_the_first_question_to_a_created_campaign(tell: Teller) -> None:
     assert outcome is not None
     assert outcome.verdict is Verdict.ACCEPTED
     told.in_order(
-        "Step 1 of 7: Connection.", "Platform. Practice or Kore.ai.", ": practice",
-        "Practice: all works as in earnest", "API version.", "[v1]: v1",
+        "Step 1 of 7: Connection.", "Platform. 1. Practice, 2. Kore.ai.", ": practice",
+        "API version.", "[v1]: v1",
         "Step 2 of 7: Basics.", "Name. How the campaign appears", ": Renewal calls June",
-        "Description.", "Priority. 1, 2, 3, 4 or 5.", "Dialing mode. Progressive, Preview or Agentless.",
+        "Description.", "Priority. 1, 2, 3, 4 or 5.", "Dialing mode. 1. Progressive, 2. Preview, 3. Agentless.",
         "Step 3 of 7: Contact lists.", "Contact list 1.", ": Buyers Q2", "Contact list 2.",
         "Step 4 of 7: Dialing strategy.", "Queue.", "Caller ID.", "Order.", "Attempts.", "Retry period.",
         "Ring time.", "Machine detection. The platform has it off for Progressive; sent as false [off]",

@@ -11,12 +11,16 @@ COLOURS = ("blue", "green", "cyan", "yellow", "magenta", "red")
 RULE = "─"
 CUT = "…"
 """Where a text was cut to its room; also: something goes on."""
+EDGE, BAR = "│", "▏"
+"""Between columns; beside what belongs to the focused field."""
 OPEN, CLOSED, PARTLY = "█", "·", "▒"
 """Half-hours of the grid."""
+REACHED, WAITED_FOR = "●", "○"
+"""Moments of a create."""
 
 _ASCII = str.maketrans(
     {
-        RULE: "-", "━": "=", "═": "=", "│": "|", "┃": "|", "║": "|",
+        RULE: "-", "━": "=", "═": "=", EDGE: "|", BAR: "|", "┃": "|", "║": "|",
         "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+", "┤": "+", "┬": "+", "┴": "+", "┼": "+",
         OPEN: "#", PARTLY: "%", "░": ":", "▓": "%", "▌": "[", "▐": "]", "▀": '"', "▄": "_", "■": "#", "□": ".",
         CLOSED: ".", "•": "*", "●": "*", "○": "o", "◐": "%", "◌": ".",

@@ -30,6 +30,26 @@ def one_line(text: str, *, limit: int = 400) -> str:
     return inert(folded if len(folded) <= limit else folded[: limit - 1] + "…", keep="", limit=limit)
 
 
+def at_words(text: str, columns: int) -> list[str]:
+    """One line of ``text`` as lines of at most ``columns`` cells, broken at blanks; a longer word stays whole."""
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and _cells(joined) > columns:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return lines
+
+
+def _cells(text: str) -> int:
+    """How many cells a terminal gives ``text``, which is printable."""
+    if text.isascii():
+        return len(text)
+    marks = sum(unicodedata.category(char) in {"Mn", "Me"} for char in text)
+    return len(text) - marks + sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+
+
 def _visible(char: str) -> str:
     code = ord(char)
     if 0x20 <= code < 0x7F:

@@ -47,6 +47,8 @@ class Field:
     modes: frozenset[Mode] = EVERY_MODE
     apis: frozenset[Api] = EVERY_API
     modes_v2: frozenset[Mode] | None = None
+    group: str = ""
+    """What it has in common with its neighbours of the step; no word where the step says it all."""
 
     @property
     def default(self) -> str:
@@ -82,19 +84,19 @@ NAME = Field(
     "How the campaign appears in the platform, 1-48 characters.",
     "Two campaigns may bear one name: choose one that you will recognise in a list. "
     "Counted are Unicode code points: most letters are one, an emoji of a family is seven and more.",
-    "Renewal calls June", _TABLE,
+    "Renewal calls June", _TABLE, group="What it is",
 )  # fmt: skip
 DESCRIPTION = Field(
     "description", "description", "Description", Text(1, 256), Section.BASICS,
     "What it is for, 1-256 characters; colleagues read this.",
     "Say who is called and why, so that a colleague can tell whether this campaign may be stopped.",
-    "Reminds customers whose service ends in July.", _TABLE,
+    "Reminds customers whose service ends in July.", _TABLE, group="What it is",
 )  # fmt: skip
 PRIORITY = Field(
     "priority", "priority", "Priority", Choice(("1", "2", "3", "4", "5")), Section.BASICS,
     "5 goes first when agents are short.",
     "1 is the lowest, 5 the highest and the platform's own default.",
-    "5", _TABLE,
+    "5", _TABLE, group="How it dials",
 )  # fmt: skip
 MODE = Field(
     "mode", "dialingMode", "Dialing mode", Choice(tuple(Mode)), Section.BASICS,
@@ -102,7 +104,7 @@ MODE = Field(
     "Progressive: one call for each free agent of the queue. Preview: the agent sees the record first and "
     "dials or skips within 30 s, then it dials by itself. Agentless: a voice flow talks, 10 calls at a time "
     "for the account by default and 25 at most.",
-    "Progressive", _TABLE,
+    "Progressive", _TABLE, group="How it dials",
 )  # fmt: skip
 LISTS = Field(
     "contact_lists", "contactLists", "Contact lists", Names(1, 10), Section.LISTS,
@@ -110,73 +112,74 @@ LISTS = Field(
     "The campaign calls everybody on these lists. The platform's own screens take at most 10. Two campaigns "
     "may name one list, but cannot run with it at the same time. Where a list maps a contact's own time "
     "zone, that zone is used instead of the campaign's.",
-    "Buyers Q2", _TABLE,
+    "Buyers Q2", _TABLE, group="Whom to call",
 )  # fmt: skip
 DNC = Field(
     "dnc_list", "dncLists.name", "DNC list", Text(1, None), Section.LISTS,
     "The do-not-call list; nobody on it is called.",
     "One list. The platform's global list is named Default Global DNC. After 30 unanswered attempts (a "
     "setting of the account) a number can land on the global list by itself.",
-    "Default Global DNC", _TABLE_V2, apis=frozenset({Api.V2}),
+    "Default Global DNC", _TABLE_V2, apis=frozenset({Api.V2}), group="Whom not",
 )  # fmt: skip
 QUEUE = Field(
     "queue", "queue_name", "Queue", Text(1, None), Section.STRATEGY,
     "Exactly as the platform shows it; it is not looked up.",
     "Answered calls go to the agents of this queue. A queue can serve a campaign only with exactly one "
     "campaign-linked disposition set.",
-    "Default Queue", _TABLE, modes=WITH_AGENTS,
+    "Default Queue", _TABLE, modes=WITH_AGENTS, group="Who",
 )  # fmt: skip
 FLOW = Field(
     "flow", "experienceFlowName", "Voice flow", Text(1, None), Section.STRATEGY,
     "Exactly as the platform shows it; it is not looked up.",
     "The bot or IVR flow that answers for you, since no agent takes part.",
-    "Voice Survey Entry Flow", _TABLE, modes=frozenset({Mode.AGENTLESS}),
+    "Voice Survey Entry Flow", _TABLE, modes=frozenset({Mode.AGENTLESS}), group="Who",
 )  # fmt: skip
 CALLER_ID = Field(
     "caller_id", "dialingStrategy.callerId.phoneNumber", "Caller ID", Phone(), Section.STRATEGY,
     "A verified number of your account: + and 8-15 digits.",
     "What the person called sees. E.164 is the norm: + and country code first, no spaces. SIP numbers of "
     "another shape are accepted by newer platforms, so another shape is only a warning here.",
-    "+15101234567", _TABLE,
+    "+15101234567", _TABLE, group="Who",
 )  # fmt: skip
 ORDER = Field(
-    "order", "dialingStrategy.dialingOrder", "Order", Choice(("FIFO", "LIFO")), Section.STRATEGY,
+    "order", "dialingStrategy.dialingOrder", "Order",
+    Choice(("FIFO", "LIFO"), ("oldest first (FIFO)", "newest first (LIFO)")), Section.STRATEGY,
     "FIFO: oldest contacts first. LIFO: newest first.",
     "First in, first out; or last in, first out.",
-    "FIFO", _TABLE,
+    "FIFO", _TABLE, group="Order",
 )  # fmt: skip
 ATTEMPTS = Field(
     "attempts", "dialingStrategy.maxAttemptsPerRecord", "Attempts", Whole(1, 100, ""), Section.STRATEGY,
     "How often one person is called at most, 1-100.",
     "The documentation gives two readings: call attempts (the first call counted) in one table, retry "
     "attempts in another. Choose a number that is right under both.",
-    "3", _TABLE,
+    "3", _TABLE, group="How often, how long",
 )  # fmt: skip
 RETRY = Field(
     "retry", "dialingStrategy.defaultRetryPeriod", "Retry period", Whole(1, 1440, "min"), Section.STRATEGY,
     "Minutes before a person is called again, 1-1440.",
     "1440 minutes are a day.",
-    "10", _TABLE,
+    "10", _TABLE, group="How often, how long",
 )  # fmt: skip
 RING = Field(
     "ring", "dialingStrategy.maxRingTime", "Ring time", Whole(5, 120, "s"), Section.STRATEGY,
     "Seconds before a call counts as unanswered, 5-120.",
     "One ring is about 6 seconds in most countries. A long ring time reaches more voicemail.",
-    "30", _TABLE,
+    "30", _TABLE, group="How often, how long",
 )  # fmt: skip
 SKIPS = Field(
     "skips", "maxSkips", "Skips", Whole(0, None, ""), Section.STRATEGY,
     "How often agents may skip one record; 0 or more.",
     "The agent sees the record before the call and may skip it this often. No range is documented.",
     "1", "Create Campaign API, request fields (documented); the range is inferred",
-    modes=frozenset({Mode.PREVIEW}),
+    modes=frozenset({Mode.PREVIEW}), group="How often, how long",
 )  # fmt: skip
 AMD = Field(
     "detection", "enableMachineDetect", "Machine detection", Detection((OFF, DETECT, DISCONNECT)), Section.STRATEGY,
     "What happens when an answering machine picks up.",
     "no: nothing is detected. detect: the call is marked. disconnect: the call is ended (v2 only). v1 knows "
     "only on and off. The platform switches detection off for Progressive and Preview.",
-    "no", _TABLE, modes_v2=frozenset({Mode.AGENTLESS}),
+    "no", _TABLE, modes_v2=frozenset({Mode.AGENTLESS}), group="How often, how long",
 )  # fmt: skip
 ZONE = Field(
     "zone", "dialingStrategy.callingHours.timezone", "Time zone", Zone(), Section.HOURS,

@@ -4,6 +4,7 @@ A field's path says where it stands, its kind how its value is written. :mod:`tu
 """
 
 from collections.abc import Iterable, Mapping
+from types import EllipsisType
 from typing import Any
 
 from tui.campaign.draft import Draft
@@ -35,6 +36,18 @@ def unfinished(draft: Draft, api: Api) -> dict[str, Any]:
     document = _finish(body, draft.type, has_schedule=draft.has_schedule)
     put_back(draft, api, document)
     return document
+
+
+def with_gaps(draft: Draft, api: Api, gap: EllipsisType = ...) -> dict[str, Any]:
+    """What ``draft`` would be sent as, as far as it goes: wrong values as typed, ``gap`` where nothing is typed yet.
+
+    Unlike :func:`unfinished` it has every field of the chosen dialing mode and none of another one.
+    """
+    body: dict[str, Any] = {}
+    for field in draft.type.applying(draft.mode, api):
+        value = field.kind.write_typed(field, draft, api)
+        _put(body, field, gap if value is None or value == "" else value)
+    return _finish(body, draft.type, has_schedule=draft.has_schedule)
 
 
 def infer_api(document: Mapping[str, Any]) -> Api:

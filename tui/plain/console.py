@@ -2,6 +2,7 @@
 
 import getpass
 import io
+import os
 import warnings
 from collections import deque
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from tui.base import secret_text, typed
 from tui.base.glyphs import prose_in_ascii
-from tui.base.text import inert, one_line
+from tui.base.text import at_words, inert, one_line
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -76,9 +77,9 @@ class Console:
     _recent: deque[int] = field(default_factory=lambda: deque(maxlen=_RECENT))
 
     def say(self, sentence: str) -> None:
-        """One line, made inert, blanks folded."""
+        """One sentence, made inert, blanks folded: one line, which a terminal gets broken at words."""
         self._said.append(sentence)
-        self._write(one_line(sentence, limit=TYPED_LIMIT) + "\n")
+        self._write(self._wrapped(sentence) + "\n")
 
     def show(self, text: str) -> None:
         """Several lines as they stand, made inert."""
@@ -95,7 +96,7 @@ class Console:
         """
         while True:
             self._look_whether_it_leads_on(may_repeat)
-            self._write(one_line(prompt, limit=TYPED_LIMIT) + " ")
+            self._write(self._wrapped(prompt) + " ")
             line = self._line() if self.is_heard else ""
             if not line:
                 self._write("\n")
@@ -163,7 +164,7 @@ class Console:
             EndOfAnswersError: the input has ended.
         """
         try:
-            typed = self.no_echo(self._shown(one_line(prompt, limit=TYPED_LIMIT) + " "), self.out)
+            typed = self.no_echo(self._wrapped(prompt) + " ", self.out)
         except (EOFError, OSError):
             raise EndOfAnswersError from None
         return secret_text.wrapped(typed)
@@ -178,6 +179,19 @@ class Console:
             self.is_heard = False
         except OSError as failed:
             self.is_heard, self.unwritten = False, failed.strerror or type(failed).__name__
+
+    def _wrapped(self, text: str) -> str:
+        """``text`` on one line, made inert; on a terminal on as many as it takes, broken at words."""
+        shown = self._shown(one_line(text, limit=TYPED_LIMIT))
+        columns = self._columns()
+        return "\n".join(at_words(shown, columns)) if columns > 0 else shown
+
+    def _columns(self) -> int:
+        """The cells that fit on a line of the terminal; 0 where there is none, or it does not say."""
+        try:
+            return os.get_terminal_size(self.out.fileno()).columns - 1  # a full line would wrap by itself
+        except (OSError, ValueError):
+            return 0
 
     def _shown(self, text: str) -> str:
         return prose_in_ascii(text) if self.is_ascii else text

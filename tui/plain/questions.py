@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tui.campaign.fields import Api, Field, Names, Section
-from tui.campaign.kinds.choice import either, one_of
+from tui.campaign.kinds.choice import numbered, of_number, one_of
 from tui.campaign.kinds.kind import Editor
 from tui.campaign.problems import Problem, error, warning
 from tui.kore.connection import CONNECTION_FIELDS, ConnectionField
@@ -26,7 +26,9 @@ class Question:
 
     ``key`` is its field's, ``part`` the step it belongs to, ``about`` a short help, ``held`` what it holds.
     ``problems`` says what is wrong with that. A question that is ``fixed`` is only said; the cells of a table are
-    that many answers to one that ``takes_cells``.
+    that many answers to one that ``takes_cells``. One of ``choices`` is answered by its number or its beginning, one
+    of the names that are ``known`` to exist by its number; any other name may be typed. ``offers`` says what fits
+    what it holds.
     """
 
     key: str
@@ -39,6 +41,9 @@ class Question:
     is_secret: bool = False
     fixed: bool = False
     takes_cells: bool = False
+    choices: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    offers: Callable[[], tuple[str, ...]] = tuple
 
     def again(self, good: str) -> str:
         """The question in a word, as it is asked after an error; ``good`` was the last answer without one."""
@@ -49,6 +54,21 @@ class Question:
         """The question with its help."""
         value = f" [{self.held}]" if self.held else ""
         return f"{self.title}. {self.about.rstrip('.')}{value}:"
+
+    def is_word(self, answer: str, word: str) -> bool:
+        """Whether ``answer`` is the ``word``, in any case, and none of the values that there are."""
+        return answer.casefold() == word and answer not in (*self.choices, *self.known)
+
+    def meant(self, answer: str) -> str:
+        """What ``answer`` stands for: a choice or a known name; behind a backslash what stands there."""
+        if answer.startswith("\\"):
+            return answer[1:]
+        values = self.choices or self.known
+        same = tuple(value for value in values if value.casefold() == answer.casefold())
+        if len(same) == 1 or answer in same:
+            return same[0] if len(same) == 1 else answer
+        by_number = of_number(values, answer)
+        return one_of(self.choices, by_number) if self.choices else by_number
 
 
 def questions(session: Session) -> list[Question]:
@@ -71,9 +91,9 @@ def questions(session: Session) -> list[Question]:
 def _connection(session: Session) -> Iterator[Question]:
     profile = session.connection.profile if session.place is Destination.PLATFORM else ""
     yield Question(
-        "place", CONNECTION, "Platform", f"{either(_places(session))}. {PLACE_HELP}",
+        "place", CONNECTION, "Platform", f"{numbered(_places(session))}. {PLACE_HELP}",
         profile or PLACE_TITLES.get(session.place, ""), partial(_take_place, session),
-        partial(_place_problems, session),
+        partial(_place_problems, session), choices=_places(session),
     )  # fmt: skip
     typed = session.place is Destination.PLATFORM and not session.access.from_environment and not profile
     for field in CONNECTION_FIELDS:
@@ -97,9 +117,11 @@ def _connection_field(session: Session, field: ConnectionField) -> Question:
     held = "" if is_secret else str(getattr(session.connection, field.key))
     if is_secret and not session.connection.problem(field.key):
         held = "given, not shown"
+    choices = tuple(each.value for each in Api) if field.key == "api" else ()
+    about = f"{numbered(choices)}. {field.help}" if choices else field.help
     return Question(
-        field.key, CONNECTION, field.title, field.help, held, partial(_take_connection, session, field),
-        partial(_connection_problems, session, field), is_secret=is_secret,
+        field.key, CONNECTION, field.title, about, held, partial(_take_connection, session, field),
+        partial(_connection_problems, session, field), is_secret=is_secret, choices=choices,
     )  # fmt: skip
 
 
@@ -142,12 +164,14 @@ def _field(session: Session, field: Field) -> Question:
     return Question(
         field.key, field.step, field.title, kind.question(_help(session, field), draft, session.api),
         kind.text(field, draft), partial(_take, session, field), partial(_problems, session, field), fixed=is_fixed,
+        choices=kind.choices(session.api), known=session.access.known(field.key),
+        offers=partial(kind.offered, field, draft),
     )  # fmt: skip
 
 
 def _help(session: Session, field: Field) -> str:
     known = session.access.known(field.key)
-    return f"Practice knows: {', '.join(known)}." if known else field.kind.help(field, session.draft)
+    return f"Practice knows: {numbered(known)}." if known else field.kind.help(field, session.draft)
 
 
 def _take(session: Session, field: Field, typed: str) -> str:
@@ -159,15 +183,15 @@ def _problems(session: Session, field: Field) -> list[Problem]:
 
 
 def _names(session: Session, field: Field, kind: Names) -> Iterator[Question]:
-    """A question for each name, and one for the next."""
+    """A question for each name, and one for the next; what helps to answer is said with the first."""
     draft = session.draft
     about = kind.question(_help(session, field), draft, session.api)
     for at, name in enumerate((*kind.names(field, draft), "")):
         yield Question(
             field.key, field.step, f"{field.title.removesuffix('s')} {at + 1}",
-            "An answer of - takes it off." if name else f"{about} Enter: no more.",
+            "An answer of - takes it off." if name else f"{'' if at else about} Enter: no more.".lstrip(),
             name, partial(kind.answer_at, field, draft, at), partial(_name_problems, session, field, kind, at),
-            takes_cells=True,
+            takes_cells=True, known=session.access.known(field.key),
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from tui.campaign.fields import Section, for_path
 from tui.campaign.kinds.choice import one_of
 from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import is_valid
+from tui.plain import where
 from tui.plain.console import Console
 from tui.plain.questions import CONNECTION
 from tui.workflow.saving import Saver, file_name
@@ -15,10 +16,11 @@ from tui.workflow.session import Session
 from tui.workflow.week_ahead import week_ahead
 
 BACK, REVIEW = "<", ">"
+_STOPPED = "Review. A number goes to that problem, or a step's name, json, save NAME, ?:"
 HELP = (
     "An empty answer goes on to Submit. A number goes to that problem, the name of a step to its questions, and "
     f"then back here. json shows the exact request, save and a name keep it as a file, {BACK} goes to the question "
-    "before."
+    f"before. {where.WHERE_WORD} says how far you are, {where.LIST_WORD} tells all this again."
 )
 _PROMPT = "Review. Enter goes on, or a number, a step's name, json, save NAME, ?:"
 DROP = "drop"
@@ -40,20 +42,23 @@ class Review:
 
     session: Session
     talk: Console
+    _told: tuple[object, ...] = ()
     _targets: list[str] = field(default_factory=list)
     _of_file: dict[int, str] = field(default_factory=dict)
     _saver: Saver = field(default_factory=lambda: Saver("The same answer again replaces it."))
 
     def way(self) -> ReviewChoice:
-        """Say everything, and return where the person wants to go.
+        """Say everything that was not said before, and return where the person wants to go.
 
         Raises:
             EndOfAnswersError: the input has ended.
         """
-        self._tell()
+        self._tell_news()
         while True:
-            answer = self.talk.ask(_PROMPT)
+            answer = self.talk.ask(_PROMPT if self.session.can_send() else _STOPPED)
             word, _, rest = answer.partition(" ")
+            if self._is_told_again(answer):
+                continue
             if answer == BACK:
                 return ReviewChoice(is_back=True)
             if not answer or answer == REVIEW:
@@ -61,12 +66,8 @@ class Review:
             if answer == "?":
                 self.talk.say(HELP)
             elif answer.isdecimal() and 0 < int(answer) <= len(self._targets):
-                at = int(answer) - 1
-                if (path := self._of_file.get(at)) and self._drops(path):
-                    self._tell()
-                    continue
-                if self._targets[at]:
-                    return ReviewChoice(self._targets[at])
+                if target := self._chosen(int(answer) - 1):
+                    return ReviewChoice(target)
             elif answer.casefold() == "json":
                 self.talk.show(json.dumps(self.session.document(), indent=2))
             elif word.casefold() == "save":
@@ -75,6 +76,13 @@ class Review:
                 return ReviewChoice(part)
             else:
                 self.talk.say(f"Error: {answer} is none of these. ? explains.")
+
+    def _chosen(self, at: int) -> str:
+        """Where problem ``at`` leads to; nothing where it was dropped, or stays and no question asks for it."""
+        if (path := self._of_file.get(at)) and self._drops(path):
+            self._tell()
+            return ""
+        return self._targets[at]
 
     def _drops(self, path: str) -> bool:
         """Ask whether what the file says at ``path`` is left out; do it, or not."""
@@ -115,7 +123,34 @@ class Review:
 
     def _number(self, kind: str, title: str, message: str, target: str) -> None:
         self._targets.append(target)
-        self.talk.say(f"{len(self._targets)}. {kind}: {title}: {message}")
+        self.talk.say(f"{len(self._targets)}. {kind}: {title}: {message.removeprefix(f'{title}: ')}")
+
+    def _is_told_again(self, answer: str) -> bool:
+        """Whether ``answer`` asks how far one is, or to hear the review again; that is said then."""
+        if answer.casefold() == where.WHERE_WORD:
+            self.talk.say(f"{where.place('Review')} {self.session.verdict()}")
+        elif answer.casefold() == where.LIST_WORD:
+            self._tell()
+        else:
+            return False
+        return True
+
+    def _tell_news(self) -> None:
+        """Tell everything; where all of it is as it was told last, only the verdict."""
+        session = self.session
+        now = (
+            session.verdict(),
+            *session.access.problems(),
+            *session.problems(),
+            json.dumps(session.document()),
+        )
+        if now == self._told:
+            self.talk.say(
+                f"{session.verdict()} All is as it was told before: {where.LIST_WORD} tells it again."
+            )
+            return
+        self._told = now
+        self._tell()
 
     def _save(self, name: str) -> None:
         """Write the campaign to a file; over another one only where that is asked for twice."""

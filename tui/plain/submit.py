@@ -8,6 +8,7 @@ from tui.base.text import plural
 from tui.kore import addresses
 from tui.kore.connection import Connection
 from tui.kore.progress import waited_for
+from tui.plain import where
 from tui.plain.console import Console
 from tui.workflow import pending
 from tui.workflow.access import Destination
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tui.workflow.looks import Listing
 
 YES = frozenset({"y", "yes"})
+_CONFIRM = "Create this campaign? Type yes:"
+_CONFIRM_HELP = "yes creates it, once; anything else goes back to the review, and nothing is sent."
 _NOTHING_SENT = "Nothing was sent: back to the review."
 _TICK_SECONDS = 0.1
 _LONGEST_LOOK = 40.0
@@ -52,7 +55,7 @@ def submit(session: Session, talk: Console) -> Submission | None:
             return None
         pending.remember(session, guard)
     _say_of_name(talk, listing, document, before)
-    if talk.ask("Create this campaign? Type yes:").casefold() not in YES:
+    if not _is_confirmed(talk):
         talk.say(_NOTHING_SENT)
         return None
     sending = Submission(
@@ -67,6 +70,15 @@ def submit(session: Session, talk: Console) -> Submission | None:
     listing.overtake()
     _create(talk, sending)
     return sending
+
+
+def _is_confirmed(talk: Console) -> bool:
+    """Whether a person wants it sent now."""
+    while True:
+        answer = talk.ask(_CONFIRM).casefold()
+        if answer not in {"?", where.WHERE_WORD}:
+            return answer in YES
+        talk.say(_CONFIRM_HELP if answer == "?" else where.place("Submit"))
 
 
 def _tell(session: Session, talk: Console, connection: Connection, size: int) -> None:

@@ -6,24 +6,24 @@ from datetime import UTC, datetime
 
 from tui.base import secret_text
 from tui.campaign.draft import Draft
-from tui.campaign.fields import Section
 from tui.kore import ready_token
 from tui.plain.console import Console
 from tui.plain.outcome import OutcomeDialog
-from tui.plain.questions import CONNECTION, Question, questions
+from tui.plain.questions import Question, questions
 from tui.plain.review import BACK, REVIEW, Review
 from tui.plain.submit import submit
 from tui.plain.unresolved import tell_doubts
-from tui.workflow.access import PLACE_HELP, Destination
+from tui.plain.where import LIST_WORD, WHERE_WORD, names, place, progress
+from tui.workflow.access import Destination
 from tui.workflow.help_text import explain
 from tui.workflow.session import Session
 
 GREETING = (
     "kore-campaign as plain questions. Enter keeps what stands in brackets, - empties it, ? explains, "
+    f"{WHERE_WORD} says how far you are, {LIST_WORD} names what can be chosen, "
     f"{BACK} goes to the question before, {REVIEW} to the review; \\ before an answer takes it as it stands. "
     "After an error Enter takes the last good answer. Ctrl+C leaves and keeps the draft."
 )
-_STEPS = (CONNECTION, *Section, "Review", "Submit")
 _NOT_PIPED = (
     "The client secret is not asked for here, since piped answers must not hold one: it comes from the "
     "environment, from a file or file descriptor, or from a profile."
@@ -50,6 +50,7 @@ class PlainWizard:
     _good: str = ""
     _ready_for: tuple[str, str] = (Destination.NOWHERE, "")
     _trouble: str = ""
+    _review: Review | None = None
 
     def run(self) -> None:
         """Ask everything until there is an outcome and nothing more is wanted, or the answers end.
@@ -90,6 +91,8 @@ class PlainWizard:
         match answer:
             case "?":
                 self._explain(question)
+            case _ if self._told_of_place(question, answer):
+                pass
             case _ if answer == BACK:
                 self._go_back()
             case _ if answer == REVIEW:
@@ -101,7 +104,7 @@ class PlainWizard:
             case "-":
                 self._take(question, "")
             case _:
-                self._take(question, answer.removeprefix("\\"))
+                self._answered(question, answer)
 
     def _leave_for_review(self, *, repeated: bool) -> None:
         if repeated:
@@ -146,6 +149,8 @@ class PlainWizard:
         typed = found.secret.get_secret_value()
         if typed == "?":
             self._explain(question)
+        elif self._told_of_place(question, typed):
+            pass
         elif typed == BACK:
             self._go_back()
         elif typed == REVIEW:
@@ -168,10 +173,29 @@ class PlainWizard:
         for paragraph in known.paragraphs if known else (question.about,):
             self.talk.say(paragraph)
 
+    def _told_of_place(self, question: Question, answer: str) -> bool:
+        """Whether ``answer`` asks how far one is, or which names exist; that is said then."""
+        if question.is_word(answer, WHERE_WORD):
+            said = progress(self.session, self.at)
+        elif question.is_word(answer, LIST_WORD):
+            said = names(self.session, self.at)
+        else:
+            return False
+        for each in said:
+            self.talk.say(each)
+        return True
+
+    def _answered(self, question: Question, answer: str) -> None:
+        """Take what ``answer`` stands for, which is said where it is another word."""
+        meant = question.meant(answer)
+        if meant.casefold() != answer.removeprefix("\\").casefold():
+            self.talk.say(f"Taken as {meant}.")
+        self._take(question, meant)
+
     def _enter(self, part: str) -> None:
         if part != self._part:
             self._part = part
-            self.talk.say(f"Step {_STEPS.index(part) + 1} of {len(_STEPS)}: {part}.")
+            self.talk.say(place(part))
 
     def _go_back(self) -> None:
         self._jumped_to, self._wrong_at = "", -1
@@ -201,8 +225,6 @@ class PlainWizard:
         self._ready_for = chosen
         if wrong := self.make_ready(session):
             self.talk.say(f"Error: {wrong}")
-        elif session.place is Destination.PRACTICE:
-            self.talk.say(PLACE_HELP)
 
     def _keep(self) -> None:
         """Keep what was answered; a trouble is said as soon as it is there, and when it is another."""
@@ -217,7 +239,8 @@ class PlainWizard:
 
     def _reviewed(self) -> bool:
         self._enter("Review")
-        way = Review(self.session, self.talk).way()
+        self._review = self._review or Review(self.session, self.talk)
+        way = self._review.way()
         if way.is_back:
             self._go_back()
         elif way.target:

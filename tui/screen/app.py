@@ -3,6 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -13,40 +14,43 @@ from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from tui.base import secret_text
 from tui.base.idle import Idle
 from tui.base.terminal import Terminal
 from tui.base.text import one_line
 from tui.screen import on_demand
+from tui.screen.pages.start_page import StartPage
 from tui.screen.runtime.cursor import CursorKeeper
+from tui.screen.runtime.form_travel import go_to_problem, show_travelled
+from tui.screen.runtime.frame_view import BROAD, VAST, FrameView
 from tui.screen.runtime.key_queue import KeyQueue
+from tui.screen.runtime.paste_guard import kept_out
 from tui.screen.runtime.save_timer import SaveTimer
 from tui.screen.runtime.small_window import SMALLEST, SmallWindowGuard
 from tui.screen.runtime.startup import USUAL_CLASSES, refresh_styles
+from tui.screen.runtime.theme_choice import choose_theme
 from tui.screen.runtime.ways_out import WaysOut
 from tui.screen.steps import STEPS, StepEntry, number
-from tui.screen.steps.connection import ConnectionStep
 from tui.screen.steps.step import Step, show_status
-from tui.screen.steps.step_status import place_words, sign
 from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.filters import filters
-from tui.screen.widgets.frame import Frame, Heading, KeyLine, Mark, Rail, StatusLine
+from tui.screen.widgets.frame import Frame, Heading, KeyLine, StatusLine
 from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.themes import apply_theme
 from tui.workflow.access import Destination
 from tui.workflow.autosave import Autosave
 from tui.workflow.session import Session
 
-_USUAL, _WIDE = 64, 100
-"""Columns from which on fields stand beside their labels; from which on the steps stand at the left."""
+_USUAL = 60
+"""Columns from which on fields stand beside their labels."""
 _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
 if TYPE_CHECKING:
     from tui.screen.pages.lock_screen import IdleLock
     from tui.screen.steps.kept_drafts import KeptDrafts
     from tui.screen.widgets.actions import Action
+    from tui.workflow.overview import Overview
 
-_MOVES = frozenset({"next_step", "previous_step", "review"})
+_MOVES = frozenset({"next_step", "previous_step", "review", "start_page", "undo", "redo", "problem"})
 _ASIDES = frozenset({"explain", "menu"})
 
 
@@ -55,7 +59,8 @@ class WizardApp(App[None]):
 
     ``start_practice`` starts the practice platform into the session (in a thread); ``load_rest`` loads what
     later steps need (in a thread, once the first screen stands); ``autosave`` saves the session, and says where a
-    draft that is resumed was left. ``keymap`` has other keys for bindings, by their ids.
+    draft that is resumed was left. ``keymap`` has other keys for bindings, by their ids. With ``overview`` it begins
+    with the start page, which says what that finds on disk (in a thread); without, with a step.
     """
 
     TITLE = "kore-campaign"
@@ -64,15 +69,21 @@ class WizardApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (SMALLEST[0], "-narrow"), (_USUAL, "-usual"), (_WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-small"), (SMALLEST[0], "-narrow"), (_USUAL, "-usual"), (BROAD, "-broad"), (VAST, "-vast"),
+    ]  # fmt: skip
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f8", "next_step", "next", id="app.next", priority=True, key_display="^N"),
         Binding("ctrl+p,f7", "previous_step", "back", id="app.back", priority=True, key_display="^P"),
         Binding("escape", "nothing_to_close", show=False, id="app.escape"),
         Binding("ctrl+r", "review", "review", id="app.review", priority=True, key_display="^R"),
+        Binding("ctrl+o", "undo", "Take the last change back", show=False, id="app.undo", priority=True),
+        Binding("ctrl+y", "redo", "Do it again", show=False, id="app.redo", priority=True),
+        Binding("f4,ctrl+g", "problem(1)", "Next problem", show=False, id="app.problem", priority=True),
         Binding("f1,question_mark", "explain", "help", id="app.help", key_display="F1"),
         Binding("f10,m", "menu", "menu", id="app.menu", key_display="F10 m", system=True),
+        Binding("f2", "start_page", "Start page", show=False, id="app.start", key_display="F2"),
         Binding("ctrl+c", "ask_leave", "quit", id="app.leave", priority=True, key_display="^C"),
         Binding("ctrl+q", "ask_leave", show=False, id="app.leave-too", priority=True),
         Binding("ctrl+z", "pause", show=False, id="app.pause", priority=True),
@@ -89,6 +100,7 @@ class WizardApp(App[None]):
         idle: Idle | None = None,
         autosave: Autosave | None = None,
         keymap: Mapping[str, str] | None = None,
+        overview: "Callable[[], Overview] | None" = None,
     ) -> None:
         super().__init__()
         if keymap:
@@ -100,6 +112,7 @@ class WizardApp(App[None]):
         self.autosave = autosave or Autosave(session)
         self.cursor = CursorKeeper(self)
         self.small_window = SmallWindowGuard(self)
+        self.frame_view = FrameView(self)
         self.saves = SaveTimer(self, self.autosave, where=self.where, trouble_changed=self._saving_changed)
         self.ways_out = WaysOut(
             self,
@@ -112,6 +125,7 @@ class WizardApp(App[None]):
         self.at = number(title) if title else 0
         self._start_practice = start_practice
         self._load_rest = load_rest
+        self._overview = overview
         self._idle = idle or Idle()
         self._lock: IdleLock | None = None
         self._last_field: dict[str, str] = {}
@@ -120,17 +134,22 @@ class WizardApp(App[None]):
     # --- the frame
 
     def compose(self) -> ComposeResult:
-        yield Heading(id="heading")
-        yield STEPS[self.at].make(self.session)
+        if self._overview is None:
+            yield Heading(id="heading")
+            yield STEPS[self.at].make(self.session)
+        else:
+            yield StartPage(self.session)
         yield StatusLine(id="status")
-        yield ButtonBar(id="buttons")
+        if self._overview is None:
+            yield ButtonBar(id="buttons")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.action_repaint))
-        self.session.campaign.visited.add(STEPS[self.at].title)
-        self.update_frame()
-        self.step.focus_on_entry(self._first_field)
+        if self.start_page is None:
+            self.session.campaign.visited.add(STEPS[self.at].title)
+            self.update_frame()
+            self.step.focus_on_entry(self._first_field)
         if self.session.notice:
             self.frame.query_one(StatusLine).show_status(self.session.notice)
         if self.session.place is Destination.PRACTICE:
@@ -142,6 +161,7 @@ class WizardApp(App[None]):
     def _load_behind(self) -> None:
         """Load the rest, in a thread; then begin where an earlier run left something in doubt."""
         self._load_rest()
+        self._look_around()
         if self.session.submissions.unresolved():
             with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
                 self.call_later(self._begin_in_doubt)
@@ -152,9 +172,7 @@ class WizardApp(App[None]):
 
     def on_resize(self, event: Resize) -> None:
         self.small_window.resized(event.size)
-        if event.size.width >= _WIDE and not self.frame.query(Rail):
-            self.screen_stack[0].mount(Rail(id="rail"), after="#heading")
-            self.call_after_refresh(self.update_frame)
+        self.frame_view.add_asides(event.size.width)
 
     def get_default_screen(self) -> Frame:
         return Frame(id="_default", classes=USUAL_CLASSES)
@@ -174,7 +192,7 @@ class WizardApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         if len(self.screen_stack) < 2:
-            return True
+            return action not in _MOVES or not self.screen_stack or self.start_page is None
         return action not in _MOVES and not (action in _ASIDES and getattr(self.screen, "covers", False))
 
     @property
@@ -187,49 +205,17 @@ class WizardApp(App[None]):
         """The step that is shown; looked for without the toolkit's cache, which keeps the steps that were left."""
         return self.screen_stack[0].query_children(Step).first()
 
-    def _has_step(self) -> bool:
+    def has_step(self) -> bool:
         """Whether a step is shown: none is while one takes another's place, nor when the wizard ends."""
         return self.is_running and bool(self.screen_stack) and bool(self.frame.query_children(Step))
 
     def update_frame(self) -> None:
         """Read the session again for everything around the step."""
         self.saves.soon()
-        if not self._has_step():
+        if not self.has_step():
             return
-        back, onward = self.at > 0, self.at + 1 < len(STEPS)
-        self.frame.query_one(ButtonBar).titles = (*["Back"] * back, *["Next"] * onward, "Help")
-        where = self.frame.query_one(Heading)
-        where.badge, where.tint = self.session.access.badge, self.session.access.tint
-        where.profile = self.session.connection.profile
-        where.place = place_words(self.session)
-        if self.focused is None or self.focused.id != "name":  # while it is typed it stands there already
-            where.draft_name = self.session.draft.name
-        where.alarm = "NOT SAVED" if self.autosave.trouble else ""
-        here = self.entry
-        where.marks = tuple(
-            Mark(each.short, sign(self.session, each, is_here=each is here), each is here) for each in STEPS
-        )
-        for rail in self.frame.query(Rail):
-            rail.marks = where.marks
-        shown = tuple(
-            (self._key_of(binding), binding.description)
-            for binding in self.BINDINGS
-            if isinstance(binding, Binding) and binding.show and self._useful(binding)
-        )
-        self.frame.query_one(KeyLine).keys = (*self.step.keys(), *shown)
-
-    def _key_of(self, binding: Binding) -> str:
-        """How the last line names the key of ``binding``: the first one it has now."""
-        if chosen := self._keymap.get(binding.id or ""):
-            return self.get_key_display(binding.with_key(chosen.partition(",")[0]))
-        return (binding.key_display or binding.key).split()[0]
-
-    def _useful(self, binding: Binding) -> bool:
-        if binding.action == "previous_step":
-            return self.at > 0
-        if binding.action == "next_step":
-            return self.at + 1 < len(STEPS)
-        return binding.action != "review" or self.entry.title not in {"Review", "Submit"}
+        self.session.campaign.form.note(is_typed=isinstance(self.focused, TextField))
+        self.frame_view.update()
 
     @on(Step.Changed)
     def _session_changed(self, event: Step.Changed) -> None:
@@ -239,29 +225,63 @@ class WizardApp(App[None]):
 
     # --- moving through the steps
 
-    def go(self, at: int, key: str = "") -> None:
-        """Show step ``at`` with the focus on the field ``key``; what was typed is in the session already."""
+    def go(self, at: int, key: str = "", said: str = "") -> None:
+        """Show step ``at`` with the focus on the field ``key``, and say ``said``; what was typed is in the session."""
         if 0 <= at < len(STEPS):
             self.remember_focus()
             self.key_queue.hold()
-            self._show_step(at, key)
+            self._show_step(at, key, said)
 
     @work(exclusive=True, group="steps")
-    async def _show_step(self, at: int, key: str) -> None:
+    async def _show_step(self, at: int, key: str, said: str) -> None:
         entry = STEPS[at]
         step = entry.make(self.session)
         self.at = at
         self.session.campaign.visited.add(entry.title)
         with self.batch_update():
-            await self.step.remove()
+            if (page := self.start_page) is not None:
+                await on_demand.start_ways(self).leave(page)
+                self.frame_view.add_asides(self.size.width)
+            else:
+                await self.step.remove()
             await self.screen_stack[0].mount(step, before="#status")
+            self.frame.query_one("#buttons", ButtonBar).help = ""
             step.focus_on_entry(key or self._last_field.get(entry.title, ""))
-            self.frame.query_one(StatusLine).show_status("")
+            self.frame.query_one(StatusLine).show_status(said)
             self.update_frame()
         self.key_queue.release()
 
+    @property
+    def start_page(self) -> StartPage | None:
+        """The start page, while it is shown."""
+        return next(iter(self.screen_stack[0].query_children(StartPage)), None)
+
+    def _look_around(self) -> None:
+        """Tell the start page what is on disk, in a thread."""
+        if self._overview is not None and (page := self.start_page) is not None:
+            known = self._overview()
+            with contextlib.suppress(RuntimeError):  # the app has ended in the meantime
+                self.call_later(page.show, known)
+
+    def action_start_page(self) -> None:
+        self.remember_focus()
+        self.key_queue.hold()
+        self._show_start_page()
+
+    @work(exclusive=True, group="steps")
+    async def _show_start_page(self) -> None:
+        with self.batch_update():
+            await on_demand.start_ways(self).show()
+        self.key_queue.release()
+        threading.Thread(target=self._look_around, daemon=True).start()
+
+    def on_start_page_chosen(self, event: StartPage.Chosen) -> None:
+        on_demand.start_ways(self).open(event.row)
+
     def remember_focus(self) -> None:
         """Keep which field one was in, for coming back."""
+        if not self.has_step():
+            return
         if self.focused is not None and self.focused.id and self.step in self.focused.ancestors:
             self._last_field[self.entry.title] = self.focused.id
 
@@ -269,7 +289,7 @@ class WizardApp(App[None]):
     def _progress_changed(self) -> None:
         self.session.submissions.start_follow_up(lambda: self.post_message(Step.ProgressChanged()))
         self.session.show_refusals()
-        if not self._has_step():
+        if not self.has_step():
             return
         self.step.progress_changed()
         self.update_frame()
@@ -282,7 +302,7 @@ class WizardApp(App[None]):
 
     @on(Step.ReceiptsWanted)
     def _receipts_wanted(self) -> None:
-        if self._has_step():
+        if self.has_step():
             self.push_screen(on_demand.receipts(self.session), self.step.begin_from)
 
     @on(Step.Jump)
@@ -301,6 +321,21 @@ class WizardApp(App[None]):
     def action_review(self) -> None:
         self.go(number("Review"))
 
+    def action_problem(self, by: int) -> None:
+        go_to_problem(self, by)
+
+    def action_step(self, at: int) -> None:
+        self.go(at - 1)
+
+    def action_theme(self, name: str) -> None:
+        choose_theme(self, name)
+
+    def action_undo(self) -> None:
+        show_travelled(self, self.session.campaign.form.undo())
+
+    def action_redo(self) -> None:
+        show_travelled(self, self.session.campaign.form.redo())
+
     @on(ButtonBar.Pressed, "#buttons")
     def _button_pressed(self, event: ButtonBar.Pressed) -> None:
         if event.title == "Help":
@@ -309,10 +344,17 @@ class WizardApp(App[None]):
             self.go(self.at + (1 if event.title == "Next" else -1))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        if event.widget.id and self.step in event.widget.ancestors:
+        self.session.campaign.form.leave()
+        if self.has_step() and event.widget.id and self.step in event.widget.ancestors:
             self._last_field[self.entry.title] = event.widget.id
+            self.frame_view.look_aside(event.widget)
+        if self.screen_stack and self.screen is self.frame:
+            self.update_frame()
 
     def action_explain(self, key: str = "") -> None:
+        if (page := self.start_page) is not None:
+            self.push_screen(on_demand.help_panel(self, page.explain()))
+            return
         focused = self.focused.id if self.focused and self.step in self.focused.ancestors else ""
         said = self.step.explain(key or focused or "")
         self.push_screen(on_demand.help_panel(self, said))
@@ -324,9 +366,9 @@ class WizardApp(App[None]):
         if chosen is not None and (chosen.node is self or chosen.node.is_attached):
             await self.run_action(chosen.action, chosen.node)
 
-    # --- practice
+    def on_connection_step_practice_wanted(self) -> None:
+        self.want_practice()
 
-    @on(ConnectionStep.PracticeWanted)
     def want_practice(self) -> None:
         """Start the practice platform, once."""
         if not self._practice_asked:
@@ -360,21 +402,7 @@ class WizardApp(App[None]):
         self.saves.soon()
 
     def _takes(self, event: Event) -> bool:
-        return self.ways_out.takes(event) and self.small_window.takes(event) and not self._kept_out(event)
-
-    def _kept_out(self, event: Event) -> bool:
-        """Whether that is a paste that no field may see: a connection that the step took, or a secret elsewhere."""
-        if not isinstance(event, Paste):
-            return False
-        into_secret = getattr(self.focused, "TAKES_SECRETS", False)
-        is_bare = len(self.screen_stack) == 1 and self._has_step()
-        if is_bare and self.step.take_paste(event.text, into_secret=into_secret):
-            return True
-        if into_secret:
-            return False
-        if what := secret_text.stray(event.text):
-            self.show_status(f"Not put in: a {what} goes into its own field.", error=True)
-        return bool(what)
+        return self.ways_out.takes(event) and self.small_window.takes(event) and not kept_out(self, event)
 
     @property
     def cursor_position(self) -> Offset:
@@ -420,7 +448,11 @@ class WizardApp(App[None]):
         return pushed
 
     def on_kept_drafts_wanted(self, event: "KeptDrafts.Wanted") -> None:
-        refused = self.autosave.try_to_open(event.path, copy=event.copy)
+        self.open_draft(event.path, copy=event.copy)
+
+    def open_draft(self, path: Path, *, copy: bool = False) -> None:
+        """Go on with a kept draft, or with a copy of it, where it was left."""
+        refused = self.autosave.try_to_open(path, copy=copy)
         if refused:
             self.show_status(refused, error=True)
             return
@@ -435,7 +467,8 @@ class WizardApp(App[None]):
         self.ways_out.ask()
 
     def action_nothing_to_close(self) -> None:
-        self.show_status("Nothing is open here. Ctrl+P goes a step back, Ctrl+C leaves.")
+        back = "Enter or a digit opens a row" if self.start_page else "Ctrl+P goes a step back"
+        self.show_status(f"Nothing is open here. {back}, Ctrl+C leaves.")
 
     def action_pause(self) -> None:
         self.ways_out.pause()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from tui.base.terminal import ThemeName
 from tui.credentials.profile_errors import ProfileError
 
 if TYPE_CHECKING:
@@ -13,14 +14,18 @@ if TYPE_CHECKING:
     from tui.base.idle import Idle
     from tui.credentials.profile_text import Profiles
     from tui.kore.pasted_connection import PastedConnection
+    from tui.screen.app import WizardApp
     from tui.screen.pages.lock_screen import IdleLock
     from tui.screen.pages.receipts import ReceiptsScreen
+    from tui.screen.pages.start_ways import StartWays
     from tui.screen.runtime.keymap import Keymap
     from tui.screen.steps.connection_form import ConnectionForm
     from tui.screen.steps.connection_profiles import ProfilePicker
     from tui.screen.steps.kept_drafts import KeptDrafts
     from tui.screen.widgets.help_panel import HelpPanel
     from tui.screen.widgets.menu import Menu
+    from tui.screen.widgets.rail import Rail
+    from tui.screen.widgets.side_panel import SidePanel
     from tui.storage.drafts import ListedDraft
     from tui.workflow.help_text import HelpText
     from tui.workflow.session import Session
@@ -37,9 +42,10 @@ def help_panel(app: App[Any], said: "HelpText") -> "HelpPanel":
     return made
 
 
-def menu(app: App[Any]) -> "Menu":
-    """The menu of everything that can be done now."""
-    made: Menu = _late("screen.widgets.menu").Menu(app)
+def menu(app: "WizardApp") -> "Menu":
+    """The palette of everything that can be done now."""
+    palette = _late("screen.palette")
+    made: Menu = palette.Menu(palette.offered(app), palette.ranked, palette.theme_of)
     return made
 
 
@@ -49,9 +55,28 @@ def keymap(wanted: "Mapping[str, str]") -> "Keymap":
     return made
 
 
+def keep_theme(name: str) -> str:
+    """Make the theme the one that the wizard begins with; why that failed, or nothing. It writes to the disk."""
+    failed: str = _late("storage.config_change").keep_theme(ThemeName(name))
+    return failed
+
+
+def asides(session: "Session") -> "tuple[Rail, SidePanel]":
+    """What a wide window has at the left and at the right."""
+    rail: Rail = _late("screen.widgets.rail").Rail(session, id="rail")
+    panel: SidePanel = _late("screen.widgets.side_panel").SidePanel(session, id="campaign")
+    return rail, panel
+
+
 def receipts(session: "Session") -> "ReceiptsScreen":
     """The list of every create that was sent from here."""
     made: ReceiptsScreen = _late("screen.pages.receipts").ReceiptsScreen(session)
+    return made
+
+
+def start_ways(app: "WizardApp") -> "StartWays":
+    """What the rows of the start page lead to."""
+    made: StartWays = _late("screen.pages.start_ways").StartWays(app)
     return made
 
 

@@ -1,4 +1,4 @@
-"""The wizard on screen: makes the app, runs it, and says on leaving what became of the last create."""
+"""The wizard on screen: makes the app, runs it, and ends it."""
 
 import importlib
 import os
@@ -19,8 +19,11 @@ from tui.workflow.wizard_options import WizardOptions
 
 if TYPE_CHECKING:
     from tui.kore.outcome import Outcome
+    from tui.workflow.autosave import Autosave
+    from tui.workflow.overview import Overview
 
 _REST = (
+    "tui.screen.steps.connection",
     "tui.screen.steps.basics",
     "tui.screen.steps.lists",
     "tui.screen.steps.strategy",
@@ -38,6 +41,7 @@ _REST = (
 def run(options: WizardOptions) -> int:
     """Run the app; returns the exit code of the last create, 0 if there was none."""
     keys, wrong = on_demand.keymap(options.keys) if options.keys else ({}, ())
+    is_named = options.names_work
     begun = begin(replace(options, notes=(*options.notes, *wrong)))
     if begun is None:
         return MEANINGS[Verdict.USAGE].exit_code
@@ -50,6 +54,7 @@ def run(options: WizardOptions) -> int:
         idle=Idle(options.lock_after),
         autosave=autosave,
         keymap=keys,
+        overview=None if is_named else lambda: _overview(session, autosave),
     )
     app.driver_class = driver_class(wanted=options.thin) or app.driver_class
     with Signals(app) as ways, own_terminal():
@@ -61,9 +66,7 @@ def run(options: WizardOptions) -> int:
             flying.stop(wait=STALLED_SECONDS)
     last = _last_outcome(session)
     code = finish(session, autosave, ways.code or (last.exit_code if last else app.return_code or 0))
-    if last and last.verdict is Verdict.UNKNOWN:
-        _say_unknown(session, last)
-    elif last and ways.code:
+    if last and ways.code and last.verdict not in {Verdict.ACCEPTED, Verdict.UNKNOWN}:
         say(f"kore-campaign: {last.verdict}: {last.message}")
     if ways.code:
         return ways.code
@@ -79,13 +82,9 @@ def _last_outcome(session: Session) -> "Outcome | None":
     return flying.unheard() if flying else session.submissions.last_outcome()
 
 
-def _say_unknown(session: Session, last: "Outcome") -> None:
-    """Say that nobody knows what came of the last create, and what to do about it."""
-    say(f"kore-campaign: UNKNOWN: {last.message}")
-    doubted = session.submissions.all[-1].in_doubt
-    if doubted is not None and doubted.may_exist:
-        settled = f"kore-campaign receipts resolve {doubted.id} --created, or --not-created"
-        say(f"Until it is settled, the same is not sent again: {settled}.")
+def _overview(session: Session, autosave: "Autosave") -> "Overview":
+    found: Overview = importlib.import_module("tui.workflow.overview").read(session, autosave.path)
+    return found
 
 
 def _load_rest(session: Session) -> None:

@@ -176,12 +176,17 @@ def listed() -> list[ListedDraft]:
     """
     folder = state_folder("drafts")
     _sweep(folder)
-    paths = [
-        path
-        for path in folder.iterdir()
-        if path.name.startswith("draft-") and path.suffix in {_SUFFIX, _OLD_SUFFIX}
-    ]
-    return sorted((_listed(path) for path in paths), key=lambda each: -each.saved)
+    return sorted((_listed(path) for path in _kept(folder)), key=lambda each: -each.saved)
+
+
+def newest(count: int, *, but: Path | None = None) -> list[ListedDraft]:
+    """The last ``count`` drafts that were written, the newest first, without the draft ``but``; reads no others.
+
+    Raises:
+        OSError: the folder can't be read.
+    """
+    others = [path for path in _kept(state_folder("drafts")) if path != but]
+    return [_listed(path) for path in sorted(others, key=_changed, reverse=True)[:count]]
 
 
 def find(name: str) -> Path:
@@ -262,6 +267,14 @@ def words(holder: Holder) -> str:
 
 def _lock_path(path: Path) -> Path:
     return path.with_name(f".{path.name}.lock")
+
+
+def _kept(folder: Path) -> list[Path]:
+    return [
+        path
+        for path in folder.iterdir()
+        if path.name.startswith("draft-") and path.suffix in {_SUFFIX, _OLD_SUFFIX}
+    ]
 
 
 def _listed(path: Path) -> ListedDraft:

@@ -90,6 +90,15 @@ class Receipt:
         return fingerprint(self.document) if self.content else ""
 
     @property
+    def path(self) -> Path:
+        """Where it is, or will be once its outcome is known.
+
+        Raises:
+            OSError: the folder can't be made, or belongs to another account.
+        """
+        return folder(practice=self.is_practice) / f"{self.id}.json"
+
+    @property
     def may_exist(self) -> bool:
         """Whether the create may have made a campaign, and neither the platform nor a person has said so."""
         return not self.resolved and self.outcome in {"", UNKNOWN}
@@ -177,7 +186,7 @@ def save(receipt: Receipt, place: Path | None = None) -> Path:
     Raises:
         OSError: it could not be written.
     """
-    path = (place or folder(practice=receipt.is_practice)) / f"{receipt.id}.json"
+    path = place / f"{receipt.id}.json" if place else receipt.path
     text = json.dumps({"schema": SCHEMA, **asdict(receipt)}, indent=2)
     write_private(str(path), text + "\n", overwrite=True)
     return path

@@ -88,6 +88,18 @@ class Autosave:
                 self._file.delete()
             self._file = self._kept = None
 
+    def begin_anew(self) -> bool:
+        """Keep what was typed as a draft of its own, and begin an empty campaign; False where that can't be kept."""
+        if not self.save():
+            return False
+        with self._order:
+            if self._file is not None:
+                self._file.release()
+            self._file = self._kept = None
+            self.title, self.at = "", ("", "")
+            self.session.begin_empty()
+        return True
+
     def open(self, path: Path, *, copy: bool = False) -> None:
         """Go on with a kept draft, in place of what the session holds, which is saved before.
 

@@ -1,11 +1,12 @@
 """The campaign that is being made: the draft, where it came from, what was seen of it, what can be undone."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.campaign.draft import Draft
 from tui.campaign.hours import Week
 from tui.campaign.modes import Api
+from tui.workflow.form_history import FormHistory, copy_of
 
 if TYPE_CHECKING:
     from tui.campaign.checked import Checked
@@ -33,6 +34,7 @@ class CampaignEditor:
     _histories: "dict[str, History]" = field(default_factory=dict)
     _histories_of: Draft | None = None
     _checked: "Checked | None" = None
+    _form: FormHistory | None = None
 
     def begin(self, draft: Draft) -> None:
         """Edit ``draft``, of which no field was left yet; what was typed before is replaced."""
@@ -45,6 +47,14 @@ class CampaignEditor:
         if self.draft.name == name:
             self.draft.name = ""
             self.touched.discard("name")
+        self._form = None
+
+    @property
+    def form(self) -> FormHistory:
+        """What can be taken back of the whole form; another draft begins with nothing."""
+        if self._form is None or self._form.draft is not self.draft:
+            self._form = FormHistory(self.draft)
+        return self._form
 
     def history(self) -> "History":
         """What can be undone of the chosen frequency's week; what was typed meanwhile is one edit of it."""
@@ -68,6 +78,6 @@ class CampaignEditor:
         if self._checked is None or (self._checked.draft, self._checked.api) != (self.draft, api):
             from tui.campaign.checked import Checked  # not for an empty first screen
 
-            draft = replace(self.draft, weeks=dict(self.draft.weeks), unsettled=dict(self.draft.unsettled))
+            draft = copy_of(self.draft)
             self._checked = Checked(api, tuple(draft.problems(api)), draft)
         return self._checked

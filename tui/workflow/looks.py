@@ -31,6 +31,7 @@ _NEWEST_SECONDS = 30.0
 _BEHIND_SECONDS = 300.0
 """How long a look may take: until the newest page is here, and until it reads no further."""
 _MOST_NAMED = 3
+NONE_SUCH = "No other campaign bears this name"
 LOOKING = "Looking whether the name is taken …"
 
 
@@ -94,7 +95,7 @@ def about_name(listed: ListSnapshot, name: str, now: float) -> str:
     if found.is_more:
         on = ", reading on" if listed.is_reading else ", and reading stopped there"
         return f"No campaign bears this name among {found.extent}{on} ({looked})."
-    return f"No other campaign bears this name ({looked})."
+    return f"{NONE_SUCH} ({looked})."
 
 
 class Listing:

@@ -30,8 +30,13 @@ _MOST_CANDIDATES = 3
 
 def compared(submission: Submission) -> tuple[response_diff.Compared, ...]:
     """What was sent beside what came back."""
+    return response_diff.compare(submission.document, came_back(submission))
+
+
+def came_back(submission: Submission) -> Mapping[str, Any]:
+    """The campaign that the answer holds; empty where it holds none."""
     answer = lenient_json.parse(submission.exchange.body) if submission.exchange else None
-    return response_diff.compare(submission.document, response_diff.campaign_in(answer))
+    return response_diff.campaign_in(answer)
 
 
 def looked(submission: Submission) -> list[str]:

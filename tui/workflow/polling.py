@@ -43,6 +43,7 @@ class Poller:
         self._stopped = False
         self._asked_at: float | None = None
         self._next_at: float | None = None
+        self._ended_at: float | None = None
         self._tell: Callable[[], object] = lambda: None
 
     @property
@@ -54,6 +55,11 @@ class Poller:
     def until(self) -> float | None:
         """Seconds until it asks again; None where it does not by itself."""
         return None if self._next_at is None else max(self._next_at - self._clock(), 0.0)
+
+    @property
+    def since_end(self) -> float | None:
+        """Seconds since the answer by which the campaign was ready; None where there was none."""
+        return None if self._ended_at is None else self._clock() - self._ended_at
 
     def start(self, tell: Callable[[], object]) -> None:
         """Ask in a thread from now on. ``tell`` is called there whenever something is new; it must not wait."""
@@ -107,6 +113,8 @@ class Poller:
         finally:
             self.is_asking = False
         self._asked_at = self._clock()
+        if self._ended_at is None and self.schedule.has_ended:
+            self._ended_at = self._asked_at
 
 
 def status_of(submission: Submission, outcome: Outcome) -> Poller | None:

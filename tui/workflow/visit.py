@@ -1,6 +1,7 @@
 """How a run of the wizard begins and ends: what it starts with, and what becomes of it on leaving."""
 
 import shlex
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from tui.credentials.store import StoreError
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.workflow.access import Access, Destination
 from tui.workflow.autosave import Autosave, was_typed
+from tui.workflow.farewell import farewell
 from tui.workflow.session import Session
 from tui.workflow.wizard_options import WizardOptions
 
@@ -89,10 +91,18 @@ def _take_secrets(session: Session, profile: "Profile", request: ConnectionReque
 
 
 def finish(session: Session, autosave: Autosave, code: int) -> int:
-    """Keep what is not done with, and print the id of each campaign; returns ``code``, or 1 where none was printed."""
+    """Keep what is not done with, and say what was created and where its receipt is.
+
+    Where standard output is no terminal, the id of each campaign is printed there. Returns ``code``, or 1 where
+    none was printed.
+    """
     if session.access.practice is not None:
         session.access.practice.close()
     _keep_or_discard(session, autosave)
+    for sentence in farewell(session):
+        say(sentence)
+    if sys.stdout is not None and sys.stdout.isatty():
+        return code
     ids = [
         each.outcome.campaign_id
         for each in session.submissions.all

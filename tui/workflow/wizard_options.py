@@ -39,3 +39,9 @@ class WizardOptions:
     thin: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    @property
+    def names_work(self) -> bool:
+        """Whether it is said what to begin with: practice, a file or draft, a profile, a connection in ``KORE_…``."""
+        named = self.practice or self.start_from is not None or bool(self.request.profile)
+        return named or self.request.environment.missing() is not None

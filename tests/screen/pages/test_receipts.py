@@ -14,7 +14,7 @@ async def created(wizard: Wizard) -> None:
     await wizard.press("ctrl+r")
     await wizard.press("ctrl+n")
     await wizard.create()
-    await wizard.wait_for("ACCEPTED: cd-")
+    await wizard.wait_for("ACCEPTED  in ")
 
 
 def test_a_receipt_is_listed_shown_and_begun_from() -> None:

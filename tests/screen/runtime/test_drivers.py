@@ -14,7 +14,7 @@ def test_only_what_changed_is_sent_unless_told_otherwise() -> None:
     sizes = {}
     for flag in ([], ["--no-thin"]):
         with Terminal((*WIZARD, *flag), env={"COLORTERM": "truecolor"}) as terminal:
-            terminal.wait_for("Platform ")
+            terminal.begin_new()
             terminal.settle()
             sizes[bool(flag)] = len(terminal.raw)
     assert sizes[False] < 4096 < sizes[True]

@@ -104,7 +104,7 @@ def test_the_start_of_a_mark_that_was_a_key_begins_no_paste() -> None:
 @pytest.mark.parametrize("flag", [(), ("--no-thin",)], ids=["thin", "no-thin"])
 def test_noise_and_a_stalled_paste_on_a_real_terminal(flag: tuple[str, ...]) -> None:
     with Terminal((*WIZARD, *flag)) as terminal:
-        terminal.wait_for("Practice")
+        terminal.begin_new()
         terminal.send(CTRL_N)
         terminal.wait_for("How the campaign appears")
         terminal.send("Re", b"\xff\xc3", "newals", TAB, f"{START}by\x1b[Bphone\x1b")
@@ -128,7 +128,7 @@ def test_a_terminal_that_goes_without_a_signal_is_a_hang_up(home: Path) -> None:
             while b"quit" not in drawn:
                 assert select.select([ours], [], [], 20)[0], drawn
                 drawn += os.read(ours, 65536)
-            os.write(ours, f"{CTRL_N}Renewals".encode())
+            os.write(ours, f"1{CTRL_N}Renewals".encode())
             end = time.monotonic() + 20
             while not any(read(draft).draft.name == "Renewals" for draft in kept_drafts(home)):
                 assert time.monotonic() < end, "never kept"

@@ -59,11 +59,9 @@ def test_styles_are_read_once_and_put_on_twice(monkeypatch: pytest.MonkeyPatch) 
 def test_a_window_of_another_size_is_styled_all_the_same() -> None:
     async def run() -> None:
         async with opened(size=(120, 40), terminal=Terminal()) as wizard:
-            assert {"-wide", "-tall"} <= wizard.app.screen.classes
+            assert {"-broad", "-tall"} <= wizard.app.screen.classes
             assert "-usual" not in wizard.app.screen.classes
-            assert [widget.region.x for widget in wizard.app.screen.query("Rail, Step").results(Widget)] == [
-                0,
-                20,
-            ]
+            beside = wizard.app.screen.query("Rail, Step, SidePanel").results(Widget)
+            assert [widget.region.x for widget in beside] == [0, 16, 82]
 
     asyncio.run(run())

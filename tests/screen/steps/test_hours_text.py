@@ -157,9 +157,9 @@ def test_a_long_text_is_shown_whole_and_from_its_beginning_whatever_has_the_focu
             assert LONG in flat(screen), keys
             field = wizard.app.query_one(HoursField)
             if not field.has_focus:
-                assert "Calling hours     Mo 09:00-10:00,11:00" in screen
+                assert "Calling hours    [Mo 09:00-10:00,11:00" in screen
         await wizard.press("ctrl+p", "ctrl+n")
-        assert "Calling hours     Mo 09:00-10:00,11:00" in wizard.screen()
+        assert "Calling hours    [Mo 09:00-10:00,11:00" in wizard.screen()
         wizard.app.query_one(HoursField).focus()
         assert f"Now: {LONG}" in flat(await wizard.press("f1"))
 

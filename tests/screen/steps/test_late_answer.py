@@ -32,7 +32,7 @@ def test_the_time_limit_of_the_session_ends_the_wait(monkeypatch: pytest.MonkeyP
     async def run() -> None:
         async with opened(session) as wizard:
             await create(wizard)
-            await wizard.wait_for("\n UNKNOWN")
+            await wizard.wait_for("\n  UNKNOWN")
             (sending,) = session.submissions.all
             assert sending.timeout == 0.5
             assert not sending.is_listening
@@ -52,7 +52,7 @@ def test_an_answer_that_still_comes_replaces_unknown(
             await create(wizard)
             await wizard.wait_for("The request has left")
             await wizard.press("escape")
-            await wizard.wait_for("\n UNKNOWN")
+            await wizard.wait_for("\n  UNKNOWN")
             if elsewhere:
                 await wizard.press("ctrl+p")
                 assert "UNKNOWN" in wizard.screen()
@@ -61,7 +61,7 @@ def test_an_answer_that_still_comes_replaces_unknown(
             await wizard.wait_for(lambda _: not sending.is_listening, tries=2000)
             if elsewhere:
                 await wizard.press("ctrl+n")
-            screen = await wizard.wait_for("\n ACCEPTED")
+            screen = await wizard.wait_for("\n  ACCEPTED")
             assert "UNKNOWN" not in screen
             assert len(session.submissions.all) == 1
 

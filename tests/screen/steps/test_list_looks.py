@@ -59,7 +59,7 @@ def test_three_visits_and_a_create_share_one_look(clock: Time) -> None:
             await wizard.press("ctrl+p")
         assert platform.count(LISTS) == 24
         await create(wizard)
-        await wizard.wait_for("\n ACCEPTED")
+        await wizard.wait_for("\n  ACCEPTED")
         assert platform.count(LISTS) <= 25
         assert platform.count() < 40
         assert not platform.refused
@@ -82,7 +82,7 @@ def test_a_part_is_called_a_part_and_nobody_waits_for_the_rest(
         screen = await wizard.wait_for(lambda screen: said in " ".join(screen.split()))
         assert "No other" not in screen
         await create(wizard)
-        await wizard.wait_for("\n ACCEPTED")
+        await wizard.wait_for("\n  ACCEPTED")
         assert platform.count(LISTS) <= 2
         wizard.session.forget_secrets()
         over.set()

@@ -43,7 +43,7 @@ def luminance(color: Color) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-SIZES = ((80, 24), (100, 30))
+SIZES = ((80, 24), (120, 40))
 LOOKS = {
     "256": Terminal(Depth.PALETTE),
     "256-light": Terminal(Depth.PALETTE, theme=ThemeName.LIGHT),
@@ -54,7 +54,7 @@ LOOKS = {
 
 @pytest.mark.parametrize("is_ascii", [False, True], ids=["UTF-8", "ASCII"])
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "100x30"])
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
 def test_every_step_in_every_look(size: tuple[int, int], look: str, is_ascii: bool) -> None:
     terminal = LOOKS[look]._replace(is_ascii=is_ascii)
 

@@ -81,7 +81,7 @@ async def test_from_nothing_to_tested(platform: PracticePlatform, home: Path) ->
         assert "Waiting for the answer." in screen
         assert platform.account.client_secret.get_secret_value() not in screen
         await wizard.press("escape")
-        assert "Connected: 3 contact lists" in wizard.screen().splitlines()[-3]
+        assert "Connected: 3 contact lists" in wizard.screen().splitlines()[-2]
     assert not list(home.rglob("*.toml"))
 
 
@@ -116,7 +116,7 @@ async def test_keep_in_a_sealed_file_and_open_it_again(platform: PracticePlatfor
         await type_connection(wizard, platform)
         await wizard.press("right", "enter")
         screen = await wizard.wait_for("No keyring answers here")
-        assert "[This run]" in screen
+        assert "(*)This run" in screen
         await wizard.type("uat")
         await wizard.press("tab", "right", "tab", "r", "tab", "n", "tab", "s")
         assert "Safe if the file is stolen" in wizard.screen()
@@ -162,9 +162,9 @@ async def test_on_a_shared_account_nothing_is_suggested_that_outlives_the_run(
     async with on_platform() as wizard:
         await type_connection(wizard, platform)
         await wizard.press("right", "enter")
-        await wizard.wait_for("[Keyring]")
+        await wizard.wait_for("(*)Keyring")
         await wizard.press("tab", "tab", "tab", "y")
-        assert "[This run]" in wizard.screen()
+        assert "(*)This run" in wizard.screen()
         assert "Nothing is written to disk" in wizard.screen()
 
 
@@ -313,7 +313,7 @@ async def test_a_picture_of_the_screen_shows_no_secret(platform: PracticePlatfor
         for planted in (secret, secret[:8], secret[-8:]):
             assert planted not in picture
         assert wizard.app.clipboard == ""
-        assert wizard.screen().count("*") == 8
+        assert "[********" in wizard.screen()
 
 
 @on_a_loop

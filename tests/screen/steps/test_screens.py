@@ -71,16 +71,6 @@ def test_a_connection_to_type(snapshot: Snapshot) -> None:
     asyncio.run(run())
 
 
-def test_a_wide_terminal_has_the_steps_at_its_left(snapshot: Snapshot) -> None:
-    async def run() -> None:
-        async with opened(practising(), size=(120, 30)) as wizard:
-            await wizard.wait_for("127.0.0.1:")
-            await wizard.go("Calling hours")
-            snapshot(steady(wizard.screen()), "wide-hours")
-
-    asyncio.run(run())
-
-
 @pytest.mark.parametrize("size", [(80, 24), (60, 15), (40, 12), (20, 5), (3, 2), (1, 1)])
 def test_no_size_breaks_a_step(size: tuple[int, int]) -> None:
     async def run() -> None:

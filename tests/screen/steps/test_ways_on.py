@@ -29,7 +29,7 @@ from tui.workflow.submission import Submission
 
 async def accepted(wizard: Wizard) -> None:
     await wizard.create()
-    await wizard.wait_for("ACCEPTED: cd-")
+    await wizard.wait_for("ACCEPTED  in ")
     await wizard.wait_for(" [ Another like it ] [ An empty one ] [ Done ]")
 
 
@@ -54,8 +54,8 @@ def test_what_was_typed_since_is_kept_until_asked_twice(monkeypatch: pytest.Monk
         await accepted(wizard)
         codes: list[int] = []
         monkeypatch.setattr(wizard.app, "exit", lambda return_code: codes.append(return_code))
-        await wizard.press("s", "c", "right", "right", "enter")
-        assert codes == [0, 0]
+        await wizard.press("c", "right", "right", "enter")
+        assert codes == [0]
         wizard.session.draft.name = "Typed since"
         await wizard.press("left", "enter")
         assert "would be lost: once more does it." in status(wizard)
@@ -79,7 +79,7 @@ def test_what_another_process_created_meanwhile_is_not_offered_again() -> None:
         other.start(lambda: None)
         assert other.wait(10)
         await wizard.create()
-        screen = await wizard.wait_for("EXISTS: cd-1f0c")
+        screen = await wizard.wait_for("  EXISTS")
         assert "[ Another like it ]" in screen
         assert "New attempt" not in screen
         await wizard.press("i")
@@ -127,7 +127,7 @@ def test_the_very_campaign_is_found_and_one_key_settles_it(monkeypatch: pytest.M
         assert sending.outcome.verdict is Verdict.UNKNOWN
         await wizard.press("f")
         screen = await wizard.wait_for("[ Another like it ]")
-        assert "\n FOUND: cd-" in screen
+        assert "\n  FOUND" in screen
         assert status(wizard).startswith("Noted: created, cd-")
         assert sending.outcome.verdict is Verdict.ACCEPTED
         assert not unresolved()

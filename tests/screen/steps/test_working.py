@@ -64,10 +64,10 @@ def test_a_choice_by_letter_and_by_arrow() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.go("Basics")
         screen = await wizard.press("tab", "tab", "3", "tab", "p", "p")
-        assert "[3]" in screen
-        assert "[Preview]" in screen
+        assert "(*) 3" in screen
+        assert "(*) Preview" in screen
         screen = await wizard.press("right")
-        assert "[Agentless]" in screen
+        assert "(*) Agentless" in screen
         assert wizard.session.draft.priority == "3"
 
     drive(work)
@@ -191,7 +191,7 @@ def test_the_grid_and_the_text_show_one_week() -> None:
         assert "opened 09:00-10:00 on Mo-We." in screen
         await wizard.press("tab", "end")
         screen = await wizard.type(",9:05-10:30")
-        assert "overlaps another window" in screen
+        assert "overlaps another window" in " ".join(screen.split())
         assert text_of(wizard.session.draft.week) == "Mo-We 09:00-10:30"
         await wizard.press("tab")
         assert "Mo-We 09:00-10:30" in wizard.screen()
@@ -227,7 +227,9 @@ def test_a_zone_is_found_by_a_familiar_name() -> None:
         await wizard.press("ctrl+u")
         await wizard.type("EST")
         screen = await wizard.press("tab")
-        assert "'EST' is an abbreviation, not a region. It may be America/New_York" in screen
+        assert "'EST' is an abbreviation, not a region. It may be America/New_York" in " ".join(
+            screen.split()
+        )
 
     drive(work, practising())
 
@@ -265,7 +267,7 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.press("space")
         assert not wizard.session.submissions.all
         await wizard.create()
-        await wizard.wait_for("ACCEPTED: cd-")
+        await wizard.wait_for("ACCEPTED  in ")
         await wizard.press("c", "enter")
         await wizard.type("Renewal calls June")
         await wizard.press("ctrl+r", "ctrl+n")
@@ -281,7 +283,7 @@ def test_a_second_create_of_the_same_campaign_needs_typed_consent() -> None:
         await wizard.wait_for(ASKED)
         assert len(wizard.session.submissions.all) == 1
         await wizard.press("y")
-        await wizard.wait_for("ACCEPTED: cd-")
+        await wizard.wait_for("ACCEPTED  in ")
         assert len(wizard.session.submissions.all) == 2
 
     drive(work, practising())
@@ -305,7 +307,7 @@ def test_what_was_refused_says_why_and_may_be_tried_again() -> None:
 def test_v2_asks_for_what_v2_needs() -> None:
     async def work(wizard: Wizard) -> None:
         assert "DNC list" in await wizard.go("Contact lists")
-        assert "[no]  detect   disconnect" in await wizard.go("Dialing strategy")
+        assert "(*) no   ( ) detect   ( ) disconnect" in await wizard.go("Dialing strategy")
 
     drive(work, practising(Mode.AGENTLESS, Api.V2))
 
@@ -330,9 +332,9 @@ def test_an_outcome_of_another_run_is_found_again_on_coming_back() -> None:
         await wizard.press("ctrl+r")
         await wizard.press("ctrl+n")
         await wizard.create()
-        await wizard.wait_for("ACCEPTED: cd-")
+        await wizard.wait_for("ACCEPTED  in ")
         await wizard.press("ctrl+p", "ctrl+n")
-        assert "ACCEPTED: cd-" in wizard.screen()
+        assert "ACCEPTED  in " in wizard.screen()
         last = wizard.session.submissions.last_outcome()
         assert isinstance(last, Outcome)
         assert last.verdict is Verdict.ACCEPTED

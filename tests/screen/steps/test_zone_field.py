@@ -12,6 +12,7 @@ async def at_zone(wizard: Wizard) -> ZoneField:
     field = wizard.app.query_one("#zone", ZoneField)
     field.focus()
     field.value = ""
+    await wizard.press()
     return field
 
 
@@ -39,7 +40,8 @@ def test_what_enter_takes_is_shown_and_taken(step: int) -> None:
     async def work(wizard: Wizard) -> None:
         for typed, said in list(TAKEN.items())[::step]:
             field = await at_zone(wizard)
-            assert f"Enter takes {said}" in await wizard.paste(typed), typed
+            screen = " ".join((await wizard.paste(typed)).split())
+            assert f"Enter takes {' '.join(said.split())}" in screen, typed
             assert wizard.session.draft.zone == typed
             field.action_take()
             assert field.value == said[1 : said.index("]")]
@@ -72,7 +74,7 @@ def test_down_goes_through_all_that_fit_and_tab_takes_none() -> None:
         assert f"] {count} of {count}" in await wizard.press(*["down"] * (count - 1))
         await wizard.press("tab")
         assert wizard.session.draft.zone == "russia"
-        assert f"'russia' names {count} time zones: Europe/Moscow, " in wizard.screen()
+        assert f"'russia' names {count} time zones: Europe/Moscow," in " ".join(wizard.screen().split())
         wizard.app.query_one("#zone", ZoneField).focus()
         assert "Enter takes " in await wizard.press("up")
 

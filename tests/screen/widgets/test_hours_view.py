@@ -116,3 +116,15 @@ def test_a_cell_keeps_its_time_when_one_zooms() -> None:
         assert cursor.next_zoom() == zoom
         cursor.zoom_to(zoom, 48)
         assert cursor.place == Position(2, minute)
+
+
+def test_finer_cells_keep_a_range_and_coarser_ones_give_it_up() -> None:
+    for rows, cells in ((2, 3), (-1, -3), (1, 0)):
+        cursor = Cursor(Position(3, 540))
+        cursor.begin_range()
+        cursor.move(rows, cells, of_rows=7)
+        before = (cursor.rows, cursor.minutes)
+        cursor.zoom_to(15, 96)
+        assert (cursor.rows, cursor.minutes) == before
+        cursor.zoom_to(60, 24)
+        assert cursor.corner is None

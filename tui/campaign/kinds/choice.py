@@ -19,6 +19,12 @@ class Choice(FieldKind):
     """One of ``values``, spelled exactly so."""
 
     values: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    """What the values are called where they are shown; themselves where it is empty."""
+
+    def titles(self, api: Api) -> tuple[str, ...]:
+        """What the values are called."""
+        return self.words or self.choices(api)
 
     def editor(self, draft: "Draft") -> Editor:
         """All values on a line."""
@@ -34,8 +40,8 @@ class Choice(FieldKind):
         return ""
 
     def question(self, said: str, draft: "Draft", api: Api) -> str:
-        """The values before what is said."""
-        return f"{either(self.choices(api))}. {said}"
+        """The values with their numbers before what is said."""
+        return f"{numbered(self.choices(api))}. {said}"
 
     def wrong(self, field: "Field", value: str, api: Api) -> Iterator[Problem]:
         """None of the values."""
@@ -74,3 +80,24 @@ def one_of(values: tuple[str, ...], typed: str) -> str:
 def either(values: tuple[str, ...]) -> str:
     """``A, B or C``."""
     return " or ".join([*[", ".join(values[:-1])] * bool(values[:-1]), values[-1]])
+
+
+def numbered(values: tuple[str, ...]) -> str:
+    """``1. A, 2. B``, for an answer by number; values of which one is a number itself stand without."""
+    return ", ".join(numbering(values)) if _numbers(values) else either(values)
+
+
+def numbering(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values, each with its number where they have any."""
+    return tuple(f"{number}. {value}" for number, value in _numbers(values).items()) or values
+
+
+def of_number(values: tuple[str, ...], typed: str) -> str:
+    """The value whose number in :func:`numbered` was typed; else what was typed."""
+    return _numbers(values).get(typed, typed)
+
+
+def _numbers(values: tuple[str, ...]) -> dict[str, str]:
+    if any(value.isdecimal() for value in values):
+        return {}
+    return {str(at): value for at, value in enumerate(values, 1)}

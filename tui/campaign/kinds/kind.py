@@ -50,6 +50,14 @@ class FieldKind(ABC):
         """The values there are to choose from; none where anything can be typed."""
         return ()
 
+    def titles(self, api: Api) -> tuple[str, ...]:
+        """What those values are called where they are shown."""
+        return self.choices(api)
+
+    def offered(self, field: "Field", draft: "Draft") -> tuple[str, ...]:
+        """What fits what stands in the editor, for an answer by number; none for a kind that searches nothing."""
+        return ()
+
     def text(self, field: "Field", draft: "Draft") -> str:
         """What stands in the editor."""
         return str(getattr(draft, field.key))
@@ -62,6 +70,11 @@ class FieldKind(ABC):
         """Take a whole answer, which may be a short form of a value; return a sentence about it, or nothing."""
         self.take(field, draft, typed)
         return ""
+
+    @property
+    def room(self) -> int:
+        """How many cells the editor of typed text has."""
+        return 41
 
     # --- said
 

@@ -38,18 +38,21 @@ class Whole(FieldKind):
         return self.low, self.high
 
     @property
+    def room(self) -> int:
+        """The digits of the highest number and one, at least three."""
+        return max(len(str(self.high or 0)) + 1, 3)
+
+    @property
     def range(self) -> str:
         """The allowed range in words, such as ``5 to 120 s``."""
-        return self._range(" to ")
+        return (
+            f"{self.low} or more" if self.high is None else f"{self.low} to {self.high} {self.unit}".rstrip()
+        )
 
     def suffix(self, field: "Field", draft: "Draft") -> str:
-        """The range with its unit."""
-        return self._range("-")
-
-    def _range(self, to: str) -> str:
-        return (
-            f"{self.low} or more" if self.high is None else f"{self.low}{to}{self.high} {self.unit}".rstrip()
-        )
+        """The unit with its range."""
+        high = f"{self.low} or more" if self.high is None else f"{self.low}-{self.high}"
+        return f"{self.unit}, {high}" if self.unit else high
 
     def wrong(self, field: "Field", value: int, api: Api) -> Iterator[Problem]:
         """A number out of range, or longer than what can be typed."""

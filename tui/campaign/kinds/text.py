@@ -39,6 +39,11 @@ class Phone(FieldKind):
     low: int = 8
     high: int = 15
 
+    @property
+    def room(self) -> int:
+        """A long number as letterheads write it."""
+        return 24
+
     def suffix(self, field: "Field", draft: "Draft") -> str:
         """The usual shape, until something is typed."""
         return "" if getattr(draft, field.key) else f"+ and {self.low}-{self.high} digits"

@@ -30,6 +30,11 @@ class Hours(FieldKind):
 
     type: ClassVar[Any] = hours.Week
 
+    @property
+    def room(self) -> int:
+        """As much as there is."""
+        return 200
+
     def editor(self, draft: "Draft") -> Editor:
         """A line of text, and on the screen a grid."""
         return Editor.HOURS

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.campaign import zones
+from tui.campaign.kinds.choice import numbered
 from tui.campaign.kinds.kind import Editor, FieldKind
 from tui.campaign.modes import Api
 from tui.campaign.problems import Problem, error
@@ -20,13 +21,17 @@ class Zone(FieldKind):
         """A search among zones."""
         return Editor.ZONE
 
+    def offered(self, field: "Field", draft: "Draft") -> tuple[str, ...]:
+        """The zones that what was typed can mean."""
+        return zones.choices(self.text(field, draft))
+
     def answer(self, field: "Field", draft: "Draft", typed: str, api: Api) -> str:
         """Take a zone's name, what can mean only one, or the number of one of those that were said; else as typed."""
-        offered = zones.choices(self.text(field, draft))
+        offered = self.offered(field, draft)
         if offered and typed.isdecimal():
             at = int(typed[:4])
             if at not in range(1, len(offered) + 1):
-                return f"There is no number {typed[:4]}: {_numbered(offered)}."
+                return f"There is no number {typed[:4]}: {numbered(offered)}."
             zone = offered[at - 1]
         else:
             meant = zones.understand(typed)
@@ -35,7 +40,7 @@ class Zone(FieldKind):
         if zone != typed:
             return f"Taken as {zone}."
         fitting = zones.choices(typed)
-        listed = f"Answer with a number or a name: {_numbered(fitting)}." if fitting else ""
+        listed = f"Answer with a number or a name: {numbered(fitting)}." if fitting else ""
         return listed or zones.judge(typed).note
 
     def wrong(self, field: "Field", value: str, api: Api) -> Iterator[Problem]:
@@ -44,7 +49,3 @@ class Zone(FieldKind):
             yield error(field.path, "The time zone is missing: whose clock do the hours follow?")
         elif wrong := zones.judge(value).error:
             yield error(field.path, wrong)
-
-
-def _numbered(values: tuple[str, ...]) -> str:
-    return ", ".join(f"{at}. {value}" for at, value in enumerate(values, 1))

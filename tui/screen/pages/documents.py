@@ -42,24 +42,38 @@ class DocumentsScreen(Screen[None]):
         Binding("1", "show(0)", "The first text", show=False, id="papers.first"),
         Binding("2", "show(1)", "The second text", show=False, id="papers.second"),
         Binding("3", "show(2)", "The third text", show=False, id="papers.third"),
+        Binding("4", "show(3)", "The fourth text", show=False, id="papers.fourth"),
+        Binding("5", "show(4)", "The fifth text", show=False, id="papers.fifth"),
         Binding("s", "save", "Save this text", show=False, id="papers.save"),
         Binding("i", "copy", "Copy the id", show=False, id="papers.copy"),
     ]
 
-    def __init__(self, meaning: str, papers: tuple[Document, ...], campaign_id: str = "") -> None:
-        """``meaning`` is one sentence about it all; there are one to three ``papers``."""
+    def __init__(
+        self,
+        meaning: str,
+        papers: tuple[Document, ...],
+        campaign_id: str = "",
+        *,
+        at: int = 0,
+        then: str = "",
+    ) -> None:
+        """``meaning`` is one sentence about it all; there are one to five ``papers``, the one ``at`` is shown.
+
+        ``then`` is what is opened at once: ``save``, ``search`` or nothing.
+        """
         super().__init__()
         self.meaning = meaning
         self.papers = papers
         self.campaign_id = campaign_id
-        self.at = 0
+        self.at = at
+        self._then = then
         self._saver = Saver()
-        self._pane = BodyPane(papers[0].text, note=papers[0].note)
+        self._pane = BodyPane(papers[at].text, note=papers[at].note)
 
     def compose(self) -> ComposeResult:
         yield FixedLine(self.meaning, classes="verdict", id="papers-meaning")
         yield FixedLine(self._tabs(), id="papers-tabs")
-        yield FixedLine(self.papers[0].head, id="papers-head")
+        yield FixedLine(self.papers[self.at].head, id="papers-head")
         yield self._pane
         yield FieldRow(
             "Save as", TextField(id="papers-name"), "Enter saves it, Esc does not.", id="papers-save"
@@ -69,11 +83,16 @@ class DocumentsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#papers-save").display = False
-        keys = [("1-3" if len(self.papers) > 2 else "1-2", "choose")] if len(self.papers) > 1 else []
+        keys = [(f"1-{len(self.papers)}", "choose")] if len(self.papers) > 1 else []
         keys += [("/", "search"), ("n", "next"), ("s", "save")]
         keys += [("i", "copy id")] if self.campaign_id else []
         self.query_one(KeyLine).keys = (*keys, ("Esc", "close"))
         self._pane.view.focus()
+        match self._then:
+            case "save":
+                self.action_save()
+            case "search":
+                self._pane.action_search()
 
     def _tabs(self) -> str:
         titles = [f"{at} {paper.title}" for at, paper in enumerate(self.papers, 1)]

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 class StepEntry(NamedTuple):
-    """A step before it is loaded: its title, its name on the rail, and where it lives."""
+    """A step before it is loaded: its title, its name on the rail, what it is for, and where it lives."""
 
     title: str
     short: str
+    says: str
     module: str
     name: str
     part: Section | None = None
@@ -29,13 +30,22 @@ class StepEntry(NamedTuple):
 
 
 STEPS = (
-    StepEntry("Connection", "Connection", "connection", "ConnectionStep"),
-    StepEntry("Basics", "Basics", "basics", "BasicsStep", Section.BASICS),
-    StepEntry("Contact lists", "Lists", "lists", "ListsStep", Section.LISTS),
-    StepEntry("Dialing strategy", "Strategy", "strategy", "StrategyStep", Section.STRATEGY),
-    StepEntry("Calling hours", "Hours", "hours", "HoursStep", Section.HOURS),
-    StepEntry("Review", "Review", "review", "ReviewStep"),
-    StepEntry("Submit", "Submit", "submit", "SubmitStep"),
+    StepEntry("Connection", "Connection", "Where the campaign goes", "connection", "ConnectionStep"),
+    StepEntry(
+        "Basics", "Basics", "What it is called, and how it dials", "basics", "BasicsStep", Section.BASICS
+    ),
+    StepEntry("Contact lists", "Lists", "Who is called", "lists", "ListsStep", Section.LISTS),
+    StepEntry(
+        "Dialing strategy",
+        "Strategy",
+        "Who is called by whom, and how often",
+        "strategy",
+        "StrategyStep",
+        Section.STRATEGY,
+    ),
+    StepEntry("Calling hours", "Hours", "When people may be called", "hours", "HoursStep", Section.HOURS),
+    StepEntry("Review", "Review", "All of it, before it is sent", "review", "ReviewStep"),
+    StepEntry("Submit", "Submit", "It is created once, and nobody is called yet", "submit", "SubmitStep"),
 )
 """The steps in order."""
 

@@ -13,7 +13,7 @@ from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.inputs import TextField
 from tui.workflow.confirmations import Confirmation, Reason
-from tui.workflow.looks import LOOKING
+from tui.workflow.looks import LOOKING, NONE_SUCH
 from tui.workflow.pending import why
 from tui.workflow.session import Session
 
@@ -55,6 +55,11 @@ class QuestionLine(FixedLine):
         return super().render_line(y)
 
 
+def marked(said: str) -> str:
+    """What a look says, with its mark: ``+`` where it is fine, ``!`` as it has it, ``~`` where that is not known."""
+    return said if said.startswith("!") else f"{'+' if said.startswith(NONE_SUCH) else '~'} {said}"
+
+
 def parts(
     session: Session, open_guards: tuple[Confirmation, ...], names: str, *, is_put: bool
 ) -> list[Widget]:
@@ -65,19 +70,22 @@ def parts(
     connection = session.access.active_connection()
     said = summary.sentences(session.draft, session.api)
     path, _, query = addresses.create_url(connection).removeprefix(connection.host.url).partition("?")
+    where = session.access.profile.name if session.access.profile else connection.host.url
     found: list[Widget] = [
         FixedLine(
-            f"This will be sent to {connection.host.url}{through(connection.host.url)}, once:",
-            classes="verdict",
+            f"Ready. It is sent once, to {one_line(where, limit=60)}   {session.access.badge}".rstrip(),
+            classes="heading",
+            id="ready",
         ),
+        FixedLine("\n".join(one_line(each, limit=2_000) for each in said), classes="paragraph", id="summary"),
+        FixedLine(marked(names or LOOKING), classes="note-line", id="names"),
         FixedLine(
-            f"POST {path}\n     ?{query}\n"
-            f"     app {connection.app_id}, account {connection.account_id}, as {connection.client_id}, "
+            f"  {connection.host.url}{through(connection.host.url)}\n"
+            f"  POST {path}\n       ?{query}\n"
+            f"  app {connection.app_id}, account {connection.account_id}, as {connection.client_id}, "
             f"{plural(len(addresses.body(session.document())), 'byte')}",
-            classes="paragraph",
+            classes="note-line",
         ),
-        FixedLine("\n".join(said[:3]), classes="paragraph"),
-        FixedLine(names or LOOKING, classes="note-line", id="names"),
     ]
     for sentence in session.access.oddities():
         found.append(FixedLine(f"! {sentence}", classes="note-line warning"))

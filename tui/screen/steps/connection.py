@@ -39,6 +39,9 @@ _API = next(field for field in CONNECTION_FIELDS if field.key == "api")
 class ConnectionStep(Step):
     """Choose practice or the platform; for the platform, choose a profile or type a connection."""
 
+    HAS_HELP = True
+    DEFAULT_CSS = "ConnectionStep { height: auto; }"
+    SCOPED_CSS = False
     ABOUT = (
         "Choose where campaigns go. Practice is a platform inside this program that judges like the real one "
         "and calls nobody. Kore.ai is the real one: it needs a connection, which is a profile of yours, typed here "
@@ -59,7 +62,7 @@ class ConnectionStep(Step):
     def compose(self) -> ComposeResult:
         places, titles = tuple(PLACE_TITLES), tuple(PLACE_TITLES.values())
         choice = ChoiceRow(places, self.session.place, titles=titles, id="place")
-        yield FieldRow("Platform", choice, PLACE_HELP, id="row-place")
+        yield FieldRow("Platform", choice, PLACE_HELP, is_alone=False, id="row-place")
         yield from self._needed()
 
     def on_mount(self) -> None:
@@ -99,7 +102,11 @@ class ConnectionStep(Step):
 
     def _api_row(self) -> FieldRow:
         return FieldRow(
-            _API.title, ChoiceRow(tuple(Api), self.session.api, id="api"), _API.help, id="row-api"
+            _API.title,
+            ChoiceRow(tuple(Api), self.session.api, id="api"),
+            _API.help,
+            is_alone=False,
+            id="row-api",
         )
 
     def _from_environment(self) -> str:

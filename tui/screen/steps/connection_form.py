@@ -63,12 +63,16 @@ class ConnectionForm(Vertical):
                 self._editor(field),
                 field.help,
                 suffix=self._suffix(field),
+                room=41,
+                is_alone=False,
                 id=f"row-{field.key}",
             )
         api = ChoiceRow(tuple(Api), self.session.api, id="api")
-        yield FieldRow(_API.title, api, _API.help, id="row-api")
+        yield FieldRow(_API.title, api, _API.help, is_alone=False, id="row-api")
         given = self.session.connection.algorithm
-        yield FieldRow("Algorithm", ChoiceRow(ALGORITHMS, given, id="algorithm"), _ALGORITHM_HELP)
+        yield FieldRow(
+            "Algorithm", ChoiceRow(ALGORITHMS, given, id="algorithm"), _ALGORITHM_HELP, is_alone=False
+        )
         with ButtonRow():
             yield ButtonBar("Test connection", id="test")
             yield ButtonBar("Save changes" if self.session.access.editing else "Keep as a profile", id="keep")

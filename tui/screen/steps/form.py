@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import DescendantBlur, DescendantFocus
+from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -10,6 +10,7 @@ from tui.campaign import fields
 from tui.campaign.fields import Field
 from tui.campaign.kinds.kind import Editor
 from tui.screen.steps.step import Step
+from tui.screen.steps.step_status import mark
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
@@ -21,15 +22,19 @@ from tui.screen.widgets.zone_field import ZoneField
 from tui.storage.machine_zone import machine_zone
 from tui.workflow.session import Session
 
-_USUAL, _NARROW, _MOST = 2, 4, 6
-"""Lines of a field: as a rule, where it stands below its label, and at most, for an error that needs them."""
-_NUMBER_KEYS = (("+ -", "step"),)
+_WITHOUT_EDGES = frozenset({Editor.CHOICE, Editor.FIXED})
 
 
 class FormStep(Step):
     """Rows for the fields of ``part``; values go to the draft as they are typed."""
 
     part: fields.Section
+    HAS_HELP = True
+    DEFAULT_CSS = """
+    FormStep { height: auto; }
+    FormStep > .group { text-style: bold; color: $text-muted; padding-left: 1; }
+    """
+    SCOPED_CSS = False
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, id="step")
@@ -41,12 +46,20 @@ class FormStep(Step):
         return list(draft.type.of_step(self.part, draft.mode, self.session.api))
 
     def compose(self) -> ComposeResult:
+        before = ""
         for field in self.shown:
+            if field.group != before:
+                if before:
+                    yield FixedLine(" ")
+                yield FixedLine(field.group.upper(), classes="group")
+                before = field.group
             yield FieldRow(
                 field.title,
                 self.editor(field),
                 self.help_line(field),
                 suffix=self.suffix(field),
+                room=0 if field.kind.editor(self.session.draft) in _WITHOUT_EDGES else field.kind.room,
+                is_alone=False,
                 id=f"row-{field.key}",
             )
 
@@ -57,11 +70,11 @@ class FormStep(Step):
 
     def editor(self, field: Field) -> Widget:
         """What the value of ``field`` is edited with."""
-        draft, kind, known = self.session.draft, field.kind, self.known(field)
+        draft, kind, known, api = self.session.draft, field.kind, self.known(field), self.session.api
         value = kind.text(field, draft)
         match kind.editor(draft):
             case Editor.CHOICE:
-                return ChoiceRow(kind.choices(self.session.api), value, id=field.key)
+                return ChoiceRow(kind.choices(api), value, titles=kind.titles(api), id=field.key)
             case Editor.NUMBER:
                 return NumberField(value, *kind.limits, id=field.key)
             case Editor.NAMES:
@@ -93,13 +106,11 @@ class FormStep(Step):
         return field.kind.suffix(field, self.session.draft)
 
     def show_error(self, field: Field) -> None:
-        """Put the first problem of ``field`` in the place of its help."""
-        ordered = sorted(
-            self.session.problems_of(field), key=lambda problem: (not problem.is_error, problem.mark)
-        )
+        """Put the first problem of ``field`` under it, with its mark."""
+        found = self.session.problems_of(field)
+        first = min(found, key=lambda problem: (not problem.is_error, problem.mark), default=None)
         row = self.query_one(f"#row-{field.key}", FieldRow)
-        row.show_error(ordered[0].message if ordered else "")
-        row.fit(_NARROW if {"-narrow", "-small"} & self.screen.classes else _USUAL, _MOST)
+        row.show_error(first.message if first else "", mark(found))
 
     def changed(self, key: str) -> None:
         """A value was written to the draft: correct what is shown about it."""
@@ -133,14 +144,6 @@ class FormStep(Step):
             if field.key == key:
                 self.take(field, value)
                 self.changed(key)
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """Those of a number, while one is on it."""
-        return _NUMBER_KEYS if any(field.has_focus for field in self.query(NumberField)) else super().keys()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        if isinstance(event.widget, NumberField):
-            self.post_message(self.Changed())
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         for field in self.shown:

@@ -8,10 +8,11 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur, DescendantFocus
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.base.glyphs import CLOSED, OPEN, PARTLY
-from tui.campaign import fields, zones
+from tui.campaign import edits, fields, zones
 from tui.campaign.clock_changes import clock, elsewhere
 from tui.campaign.edits import History
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
@@ -19,8 +20,10 @@ from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
 from tui.campaign.hours_text import Reading
 from tui.screen.steps.form import FormStep
 from tui.screen.widgets import hours_view
+from tui.screen.widgets.button_bar import say_help
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
+from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.hours_field import HoursField
 from tui.screen.widgets.hours_grid import HoursGrid
 from tui.screen.widgets.zone_field import ZoneField
@@ -32,19 +35,15 @@ _REPAIRED = "The file's hours were not right. The grid shows a repair: K keeps i
 MOST_ZONES = 3
 """How many other zones are shown beside the campaign's own."""
 _ALSO = "also"
-_ROWS = (3, 5)
-"""Lines of the text of the week with what is said of it: always, and where the window has no room for more."""
 
 
 class HoursStep(FormStep):
     """The grid and the text show one week: what is done in one is seen in the other at once."""
 
     DEFAULT_CSS = """
-    #row-hours { height: 3; }
-    #row-hours.-pointing { height: 4; }
-    #row-hours > Input { margin: 0 1 0 19; }
-    HoursStep.-tight #row-frequency { height: 1; }
+    #row-hours > Input { margin: 0 2 0 19; }
     """
+    HAS_AIR = False
     part = fields.Section.HOURS
     GRID_KEYS = (("?", "keys"), ("g", "presets"), ("u", "undo"))
     KEEP_KEY = ("K", "keeps the repair")
@@ -62,8 +61,15 @@ class HoursStep(FormStep):
     def compose(self) -> ComposeResult:
         for row in super().compose():
             if isinstance(row, FieldRow) and isinstance(row.editor, HoursField):
+                yield FixedLine(self._presets_said, id="presets")
                 yield HoursGrid(self._history(), is_daily=self.session.draft.is_daily, id="grid")
             yield row
+
+    @property
+    def _presets_said(self) -> str:
+        """The presets with what they give, and the key that chooses among them."""
+        presets = edits.DAILY_PRESETS if self.session.draft.is_daily else edits.PRESETS
+        return " g presets: " + "  ".join(f"{at} {each.name}" for at, each in enumerate(presets, 1))
 
     def on_mount(self) -> None:
         self._show_clock()
@@ -79,6 +85,10 @@ class HoursStep(FormStep):
         """A repair is kept on the grid."""
         is_repair = key == HOURS.key and self.session.draft.is_repair
         super().focus_on_entry("grid" if is_repair else key)
+
+    def writes(self, widget: Widget) -> str:
+        """The grid changes the hours."""
+        return HOURS.key if isinstance(widget, HoursGrid) else super().writes(widget)
 
     # --- what the fields show
 
@@ -101,10 +111,7 @@ class HoursStep(FormStep):
         if not self.query(f"#row-{HOURS.key}"):
             return
         row, text = self._row(HOURS), self._text
-        row.show_help(self._reading.said or (text.value if self._is_longer else HOURS.help))
-        row.show_below(row.help_text if row.error and row.help_text != HOURS.help else "")
-        others = sum(each.outer_size.height for each in self.children if each is not row)
-        row.fit(_ROWS[0], max(self.size.height - others, _ROWS[1]))
+        row.show_below(self._reading.said or (text.value if self._is_longer else ""))
         if text.has_focus:
             self.call_after_refresh(row.scroll_visible, animate=False)
 
@@ -200,6 +207,8 @@ class HoursStep(FormStep):
             self.show_status("")
         if isinstance(event.widget, HoursField):
             self._show_whole_text()
+        elif isinstance(event.widget, HoursGrid):
+            say_help(self, _PAINTED)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         if isinstance(event.widget, HoursField):
@@ -211,6 +220,7 @@ class HoursStep(FormStep):
             self.show_status("")
 
     def _show_week(self) -> None:
+        self.query_one("#presets", FixedLine).show(self._presets_said)
         self._grid.show(self._history(), is_daily=self.session.draft.is_daily)
         self._show_text()
 
@@ -247,7 +257,6 @@ class HoursStep(FormStep):
         """The clocks beside the grid, else under the zone; the cursor's time elsewhere beside the grid, or under it."""
         for grid in self.query(HoursGrid):
             times = self._times(grid)
-            self.set_class(bool(times), "-tight")
             grid.show_notes(self._clock, times)
             is_elsewhere = grid.has_clock or self._note.startswith("Enter takes")
             parts = [self._note, "" if is_elsewhere else self._clock]
@@ -276,7 +285,9 @@ class HoursStep(FormStep):
         if not self.query(f"#{_ALSO}"):
             self._row(HOURS).display = False
             field = ZoneField("", id=_ALSO)
-            await self.mount(FieldRow("Also show", field, _ALSO_HELP, id="row-also"))
+            await self.mount(
+                FieldRow("Also show", field, _ALSO_HELP, room=ZONE.kind.room, is_alone=False, id="row-also")
+            )
             field.focus()
 
     @on(Input.Submitted, f"#{_ALSO}")
@@ -306,9 +317,12 @@ class HoursStep(FormStep):
 
 
 _TEXT_HELP = "What can be read in two ways is refused. Ctrl+T takes the first reading, again the next one."
+_PAINTED = (
+    "Space opens or closes a cell; Enter begins a range, arrows stretch it, o opens and x closes it. "
+    "e types the week instead."
+)
 _ALSO_HELP = "A zone to show the cursor's time in; one shown already goes."
 _GRID_HELP = (
     f"A row is a day, a cell half an hour: {OPEN} open, {CLOSED} closed, {PARTLY} partly open (odd minutes), "
-    f"{hours_view.SHAPES['night']} open at night, between 21:00 and 08:00. Enter begins a range, arrows stretch it, "
-    "o opens it; y copies a day with all its windows, W pastes it on Mo-Fr; e types the week."
+    f"{hours_view.SHAPES['night']} open at night, between 21:00 and 08:00."
 )

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantBlur
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.base.text import plural
@@ -28,7 +29,7 @@ class ListsStep(FormStep):
 
     part = fields.Section.LISTS
     DEFAULT_CSS = """
-    ListsStep > #names { margin: 0 1 1 19; padding-bottom: 1; }
+    ListsStep > #names { margin: 0 1 0 19; padding-bottom: 1; }
     ListsStep > #names.-empty { padding-bottom: 0; }
     Screen.-narrow ListsStep > #names { margin-left: 1; }
     """
@@ -51,6 +52,10 @@ class ListsStep(FormStep):
 
     def _numbered(self) -> tuple[tuple[int, str], ...]:
         return tuple(enumerate(self.taken, 1))
+
+    def writes(self, widget: Widget) -> str:
+        """The list of names is the field's as well."""
+        return LISTS.key if widget is self.names else super().writes(widget)
 
     @on(Input.Changed, "NamesField")
     def _name_typed(self, event: Input.Changed) -> None:

@@ -6,19 +6,24 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from tui.base.glyphs import CLOSED
 from tui.base.text import one_line, plural
 from tui.campaign.fields import for_path
 from tui.kore import response_diff
 from tui.kore.addresses import create_url
 from tui.kore.curl import command
 from tui.kore.exchange import Exchange
+from tui.kore.milestones import milestones
 from tui.kore.outcome import Outcome
-from tui.kore.progress import Moment
+from tui.kore.progress import Moment, waited_for
 from tui.kore.verdicts import Verdict
+from tui.screen.pages.beside import beside_text, beside_title, rows_beside
 from tui.screen.pages.documents import Document
 from tui.screen.steps.unresolved_view import found_line
+from tui.screen.widgets.beside_lines import BesideLines
 from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.phase_line import BadgeLine, PhaseLine
 from tui.screen.widgets.problem_row import problem_row
 from tui.workflow import messages
 from tui.workflow.polling import FollowUp
@@ -67,26 +72,15 @@ def flying(submission: Submission) -> list[Widget]:
     url = create_url(submission.connection).partition("//")[2]
     return [
         FixedLine(f"POST {url}", classes="verdict"),
-        FixedLine(course(submission), classes="course", id="course"),
+        PhaseLine(milestones(submission.phases), id="course"),
         FixedLine(waiting(submission), id="waiting", classes="note-line"),
         FixedLine(hint(submission), id="escape-hint", classes="paragraph"),
     ]
 
 
-def course(submission: Submission) -> str:
-    """Every phase so far with its time, what was waited for left out once it came."""
-    superseded = {Moment.CONNECTING: Moment.CONNECTED, Moment.WAITING: Moment.FIRST_BYTE}
-    there = {phase.name for phase in submission.phases}
-    return "\n".join(
-        f"{phase.seconds:7.2f} s  {phase.sentence}"
-        for phase in submission.phases
-        if superseded.get(phase.name) not in there
-    )
-
-
 def waiting(submission: Submission) -> str:
-    """How long it has been, to the second."""
-    return f"{submission.seconds:4.0f}    s  so far"
+    """What is waited for, and how long it has been, to the second."""
+    return f"{waited_for(submission.phases)}: {submission.seconds:.0f} s so far"
 
 
 def hint(submission: Submission) -> str:
@@ -97,11 +91,19 @@ def hint(submission: Submission) -> str:
 def parts(submission: Submission, outcome: Outcome, after: FollowUp | None) -> list[Widget]:
     """What became of it, what follows, and what can be done; the phases stand below."""
     headline = "FOUND" if submission.is_settled else HEADLINES.get(outcome.verdict, outcome.verdict.upper())
-    name = f": {outcome.campaign_id}" if outcome.campaign_id else ""
     found: list[Widget] = [
-        FixedLine(f"{headline}{name}", classes=f"verdict {outcome.verdict}", id="headline"),
-        FixedLine(one_line(outcome.message, limit=500), classes="paragraph", id="meaning"),
+        BadgeLine(
+            headline,
+            facts(submission),
+            status_later(submission, after),
+            classes=str(outcome.verdict),
+            id="headline",
+        )
     ]
+    if outcome.campaign_id:
+        found.append(FixedLine(_named(submission, outcome.campaign_id), classes="named", id="campaign-id"))
+    if outcome.verdict is not Verdict.ACCEPTED or submission.is_settled or not outcome.campaign_id:
+        found.append(FixedLine(one_line(outcome.message, limit=500), classes="paragraph", id="meaning"))
     if outcome.verdict is Verdict.ACCEPTED:
         found.append(FixedLine(messages.NOBODY_MAY_OVERLOOK, classes="paragraph overlook"))
         found.append(FixedLine(status_words(after), classes="note-line", id="status-words"))
@@ -116,8 +118,35 @@ def parts(submission: Submission, outcome: Outcome, after: FollowUp | None) -> l
         found += _jumps(outcome)
     is_there = outcome.verdict in {Verdict.ACCEPTED, Verdict.EXISTS}
     found.append(WaysOn(id="ways") if is_there else ButtonBar("New attempt", id="again"))
-    found.append(FixedLine(course(submission), classes="course", id="course"))
+    found.append(PhaseLine(milestones(submission.phases), id="course"))
+    if outcome.verdict is Verdict.ACCEPTED and not submission.is_settled:
+        found.append(BesideLines(lambda width: beside(submission, width), id="beside"))
     return found
+
+
+def facts(submission: Submission) -> str:
+    """The answer's time, status and size: ``in 0.10 s · HTTP 200 · 986 bytes``; nothing where none came."""
+    exchange = submission.exchange
+    if exchange is None or exchange.status is None or not submission.phases:
+        return ""
+    took = f"in {submission.phases[-1].seconds:.2f} s"
+    return f" {CLOSED} ".join((took, f"HTTP {exchange.status}", plural(len(exchange.body), "byte")))
+
+
+def status_later(submission: Submission, after: FollowUp | None) -> str:
+    """The campaign's status in few words: ``Ready 9 s later``, ``Preparing``; nothing where none is known."""
+    status = after.status if after else None
+    if status is None:
+        return ""
+    if status.since_end is None or not submission.phases:
+        return one_line(status.schedule.status, limit=30)
+    later = submission.seconds - submission.phases[-1].seconds - status.since_end
+    return f"{one_line(status.schedule.status, limit=30)} {max(later, 0):.0f} s later"
+
+
+def _named(submission: Submission, campaign_id: str) -> str:
+    name = one_line(str(submission.document.get("name", "")), limit=60)
+    return f"{name}   {one_line(campaign_id, limit=80)}   i copies it"
 
 
 def status_words(after: FollowUp | None) -> str:
@@ -146,8 +175,8 @@ def wait_words(after: FollowUp | None) -> str:
     return "The wait is over. Nothing is sent by itself: a new attempt is yours to begin."
 
 
-def documents(submission: Submission) -> tuple[Document, ...]:
-    """What can be read and saved: the answer, the JSON, the curl command."""
+def documents(submission: Submission, width: int = 80) -> tuple[Document, ...]:
+    """What can be read and saved: the answer, the JSON, the curl command, all beside each other, the timeline."""
     name = file_name(str(submission.document.get("name", "")))
     exchange = submission.exchange or Exchange()
     curl = command(submission.document, create_url(submission.connection), submission.connection)
@@ -155,7 +184,25 @@ def documents(submission: Submission) -> tuple[Document, ...]:
         Document("Answer", body_text(exchange), f"{name}-answer.json", head(exchange), _note(exchange)),
         Document("JSON sent", json.dumps(submission.document, indent=2) + "\n", f"{name}.json"),
         Document("curl", curl, f"{name}.sh"),
+        Document("Sent and answer", beside(submission, width - 6), f"{name}-compared.txt", head(exchange)),
+        Document("Timeline", timeline(submission), f"{name}-timeline.txt"),
     )
+
+
+BESIDE_AT, TIMELINE_AT = 3, 4
+"""Where those stand among the documents, from 0."""
+
+
+def beside(submission: Submission, width: int) -> str:
+    """What was sent and what came back, in lines of at most ``width`` cells."""
+    came = messages.came_back(submission)
+    title = beside_title(messages.compared(submission)) if came else "no campaign in it"
+    return beside_text(rows_beside(submission.document, came), title, width)
+
+
+def timeline(submission: Submission) -> str:
+    """Everything that happened, each with its time."""
+    return "\n".join(f"{phase.seconds:7.2f} s  {phase.sentence}" for phase in submission.phases)
 
 
 def head(exchange: Exchange) -> str:

@@ -10,9 +10,11 @@ from textual.widgets import Input
 
 from tui.campaign import fingerprint, summary
 from tui.campaign.fields import for_path
+from tui.campaign.gist import gist
 from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import Problem, is_valid
 from tui.screen.pages.saving import propose
+from tui.screen.steps import STEPS
 from tui.screen.steps.step import Step
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
@@ -27,17 +29,34 @@ _OF_FILE = "x drops it: it is not sent then. As long as it stays, nothing can be
 
 
 class ReviewStep(Step, can_focus=True):
-    """Everything about the campaign on one page that scrolls."""
+    """Everything about the campaign on one page that scrolls.
 
+    In a wide window the JSON stands beside it, and here once ``j`` has asked for all of it.
+    """
+
+    DEFAULT_CSS = """
+    Screen.-broad ReviewStep > .json, Screen.-vast ReviewStep > .json { display: none; }
+    Screen ReviewStep.-larger > .json { display: block; }
+    """
+    SCOPED_CSS = False
     KEYS = (("j", "JSON"), ("s", "save"))
     ABOUT = (
         "The review says what the campaign will do and what is wrong with it. Enter on a problem goes to its "
-        "field. Below stands the exact JSON; s saves it as a file that check, submit and --from take."
+        "field, n to the next one, N to the one before, a digit to a step. Below stands the exact JSON; s saves "
+        "it as a file that check, submit and --from take."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "json", "Go to the JSON", show=False, id="review.json"),
         Binding("s", "save", "Save as a file", show=False, id="review.save"),
         Binding("x,delete", "drop", "Drop what the file says there", show=False, id="review.drop"),
+        Binding("n", "app.problem(1)", "Next problem", show=False, id="review.next-problem"),
+        Binding("N", "app.problem(-1)", "Problem before", show=False, id="review.problem-before"),
+        *(
+            Binding(
+                str(at), f"app.step({at})", f"Step {at}: {entry.title}", show=False, id=f"review.step-{at}"
+            )
+            for at, entry in enumerate(STEPS, 1)
+        ),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -67,6 +86,8 @@ class ReviewStep(Step, can_focus=True):
             yield FixedLine(
                 fingerprint.sentence(self.session.checked().fingerprint or ""), classes="paragraph"
             )
+        else:
+            yield FixedLine(" ".join(gist(self.session.draft, self.session.api)), classes="paragraph")
         if days := week_ahead(self.session):
             yield FixedLine("\n".join(days), classes="paragraph")
         shown = {(problem.field, problem.message) for problem in self.problems}
@@ -79,8 +100,8 @@ class ReviewStep(Step, can_focus=True):
         yield FieldRow(
             "Save as", TextField(id="save"), "A file to keep or send later; Enter saves it.", id="row-save"
         )
-        yield FixedLine(f"The JSON, for {self.session.api} of the API:", classes="heading", id="json")
-        yield FixedLine(json.dumps(self.session.document(), indent=2), classes="paragraph")
+        yield FixedLine(f"The JSON, for {self.session.api} of the API:", classes="heading json", id="json")
+        yield FixedLine(json.dumps(self.session.document(), indent=2), classes="paragraph json")
 
     def on_mount(self) -> None:
         self.session.campaign.touched |= {key for problem in self.problems if (key := _key(problem))}
@@ -114,7 +135,8 @@ class ReviewStep(Step, can_focus=True):
             self.post_message(self.Jump("Review", self.id or ""))
 
     def action_json(self) -> None:
-        self.query_one("#json").scroll_visible(top=True, animate=False)
+        self.add_class("-larger")
+        self.call_after_refresh(self.query_one("#json").scroll_visible, top=True, animate=False)
 
     def action_save(self) -> None:
         field = self.query_one("#save", TextField)

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tui.base.text import one_line
 from tui.kore.lookup import SearchResult
+from tui.kore.milestones import milestones
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
 from tui.screen.pages.documents import DocumentsScreen
@@ -20,6 +21,7 @@ from tui.screen.steps.submit_page import Page, keys, why_not
 from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
+from tui.screen.widgets.phase_line import BadgeLine, PhaseLine
 from tui.screen.widgets.row_list import RowList
 from tui.storage import intents, receipts
 from tui.storage.receipts import Receipt
@@ -120,22 +122,27 @@ class SentStep(Step, can_focus=True):
             return
         if submission.outcome is None and self.query("#waiting"):
             # The page may be on its way out: then some of it is gone already.
-            for line in self.query("#course").results(FixedLine):
-                line.show(outcome_view.course(submission))
-            for line in self.query("#escape-hint").results(FixedLine):
-                line.show(outcome_view.hint(submission))
+            for course in self.query("#course").results(PhaseLine):
+                course.show_milestones(milestones(submission.phases))
+            self._show_lines("#waiting", outcome_view.waiting(submission))
+            self._show_lines("#escape-hint", outcome_view.hint(submission))
         elif submission.outcome is self._shown_outcome and self.query("#status-words"):
-            for line in self.query("#status-words").results(FixedLine):
-                line.show(outcome_view.status_words(self.session.submissions.follow_up))
+            after = self.session.submissions.follow_up
+            self._show_lines("#status-words", outcome_view.status_words(after))
+            for badge in self.query("#headline").results(BadgeLine):
+                badge.show(outcome_view.status_later(submission, after))
         elif submission.outcome is self._shown_outcome and self.query("#looks"):
             self._show_looks(outcome_view.look_words(submission, self.session.submissions.follow_up))
         else:
             self.call_later(self._show)
 
+    def _show_lines(self, selector: str, said: str) -> None:
+        for line in self.query(selector).results(FixedLine):
+            line.show(said)
+
     def _show_looks(self, said: str) -> None:
         """Show what the looks had, and above it the very campaign where they found that."""
-        for line in self.query("#looks").results(FixedLine):
-            line.show(said)
+        self._show_lines("#looks", said)
         found = self._found()
         if not found:
             self.query(".found").remove()
@@ -157,15 +164,22 @@ class SentStep(Step, can_focus=True):
         submission = self.session.submissions.current
         return (submission.outcome.campaign_id if submission and submission.outcome else None) or ""
 
-    def action_papers(self) -> None:
+    def action_papers(self, then: str = "") -> None:
+        is_there = self.page() is Page.ACCEPTED
+        self._open_papers("a", 0 if then == "save" or not is_there else outcome_view.BESIDE_AT, then)
+
+    def action_timeline(self) -> None:
+        self._open_papers("t", outcome_view.TIMELINE_AT)
+
+    def _open_papers(self, key: str, at: int, then: str = "") -> None:
         submission = self.session.submissions.current
         if submission is None or submission.outcome is None:
-            self.say_why_not("a")
+            self.say_why_not(key)
             return
         outcome = submission.outcome
-        papers = outcome_view.documents(submission)
+        papers = outcome_view.documents(submission, self.app.size.width)
         meaning = one_line(outcome.message, limit=220)
-        self.app.push_screen(DocumentsScreen(meaning, papers, outcome.campaign_id or ""))
+        self.app.push_screen(DocumentsScreen(meaning, papers, outcome.campaign_id or "", at=at, then=then))
 
     def action_copy(self) -> None:
         if campaign_id := self._outcome_id():
@@ -182,6 +196,12 @@ class SentStep(Step, can_focus=True):
                 self.post_message(self.Jump("Review"))
             case _:
                 self.say_why_not("w")
+
+    def action_save(self) -> None:
+        if self.page() in {Page.ACCEPTED, Page.REFUSED}:
+            self.action_papers("save")
+        else:
+            self.action_leave()
 
     @on(ButtonBar.Pressed, "#done")
     def action_leave(self) -> None:

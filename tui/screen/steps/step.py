@@ -6,7 +6,7 @@ from textual import on
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.containers import VerticalScroll
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
@@ -28,6 +28,10 @@ class Step(VerticalScroll, can_focus=False):
     """
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Keys that only this step has, with what they do."""
+    HAS_HELP: ClassVar[bool] = False
+    """Whether the help of its fields stands above the buttons, which then stand directly under it."""
+    HAS_AIR: ClassVar[bool] = True
+    """Whether blank lines stand around that help."""
     ABOUT: ClassVar[str] = ""
     """What F1 says where no field has the focus."""
 
@@ -56,6 +60,16 @@ class Step(VerticalScroll, can_focus=False):
     def __init__(self, session: Session, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.session = session
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        # As high as what is in it, as far as what is around it leaves room.
+        around = sum(
+            each.outer_size.height
+            for each in self.screen.children
+            if each is not self and each.styles.dock == "none"
+        )
+        room = max(container.height - around, 1)
+        return min(super().get_content_height(container, viewport, width), room)
 
     def focus_on_entry(self, key: str = "") -> None:
         """Put the focus on the field ``key``, or on the first one."""
@@ -93,6 +107,10 @@ class Step(VerticalScroll, can_focus=False):
         if receipt is not None:
             self.session.begin_from(receipt)
             self.post_message(self.Jump("Basics"))
+
+    def writes(self, widget: Widget) -> str:
+        """The key of the field that is changed by ``widget``, one of those with the focus; else its id."""
+        return widget.id or ""
 
     def progress_changed(self) -> None:
         """Show how what was begun went on; most steps begin nothing."""

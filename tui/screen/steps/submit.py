@@ -49,7 +49,9 @@ class SubmitStep(SentStep):
         Binding("i", "copy", "Copy the campaign's id", show=False, id="submit.copy"),
         Binding("l", "look", "Ask again now", show=False, id="submit.look"),
         Binding("w", "wait", "Wait in the background", show=False, id="submit.wait"),
-        Binding("s", "leave", "Save and leave", show=False, id="submit.leave"),
+        Binding("s", "save", "Save the answer; leave an unknown outcome", show=False, id="submit.leave"),
+        Binding("t", "timeline", "Everything that happened, with its time", show=False, id="submit.timeline"),
+        Binding("slash", "papers('search')", "Search the answer", show=False, id="submit.search"),
         Binding("r,f6", "receipts", "Receipts", show=False, id="submit.receipts"),
         Binding("escape", "give_up", "Give up what is open", show=False, id="submit.give-up"),
     ]
@@ -281,5 +283,5 @@ class SubmitStep(SentStep):
             return
         self._names = said = self.session.submissions.listing.about(self.session.draft.name)
         for line in self.query("#names").results(FixedLine):
-            line.show(said)
+            line.show(confirm_view.marked(said))
             line.set_class(said.startswith("!"), "warning")

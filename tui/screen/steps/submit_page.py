@@ -27,7 +27,7 @@ _WHY: tuple[tuple[str, frozenset[Page], str], ...] = (
     ("c", frozenset({Page.READY, Page.ASKED, Page.STAYING, Page.LEFT}), "There is nothing to type."),
     ("yn", frozenset({Page.ACCEPTED, Page.UNKNOWN}), "It was sent already, once."),
     ("yn", frozenset({Page.REFUSED}), _NOT_ASKED),
-    ("a", _NO_ANSWER, "There is no answer yet."),
+    ("at", _NO_ANSWER, "There is no answer yet."),
     ("i", _NO_ANSWER, "There is no id yet."),
     ("i", frozenset({Page.REFUSED}), "Nothing was created."),
     ("il", frozenset({Page.ACCEPTED, Page.UNKNOWN}), "The platform named no id."),
@@ -37,7 +37,7 @@ _WHY: tuple[tuple[str, frozenset[Page], str], ...] = (
     ("lw", frozenset({Page.REFUSED}), "Nothing was created."),
     ("w", frozenset({Page.ACCEPTED}), "It is accepted."),
     ("s", _UNSENT, "The review (^R) saves it."),
-    ("s", frozenset({Page.STAYING, Page.LEFT, Page.REFUSED}), "Ctrl+C leaves."),
+    ("s", frozenset({Page.STAYING, Page.LEFT}), "Ctrl+C leaves."),
     ("f", frozenset(Page), "Nothing was found."),
 )
 """Keys that one could expect to do something, the pages where they don't, and why."""
@@ -58,8 +58,8 @@ _KEYS: dict[Page, tuple[tuple[str, str], ...]] = {
     Page.LEFT: (("Esc", "stop waiting"),),
     Page.DOUBT: (("c", "continue"), ("l", "look"), ("w", "later")),
     Page.UNKNOWN: (("c", "continue"), ("a", "answer"), ("l", "look"), ("w", "wait"), ("s", "leave")),
-    Page.REFUSED: (("c", "continue"), ("a", "answer")),
-    Page.ACCEPTED: (("c", "continue"), ("a", "answer")),
+    Page.REFUSED: (("c", "continue"), ("a", "answer"), ("t", "timeline"), ("s", "save")),
+    Page.ACCEPTED: (("c", "continue"), ("a", "answer"), ("t", "timeline"), ("s", "save")),
 }
 
 

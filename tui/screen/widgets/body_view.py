@@ -3,6 +3,7 @@
 import re
 from typing import ClassVar
 
+from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,6 +21,7 @@ from tui.screen.widgets.inputs import TextField
 
 _MARGIN = 3
 """Cells before and after the text: the cursor, a blank, one to spare."""
+_KEY = re.compile(r'("[^"\\]*"(?=:))')
 
 
 class BodyView(Widget, can_focus=True):
@@ -28,6 +30,8 @@ class BodyView(Widget, can_focus=True):
     | class | meaning |
     | :- | :- |
     | `body--here` | the row one is at |
+    | `body--key` | a key of JSON |
+    | `body--differs` | a row that the margin marks with `~` |
     | `body--found` | what was searched for |
     | `body--foot` | the last line: where one is |
     """
@@ -35,10 +39,18 @@ class BodyView(Widget, can_focus=True):
     DEFAULT_CSS = """
     BodyView { height: 1fr; }
     BodyView > .body--here { text-style: bold; }
+    BodyView > .body--key { text-style: bold; }
+    BodyView > .body--differs { color: $warning; text-style: bold; }
     BodyView > .body--found { text-style: bold reverse; }
     BodyView > .body--foot { color: $text-muted; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"body--here", "body--found", "body--foot"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "body--here",
+        "body--key",
+        "body--differs",
+        "body--found",
+        "body--foot",
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Row above", show=False, id="body.up"),
         Binding("down,j", "move(1)", "Row below", show=False, id="body.down"),
@@ -148,8 +160,10 @@ class BodyView(Widget, can_focus=True):
         here = self.has_focus and row == self._here
         style = self.get_component_rich_style("body--here") if here else self.rich_style
         margin, words = (f"{'>' if here else ' '} " + " " * rows.indent(row), style), rows.words(row)
+        if words.startswith("~  "):
+            style = self.get_component_rich_style("body--differs")
         if not self.wanted:
-            return [margin, (words, style)]
+            return [margin, *with_keys(words, style, self.get_component_rich_style("body--key"))]
         found = self.get_component_rich_style("body--found")
         parts = re.split(f"({re.escape(self.wanted)})", words, flags=re.IGNORECASE)
         return [margin, *((part, found if at % 2 else style) for at, part in enumerate(parts) if part)]
@@ -161,6 +175,15 @@ class BodyView(Widget, can_focus=True):
         where = f" rows {self._top + 1:,}-{last:,} of {len(self._rows):,}"
         cut = "cut: it is longer than what is shown" if self._rows.is_cut else ""
         return "   ".join(part for part in (where, self._note, cut) if part)
+
+
+def with_keys(words: str, style: Style, key: Style) -> list[Piece]:
+    """``words`` in ``style``, the keys of JSON in ``key`` besides."""
+    return [
+        (part, style + Style(bold=key.bold) if at % 2 else style)
+        for at, part in enumerate(_KEY.split(words))
+        if part
+    ]
 
 
 _HINT = "Type what to search for: Enter finds it, Esc leaves."

@@ -11,8 +11,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.screen.widgets.drawing import Piece, line
+from tui.screen.widgets.drawing import Piece, line, wrapped
 from tui.screen.widgets.frame import StatusLine
+
+_HELP_LINES = 2
+_ROOMY = 24
+"""Lines of the terminal from which on the help stands between blank lines."""
 
 
 class ButtonBar(Widget, can_focus=True):
@@ -24,7 +28,7 @@ class ButtonBar(Widget, can_focus=True):
 
     DEFAULT_CSS = """
     ButtonBar { width: auto; height: 1; color: $text-muted; }
-    ButtonBar#buttons { width: 1fr; padding-left: 1; }
+    ButtonBar#buttons { width: 1fr; height: auto; padding-left: 1; }
     ButtonBar > .button--here { text-style: bold reverse; color: $foreground; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"button--here"}
@@ -36,10 +40,21 @@ class ButtonBar(Widget, can_focus=True):
         Binding("enter,space", "press", "Press the button", show=False, id="buttons.press"),
     ]
 
+    @property
+    def says(self) -> tuple[tuple[str, str], ...]:
+        """What its keys do, for the last line."""
+        return (("Enter", "presses it"), *[("←→", "choose")] * (len(self.titles) > 1))
+
     titles: reactive[tuple[str, ...]] = reactive(())
     """The buttons, from the left."""
     chosen = reactive("")
     """The one that Enter presses."""
+    has_help = reactive(False, layout=True)
+    """Whether the help of a field stands above the buttons; its place is kept for two lines of it."""
+    has_air = reactive(True, layout=True)
+    """Whether it stands between blank lines where the terminal is high enough."""
+    help = reactive("")
+    """The help that stands there."""
 
     class Pressed(Message):
         """A button was pressed."""
@@ -57,6 +72,26 @@ class ButtonBar(Widget, can_focus=True):
     def __init__(self, *titles: str, id: str | None = None) -> None:
         super().__init__(id=id)
         self.titles = titles
+
+    def watch_help(self) -> None:
+        self.refresh(layout=self.size.height != self._height(self.size.width))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
+        return self._height(width)
+
+    def _height(self, width: int) -> int:
+        return len(self._help_lines(width)) + 1
+
+    def _help_lines(self, width: int) -> list[str]:
+        """The help between blank lines, where it has a place."""
+        if not self.has_help:
+            return []
+        said = wrapped(self.help, max(width - 1, 1))
+        blank = [""] if self.has_air and self.app.size.height >= _ROOMY else []
+        return [*blank, *said, *[""] * (_HELP_LINES - len(said)), *blank]
+
+    def on_focus(self) -> None:
+        self.help = ""
 
     def watch_titles(self, titles: tuple[str, ...]) -> None:
         self.chosen = "Next" if "Next" in titles else "".join(titles[:1])
@@ -91,6 +126,8 @@ class ButtonBar(Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         event.stop()
+        if event.y < self.content_size.height - 1:
+            return
         right = self.gutter.left
         for title in self.titles:
             right += len(title) + 6
@@ -103,16 +140,26 @@ class ButtonBar(Widget, can_focus=True):
     def cursor_place(self) -> Offset:
         """Where the terminal's cursor stands: on the chosen button."""
         before = self.titles[: self.titles.index(self.chosen)] if self.chosen in self.titles else ()
-        return self.content_region.offset + Offset(sum(len(title) + 6 for title in before) + 3, 0)
+        above = self.content_size.height - 1
+        return self.content_region.offset + Offset(sum(len(title) + 6 for title in before) + 3, above)
 
     def render_line(self, y: int) -> Strip:
         blank = self.rich_style
+        said = self._help_lines(self.size.width)
+        if y < len(said):
+            return line(self.size.width, [(f" {said[y]}", blank)], blank)
         pieces: list[Piece] = []
-        for title in self.titles if not y else ():
+        for title in self.titles if y == len(said) else ():
             here = self.has_focus and title == self.chosen
             style = self.get_component_rich_style("button--here") if here else blank
             pieces += [(f"{'>' if here else ' '}[ {title} ]", style), (" ", blank)]
         return line(self.size.width, pieces, blank)
+
+
+def say_help(widget: Widget, text: str) -> None:
+    """Say ``text`` where the help of the page of ``widget`` stands, if it has such a place."""
+    for bar in widget.screen.query("#buttons").results(ButtonBar):
+        bar.help = text
 
 
 class ButtonRow(Horizontal):

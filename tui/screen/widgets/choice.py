@@ -1,7 +1,8 @@
-"""A choice of few values, all of them on the line: ``1  2  3  4 [5]``."""
+"""A choice of few values, all of them on the line: ``( ) 1   ( ) 2   (*) 3``."""
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
@@ -19,7 +20,7 @@ class ChoiceRow(Widget, can_focus=True):
 
     | class | meaning |
     | :- | :- |
-    | `choice--chosen` | the chosen value, also marked by brackets |
+    | `choice--chosen` | the chosen value, also marked by a star |
     | `choice--other` | the other values |
     """
 
@@ -36,6 +37,8 @@ class ChoiceRow(Widget, can_focus=True):
         Binding("down,enter", "app.focus_next", "Next field", show=False, id="choice.field-next"),
     ]
 
+    says = (("Enter", "next field"), ("←→", "choose"))
+    """What its keys do, for the last line."""
     value = reactive("")
     """The chosen one, or nothing; set it to show another and tell nobody."""
 
@@ -78,7 +81,7 @@ class ChoiceRow(Widget, can_focus=True):
         fitting = [
             value
             for value, title in zip(self.values, self.titles, strict=True)
-            if title.casefold().startswith(letter)
+            if letter in {title[:1].casefold(), value[:1].casefold()}
         ]
         if fitting:
             event.stop()
@@ -96,8 +99,8 @@ class ChoiceRow(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         at = 0
-        for value, title in zip(self.values, self.titles, strict=True):
-            at += len(title) + 3
+        for value, shown in zip(self.values, self._shown(), strict=True):
+            at += cell_len(shown)
             if event.x < at:
                 self.choose(value)
                 return
@@ -105,8 +108,23 @@ class ChoiceRow(Widget, can_focus=True):
     @property
     def cursor_place(self) -> Offset:
         """Where the terminal's cursor stands: on the chosen value, else on the first."""
-        before = self.titles[: self.values.index(self.value)] if self.value in self.values else ()
-        return self.content_region.offset + Offset(sum(len(title) + 3 for title in before) + 1, 0)
+        before = self._shown()[: self.values.index(self.value)] if self.value in self.values else ()
+        return self.content_region.offset + Offset(sum(map(cell_len, before)) + 1, 0)
+
+    def _shown(self) -> list[str]:
+        """Each value with its mark and the gap behind it, closer together where there is little room."""
+        for titles, mark, gap in (
+            (self.titles, ") ", "   "),
+            (self.titles, ")", " "),
+            (self.values, ")", " "),
+        ):
+            shown = [
+                f"({'*' if value == self.value else ' '}{mark}{title}{gap}"
+                for value, title in zip(self.values, titles, strict=True)
+            ]
+            if sum(map(cell_len, shown)) - len(gap) <= self.size.width:
+                break
+        return shown
 
     def render_line(self, y: int) -> Strip:
         blank = self.rich_style
@@ -115,7 +133,7 @@ class ChoiceRow(Widget, can_focus=True):
         chosen = self.get_component_rich_style("choice--chosen")
         other = self.get_component_rich_style("choice--other")
         pieces: list[Piece] = []
-        for value, title in zip(self.values, self.titles, strict=True):
-            pieces += [(f"[{title}]", chosen)] if value == self.value else [(f" {title} ", other)]
-            pieces.append((" ", blank))
+        for value, shown in zip(self.values, self._shown(), strict=True):
+            text = shown.rstrip(" ")
+            pieces += [(text, chosen if value == self.value else other), (shown[len(text) :], blank)]
         return line(self.size.width, pieces, blank)

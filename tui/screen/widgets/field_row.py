@@ -1,4 +1,4 @@
-"""One field of a form: a label, an editor, a count or unit, and under them its help or its error."""
+"""One field of a form: a label, an editor with its edges, a count or unit, and under them its help or its error."""
 
 from typing import ClassVar
 
@@ -8,16 +8,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.base.glyphs import CUT
+from tui.screen.widgets.button_bar import say_help
 from tui.screen.widgets.drawing import line, wrapped
 
 LABEL_WIDTH = 19
 
 
 class FieldRow(Widget):
-    """Two lines, or more where the help needs them; the editor is its one child.
+    """A label and an editor, which is its one child, with edges where ``room`` says how many cells it has.
 
-    The error takes the place of the help, so nothing jumps. Where the styles put the editor a line lower, as in
-    a narrow window, the help begins a line lower too.
+    Its help is said in one place for all fields of the page, above the buttons, and under it stands nothing but
+    what is wrong. Where that place is missing (``is_alone``) the help stands under it, until an error does.
+    Where the styles put the editor a line lower, as in a narrow window, what is under it begins a line lower too.
 
     | class | meaning |
     | :- | :- |
@@ -51,17 +53,31 @@ class FieldRow(Widget):
     }
 
     def __init__(
-        self, title: str, editor: Widget, help_text: str, *, suffix: str = "", id: str | None = None
+        self,
+        title: str,
+        editor: Widget,
+        help_text: str,
+        *,
+        suffix: str = "",
+        room: int = 0,
+        is_alone: bool = True,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.title = title
+        self._room = room
+        self._is_alone = is_alone
+        if room:
+            editor.styles.max_width = room
+        if not is_alone:
+            self.styles.height = 1
         self.editor = editor
         self.help_text = help_text
         self._suffix = suffix
         self._error = ""
+        self._mark = "!"
         self._below = ""
         self._pointed: tuple[int, int] | None = None
-        self._limits: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         yield self.editor
@@ -71,39 +87,45 @@ class FieldRow(Widget):
         """The error that is shown, or nothing."""
         return self._error
 
-    def show_error(self, error: str) -> None:
-        """Replace the help by ``error``, or bring the help back."""
-        if error != self._error:
-            self._error = error
+    def show_error(self, error: str, mark: str = "!") -> None:
+        """Show ``error`` under the editor with its ``mark``, or nothing."""
+        if (error, mark) != (self._error, self._mark):
+            self._error, self._mark = error, mark
+            self._fit()
             self.refresh()
 
     def show_help(self, text: str) -> None:
-        """Change the help line."""
+        """Change the help."""
         if text != self.help_text:
             self.help_text = text
             self.refresh()
+            if self.editor.has_focus:
+                self._say_help()
 
     def show_below(self, text: str) -> None:
-        """Show ``text`` under the help or the error; nothing where it is empty."""
+        """Show ``text`` under the editor, and under what is wrong; nothing where it is empty."""
         if text != self._below:
             self._below = text
+            self._fit()
             self.refresh()
 
-    def fit(self, least: int, most: int) -> None:
-        """Be as high as all that is shown needs, between ``least`` and ``most`` lines, once it is laid out."""
-        self._limits = (least, most)
-        if not self.size.width:
+    def _say_help(self) -> None:
+        if not self._is_alone:
+            say_help(self, self.help_text)
+
+    def _fit(self) -> None:
+        """Be as high as what is shown needs, once it is laid out."""
+        if self._is_alone or not self.size.width:
             return
         needed = self.editor.styles.margin.top + 1 + bool(self._pointed and self._error) + len(self._lines())
-        wanted = max(min(needed, most), least)
-        if self.size.height != wanted:
-            self.styles.height = wanted
+        if self.size.height != needed:
+            self.styles.height = needed
 
     def point_at(self, part: tuple[int, int] | None) -> None:
         """Mark characters ``part`` of the editor's text on a line between it and the error, or none."""
         if part != self._pointed:
             self._pointed = part
-            self.set_class(part is not None, "-pointing")
+            self._fit()
             self.refresh()
 
     def show_suffix(self, suffix: str) -> None:
@@ -113,10 +135,12 @@ class FieldRow(Widget):
             self.refresh()
 
     def on_resize(self) -> None:
-        if self._limits is not None:
-            self.fit(*self._limits)
+        self._fit()
+        if self.editor.has_focus:  # what is said of it has grown: all of that is to be seen
+            self.scroll_visible(animate=False)
 
     def on_descendant_focus(self) -> None:
+        self._say_help()
         self.refresh()
 
     def on_descendant_blur(self) -> None:
@@ -124,13 +148,17 @@ class FieldRow(Widget):
 
     def render_line(self, y: int) -> Strip:
         width, blank = self.size.width, self.rich_style
+        margin, is_last = self.editor.styles.margin, y == self.size.height - 1
         if y == 0:
             here = self.editor.has_focus_within
             label = self.get_component_rich_style("field--label-here" if here else "field--label")
-            text = f"{'>' if here else ' '}{self.title}".ljust(LABEL_WIDTH)
-            gap = max(width - LABEL_WIDTH - cell_len(self._suffix) - 1, 0)
-            return line(width, [(text, label), (" " * gap, blank), (self._suffix, blank)], blank)
-        margin, is_last = self.editor.styles.margin, y == self.size.height - 1
+            text = f"{'>' if here else ' '}{self.title}".ljust(LABEL_WIDTH - 1)
+            is_beside = self._room and not margin.top
+            gap = max(width - LABEL_WIDTH - cell_len(self._suffix), 0)
+            behind = self._edges() if is_beside else " " * gap
+            return line(width, [(text, label), (behind, blank), (self._suffix, blank)], blank)
+        if y == margin.top:
+            return line(width, [(self._edges() if self._room else "", blank)], blank)
         if self._pointed and self._error and self.size.height > margin.top + 2:
             if y == margin.top + 1:
                 start, end = self._pointed
@@ -139,24 +167,30 @@ class FieldRow(Widget):
             y -= 1
         y -= margin.top + 1
         lines = self._lines()
-        if self.size.height == margin.top + 2:
+        if lines and self._is_alone and self.size.height == margin.top + 2:
             lines = [(lines[0][0], self._said, lines[0][2])]
         start, shown, name = lines[y] if 0 <= y < len(lines) else (0, "", "field--help")
         if is_last and y + 1 < len(lines):
             shown = f"{shown} {CUT}"
         return line(width, [(" " * start, blank), (shown, self.get_component_rich_style(name))], blank)
 
+    def _edges(self) -> str:
+        """The edges of the editor, with its room between them."""
+        return f"[{' ' * self.editor.size.width}]{'  ' if self._suffix else ''}"
+
     @property
     def _said(self) -> str:
-        return f"! {self._error}" if self._error else self.help_text
+        return f"{self._mark} {self._error}" if self._error else self.help_text if self._is_alone else ""
 
     def _lines(self) -> list[tuple[int, str, str]]:
-        """The lines of the help or error and of what is below it: where each begins, its text, its class."""
+        """The lines of the error or the help: where each begins, its text, its class."""
         said = self._laid(self._said, "field--error" if self._error else "field--help")
-        return [*said, *self._laid(self._below, "field--help")] if self._below else said
+        return [*said, *self._laid(self._below, "field--help")]
 
     def _laid(self, text: str, name: str) -> list[tuple[int, str, str]]:
-        width, left = self.size.width, self.editor.styles.margin.left
-        fits = cell_len(text) < width - left
-        start = left if fits else min(left, max(width - 1 - cell_len(text), 1))
+        width, start = self.size.width, self.editor.styles.margin.left
+        if not text:
+            return []
+        if self._is_alone and cell_len(text) >= width - start:
+            start = min(start, max(width - 1 - cell_len(text), 1))
         return [(start, each, name) for each in wrapped(text, max(width - start - 1, 1))]

@@ -18,6 +18,7 @@ class FixedLine(Widget):
     FixedLine.course { margin: 1; color: $text-muted; }
     FixedLine.foot { dock: bottom; height: auto; max-height: 3; }
     FixedLine.verdict, FixedLine.found { text-style: bold; margin: 0 1 1 1; }
+    FixedLine.named { text-style: bold; margin: 0 1; }
     FixedLine.overlook { text-style: bold; }
     FixedLine.warning { color: $warning; text-style: bold; }
     FixedLine.accepted { color: $success; }

@@ -8,6 +8,7 @@ from textual.color import Color
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.base.glyphs import RULE
@@ -17,10 +18,12 @@ _MOST_LINES = 3
 """Lines of a sentence on the status line."""
 _ROOMY = 84
 """Columns from which on the steps of the rail stand further apart."""
+_FOLLOW_SECONDS = 0.5
+"""After a change."""
 
 
 class Mark(NamedTuple):
-    """One step on the rail. ``sign``: ``+`` done, ``~`` worth a look, ``!`` has problems, a blank where not known."""
+    """One step on the rail. ``sign``: ``+`` done, ``!`` stops it, ``~`` worth a look, a blank: not known yet."""
 
     title: str
     sign: str = " "
@@ -42,28 +45,24 @@ class Mark(NamedTuple):
 class Frame(Screen[None]):
     """The screen below everything: what is around the step, and the step in its middle.
 
-    In a wide terminal the steps stand at the left, one below the other.
+    In a wide window the steps stand at the left, one below the other, and the campaign at the right. The form has
+    the same width whatever the window's, up to where the grid of hours has room for quarter-hours.
     """
 
     DEFAULT_CSS = """
-    Frame.-wide {
-        layout: grid;
-        grid-size: 2;
-        grid-columns: 20 1fr;
-        grid-rows: 2 1fr auto 1 1;
-
-        Heading { height: 1; }
-        Heading, StatusLine, ButtonBar, KeyLine { column-span: 2; }
-        Rail { display: block; height: 100%; }
-        Step { height: 100%; }
-    }
+    Frame > StatusLine { dock: bottom; margin-bottom: 1; }
+    Frame > KeyLine { dock: bottom; }
+    Frame.-broad > Heading, Frame.-vast > Heading { height: 2; dock: top; }
+    Frame.-broad > Aside, Frame.-vast > Aside { display: block; }
+    Frame.-vast > SidePanel { width: 34; }
+    Frame.-broad > Aside.-off, Frame.-vast > Aside.-off { display: none; }
     """
 
 
 class Heading(Widget):
-    """Line 1: which platform and the draft's name. Line 2: the steps with their marks. Then a rule.
+    """Line 1: which platform and the draft's name. Line 2: the steps with their marks. Then a rule with its title.
 
-    In a wide terminal it is one line high, and the steps stand at the left (:class:`Rail`).
+    In a wide window the steps stand at the left instead (:class:`tui.screen.widgets.rail.Rail`).
     """
 
     DEFAULT_CSS = """
@@ -92,6 +91,10 @@ class Heading(Widget):
     """Host and app, or that there is no connection yet."""
     draft_name = reactive("")
     """The name of the campaign so far."""
+    title = reactive("")
+    """What the step is for."""
+    left = reactive("")
+    """What is left to do in it, or nothing."""
     marks: reactive[tuple[Mark, ...]] = reactive(())
     """The steps."""
 
@@ -99,8 +102,8 @@ class Heading(Widget):
         width, blank = self.size.width, self.rich_style
         if y == 0:
             return line(width, self._where(width), blank)
-        if y > 1:
-            return line(width, [(RULE * width, self.get_component_rich_style("where--rule"))], blank)
+        if y == self.size.height - 1:
+            return line(width, self._titled_rule(width), blank)
         texts = [mark.text(number) for number, mark in enumerate(self.marks, 1)]
         if sum(map(len, texts)) + len(texts) - 1 > width:
             texts = [mark.short(number) for number, mark in enumerate(self.marks, 1)]
@@ -109,6 +112,16 @@ class Heading(Widget):
             pieces += [(text, self.get_component_rich_style(mark.ink()))]
             pieces += [(" " if width < _ROOMY else "  ", blank)]
         return line(width, pieces, blank)
+
+    def _titled_rule(self, width: int) -> list[Piece]:
+        rule = self.get_component_rich_style("where--rule")
+        title = f" {self.title} " if self.title else ""
+        left = f" {self.left} " if self.left else ""
+        gap = width - cell_len(title) - cell_len(left) - 2
+        if gap < 1:
+            left, gap = "", width - cell_len(title) - 2
+        name = self.get_component_rich_style("where--name")
+        return [(RULE, rule), (title, name), (RULE * gap, rule), (left, self.rich_style), (RULE, rule)]
 
     def _where(self, width: int) -> list[Piece]:
         blank = self.rich_style
@@ -135,24 +148,41 @@ class Heading(Widget):
         return name + Style(color=Color.parse(colour).rich_color) if colour else name
 
 
-class Rail(Widget):
-    """The steps one below the other, at the left of a wide terminal."""
+class Aside(Widget):
+    """What a wide window has beside the step. ``step`` is the one that one is at, ``here`` the field one is in."""
 
     DEFAULT_CSS = """
-    Rail { display: none; }
-    Rail > .rail--here { text-style: bold reverse; }
-    Rail > .rail--problem { color: $error; text-style: bold; }
+    Aside { display: none; height: 100%; margin: 2 0; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rail--here", "rail--problem", "rail--step"}
-    marks: reactive[tuple[Mark, ...]] = reactive(())
+    step = ""
+    here = ""
+    _waiting: Timer | None = None
 
-    def render_line(self, y: int) -> Strip:
-        at, rest = divmod(y - 1, 2)
-        pieces: list[Piece] = []
-        if y and not rest and at < len(self.marks):
-            mark = self.marks[at]
-            pieces = [(mark.text(at + 1), self.get_component_rich_style(mark.ink()))]
-        return line(self.size.width, pieces, self.rich_style)
+    def follow(self, step: str) -> None:
+        """Look at the session again: at once on another ``step``, else when nothing has changed for a moment."""
+        if step != self.step:
+            self.step = step
+            self.look("")
+            return
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_FOLLOW_SECONDS, self.look)
+
+    def look(self, here: str | None = None) -> None:
+        """Look at the session again, now; from the field ``here``, where it is another one."""
+        if here is not None:
+            self.here = here
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+        if self.display:
+            self.read()
+
+    def read(self) -> None:
+        """Take from the session what is shown."""
+
+    def on_resize(self) -> None:
+        self.look()
 
 
 class StatusLine(Widget):

@@ -79,11 +79,23 @@ class Cursor:
         self.scroll()
 
     def zoom_to(self, zoom: int, cells: int) -> None:
-        """Have cells of ``zoom`` minutes, ``cells`` of them in sight; a range that was begun is given up."""
-        self.end_range()
+        """Have cells of ``zoom`` minutes, ``cells`` of them in sight; only finer ones keep a range that was begun."""
+        if zoom < self.zoom:
+            self._end_later(self.zoom - zoom)
+        else:
+            self.end_range()
         self.zoom, self.cells = zoom, min(cells, MIDNIGHT // zoom)
         self.place = Position(self.place.row, self.place.minute // zoom * zoom)
         self.scroll()
+
+    def _end_later(self, by: int) -> None:
+        """Let the last cell of a range begin ``by`` minutes later, so that the range ends where it did."""
+        if self.corner is None:
+            return
+        if self.corner.minute > self.place.minute:
+            self.corner = Position(self.corner.row, self.corner.minute + by)
+        else:
+            self.place = Position(self.place.row, self.place.minute + by)
 
     def show_cells(self, cells: int) -> None:
         """Have ``cells`` cells in sight, as far as the day has so many."""

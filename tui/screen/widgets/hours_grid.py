@@ -46,7 +46,7 @@ class HoursGrid(HoursLines, can_focus=True):
         super().__init__(*args, **kwargs)
         self.choosing = False
         self.copied: int | None = None
-        self._was_narrow = False
+        self._usual_zoom = ZOOMS[0]
 
     def words(self) -> str:
         """What the cursor stands on, the range that was begun, or the presets."""
@@ -61,10 +61,11 @@ class HoursGrid(HoursLines, can_focus=True):
         return edits.DAILY_PRESETS if self.is_daily else edits.PRESETS
 
     def on_resize(self, event: events.Resize) -> None:
-        is_narrow = event.size.width < view.DAY_WIDTH + MIDNIGHT // ZOOMS[0] + view.TOTAL_WIDTH
-        if is_narrow != self._was_narrow:
-            self._was_narrow = is_narrow
-            self._zoom_to(60 if is_narrow else ZOOMS[0])
+        room = event.size.width - view.DAY_WIDTH - view.TOTAL_WIDTH
+        zoom = next((zoom for zoom in sorted(ZOOMS)[:-1] if MIDNIGHT // zoom <= room), max(ZOOMS))
+        if zoom != self._usual_zoom:
+            self._usual_zoom = zoom
+            self._zoom_to(zoom)
         self.cursor.show_cells(self.room_for_cells())
         self.post_message(self.Moved())
 

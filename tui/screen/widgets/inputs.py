@@ -31,6 +31,11 @@ class TextField(Input):
         Binding("ctrl+c,super+c", "app.ask_leave", "Leave", show=False, id="app.leave-field"),
     ]
 
+    @property
+    def says(self) -> tuple[tuple[str, str], ...]:
+        """What its keys do, for the last line."""
+        return (("Enter", "next field"),)
+
     virtual_size = Reactive(Size(0, 0))
     """As the toolkit's own, but laying out nothing: a key would lay the whole screen out, and no field grows."""
 
@@ -143,6 +148,11 @@ class NumberField(TextField):
         Binding("plus", "step(1)", "One more", show=False, id="number.more"),
         Binding("minus", "step(-1)", "One less", show=False, id="number.less"),
     ]
+
+    @property
+    def says(self) -> tuple[tuple[str, str], ...]:
+        """That a number can be stepped."""
+        return (*super().says, ("+ -", "step  "))
 
     def __init__(self, value: str, low: int, high: int | None, *, id: str | None = None) -> None:
         super().__init__(value, id=id, max_length=12)

@@ -23,6 +23,11 @@ class OfferField(TextField):
         Binding("enter", "take", "Take the marked name", show=False, id="offer.take"),
     ]
 
+    @property
+    def says(self) -> tuple[tuple[str, str], ...]:
+        """That Enter takes the name in brackets, while there is one."""
+        return (("Enter", "takes [..]"), ("↑↓", "others")) if self.fitting else super().says
+
     class Fitting(Message):
         """Other names fit now; ``said`` shows them, the marked one in brackets."""
 

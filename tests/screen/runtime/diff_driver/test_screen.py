@@ -111,7 +111,8 @@ def test_the_wizard_in_screen_looks_the_same(tmp_path: Path) -> None:
         screen(sockets, "sent", wizard) as sent,
     ):
         for keys, wanted in (
-            ("", "Practice"),
+            ("", "New campaign"),
+            ("1", "Platform "),
             (CTRL_N, "Basics"),
             ("In GNU screen", "13/48"),
             *[(CTRL_N, "")] * 3,

@@ -1,0 +1,63 @@
+"""From anywhere to the field of the next problem, and from the review to any step."""
+
+import pytest
+
+from tests.screen.steps.conftest import Wizard, practising
+from tests.screen.steps.test_working import drive
+from tui.workflow.session import Session
+
+
+def broken() -> Session:
+    session = practising()
+    session.draft.name, session.draft.queue, session.draft.zone = "", "", "Nowhere"
+    return session
+
+
+@pytest.mark.parametrize("key", ["f4", "ctrl+g", "n"])
+def test_it_goes_from_problem_to_problem_and_round(key: str) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.at("Review")
+        assert "Name: 1 of 3 problems." in await wizard.press(key)
+        for said, at in (("2 of 3", "queue"), ("3 of 3", "zone"), ("1 of 3", "name")):
+            assert said in await wizard.press("f4")
+            assert wizard.app.focused is not None
+            assert wizard.app.focused.id == at
+
+    drive(work, broken())
+
+
+def test_the_one_before_is_the_last_one_on_the_review() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.at("Review")
+        assert "3 of 3 problems" in await wizard.press("N")
+        assert wizard.app.entry.title == "Calling hours"
+
+    drive(work, broken())
+
+
+@pytest.mark.parametrize("key", ["f4", "n", "N"])
+def test_it_says_when_none_is_left(key: str) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.at("Review")
+        assert "No problem is left." in await wizard.press(key)
+        assert wizard.app.entry.title == "Review"
+
+    drive(work, practising())
+
+
+@pytest.mark.parametrize("at", range(1, 8))
+def test_a_digit_on_the_review_goes_to_a_step(at: int) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.at("Review")
+        await wizard.press(str(at))
+        assert wizard.app.at == at - 1
+
+    drive(work, practising())
+
+
+def test_the_review_keeps_its_sentence_where_there_are_problems() -> None:
+    async def work(wizard: Wizard) -> None:
+        screen = await wizard.at("Review")
+        assert "calls Buyers Q2, oldest first, from" in " ".join(screen.split())
+
+    drive(work, broken())

@@ -1,0 +1,121 @@
+"""What was changed in the form, field by field: each change can be taken back, and done again."""
+
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.campaign.draft import Draft
+
+if TYPE_CHECKING:
+    from tui.campaign.fields import Field
+
+_LONGEST = 24
+"""Characters of a value that are said of a change."""
+
+
+class Change(NamedTuple):
+    """The ``field`` that was changed, with the whole draft before and after."""
+
+    field: "Field"
+    before: Draft
+    after: Draft
+
+
+class Travelled(NamedTuple):
+    """What was taken back or done again: a sentence, and the field it changed; None where there was nothing."""
+
+    said: str
+    field: "Field | None" = None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class FormHistory:
+    """The changes of ``draft``, which stays the same object. It holds no connection, so no secret."""
+
+    draft: Draft
+    _last: Draft = field(init=False)
+    _is_open: bool = False
+    _done: list[Change] = field(default_factory=list)
+    _undone: list[Change] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._last = copy_of(self.draft)
+
+    def note(self, *, is_typed: bool) -> None:
+        """Keep what was changed since the last time; what is typed in one field is one change until it is left."""
+        if self.draft == self._last:
+            return
+        before, self._last = self._last, copy_of(self.draft)
+        changed = _changed(before, self._last)
+        if changed is None:
+            return
+        self._undone.clear()
+        if is_typed and self._is_open and self._done and self._done[-1].field is changed:
+            before = self._done.pop().before
+        if before != self._last:
+            self._done.append(Change(changed, before, self._last))
+        self._is_open = is_typed
+
+    def leave(self) -> None:
+        """What is typed from now on is another change."""
+        self._is_open = False
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a change can be taken back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change that was taken back can be done again."""
+        return bool(self._undone)
+
+    def undo(self) -> Travelled:
+        """Take the last change back."""
+        self.note(is_typed=False)
+        if not self._done:
+            return Travelled("Nothing to take back.")
+        change = self._done.pop()
+        self._undone.append(change)
+        self._put(change.before)
+        return Travelled(f"{_named(change)} taken back.", change.field)
+
+    def redo(self) -> Travelled:
+        """Do the change again that was taken back last."""
+        self.note(is_typed=False)
+        if not self._undone:
+            return Travelled("Nothing to do again.")
+        change = self._undone.pop()
+        self._done.append(change)
+        self._put(change.after)
+        return Travelled(f"{_named(change)} done again.", change.field)
+
+    def _put(self, kept: Draft) -> None:
+        for each in fields(Draft):
+            setattr(self.draft, each.name, getattr(copy_of(kept), each.name))
+        self._last, self._is_open = kept, False
+
+
+def copy_of(draft: Draft) -> Draft:
+    """``draft`` as it stands, which later changes leave alone."""
+    return replace(draft, weeks=dict(draft.weeks), unsettled=dict(draft.unsettled))
+
+
+def _changed(before: Draft, after: Draft) -> "Field | None":
+    """The field that differs; of those that differ, a choice before what it brings along. None where no field does."""
+    differing = [each for each in after.type.fields if _value(each, before) != _value(each, after)]
+    return differing[0] if differing else None
+
+
+def _value(field: "Field", draft: Draft) -> str:
+    value = getattr(draft, field.key, None)
+    return ", ".join(value) if isinstance(value, tuple) else field.kind.text(field, draft)
+
+
+def _named(change: Change) -> str:
+    before, after = (_short(_value(change.field, each)) for each in (change.before, change.after))
+    return f"{change.field.title} {before} -> {after}"
+
+
+def _short(value: str) -> str:
+    line = " ".join(value.split()) or "empty"
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 3]}..."
