@@ -106,9 +106,9 @@ class HoursStep(FormStep):
     def _show_whole_text(self) -> None:
         """Show how the text reads, or all of it where its field is too short, as far as there is room.
 
-        It is called a while after what it answers to: the step may have been left meanwhile.
+        It is called a while after what it answers to: the step may not be all there yet, or have been left.
         """
-        if not self.query(f"#row-{HOURS.key}"):
+        if not self.query(HoursField):
             return
         row, text = self._row(HOURS), self._text
         row.show_below(self._reading.said or (text.value if self._is_longer else ""))
@@ -313,7 +313,7 @@ class HoursStep(FormStep):
 
     async def _close_also(self) -> None:
         await self.query("#row-also").remove()
-        self._row(HOURS).display = True
+        self.query(f"#row-{HOURS.key}").set(display=True)  # none where the step was left meanwhile
 
 
 _TEXT_HELP = "What can be read in two ways is refused. Ctrl+T takes the first reading, again the next one."

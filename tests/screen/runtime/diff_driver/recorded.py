@@ -71,6 +71,7 @@ async def settled(app: WizardApp, driver: RecordingDriver) -> None:
     """Wait until a key is done with, what it changed is drawn, and all of that was sent."""
     quiet = 0
     while quiet < 2:
+        assert app.failure is None
         before = driver.writes
         await asyncio.sleep(2 / constants.MAX_FPS)
         is_done = app.key_queue.is_settled and driver.is_settled and driver.writes == before
