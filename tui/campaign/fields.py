@@ -100,7 +100,8 @@ PRIORITY = Field(
 )  # fmt: skip
 MODE = Field(
     "mode", "dialingMode", "Dialing mode", Choice(tuple(Mode)), Section.BASICS,
-    "Two modes use agents; Agentless uses a voice flow.",
+    "Progressive: a call per free agent. Preview: agents look first. Agentless: a voice flow "
+    "talks.",
     "Progressive: one call for each free agent of the queue. Preview: the agent sees the record first and "
     "dials or skips within 30 s, then it dials by itself. Agentless: a voice flow talks, 10 calls at a time "
     "for the account by default and 25 at most.",

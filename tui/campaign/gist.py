@@ -19,7 +19,8 @@ _MOST_LISTS = 3
 """Contact lists that are named."""
 _MOST_WINDOWS = 6
 """Different windows of a week that are named."""
-_ORDERS = {"FIFO": "oldest first", "LIFO": "newest first"}
+ORDERS = {"FIFO": "oldest first", "LIFO": "newest first"}
+"""The dialing orders in words of the job."""
 
 
 def gist(draft: "Draft", api: Api) -> tuple[str, str]:
@@ -28,7 +29,7 @@ def gist(draft: "Draft", api: Api) -> tuple[str, str]:
 
 
 def _clauses(draft: "Draft", api: Api) -> Iterator[str]:
-    yield f"calls {_lists(draft)}, {_ORDERS.get(draft.order, _said(draft.order))},"
+    yield f"calls {_lists(draft)}, {ORDERS.get(draft.order, _said(draft.order))},"
     yield f"from {_said(draft.caller_id)};"
     yield f"{_who_answers(draft)};"
     yield f"{_hours(draft)};"

@@ -2,6 +2,7 @@
 
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Mode
+from tui.campaign.gist import ORDERS
 from tui.campaign.hours import DAY_CODES, duration, wire_time
 from tui.campaign.kinds.detection import SENTENCES
 
@@ -12,9 +13,8 @@ _MOST_SAID = 50
 def sentences(draft: Draft, api: Api) -> list[str]:
     """The campaign of ``draft``, which must have no errors, in a few sentences. Not made inert."""
     lists = " and ".join(draft.contact_lists)
-    order = {"FIFO": "first in, first out", "LIFO": "last in, first out"}[draft.order]
     said = [
-        f'"{draft.name}" calls the people of {lists}, {order}, from {draft.caller_id}, {_pace(draft)}.',
+        f'"{draft.name}" calls the people of {lists}, {ORDERS[draft.order]}, from {draft.caller_id}, {_pace(draft)}.',
         f"Open {_hours(draft)}, {draft.zone} time, {duration(draft.week.total())} a week, "
         f"frequency {draft.frequency}.",
         f"Sent as {_sent_as(draft)}.",

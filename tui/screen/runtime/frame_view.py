@@ -12,6 +12,7 @@ from tui.screen.widgets.button_bar import ButtonBar
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.frame import Aside, Heading, KeyLine, Mark
 from tui.screen.widgets.inputs import TextField
+from tui.screen.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from tui.screen.app import WizardApp
@@ -50,7 +51,12 @@ class FrameView:
             aside.follow(here.title)
         for panel in frame.query("#campaign"):  # the answer needs the room, and says all of it
             panel.set_class(here.title == "Submit", "-off")
-        frame.query_one(KeyLine).keys = (*app.step.keys(), *self._keys_here(), *self._keys_everywhere())
+        frame.query_one(KeyLine).keys = (
+            *self._keys_of_row(),
+            *app.step.keys(),
+            *self._keys_here(),
+            *self._keys_everywhere(),
+        )
 
     def add_asides(self, width: int) -> None:
         """Put the panels beside the step, once a window of ``width`` columns has room for them."""
@@ -72,8 +78,13 @@ class FrameView:
         for aside in self._app.frame.query(Aside):
             aside.look(self._app.step.writes(at))
 
+    def _keys_of_row(self) -> tuple[tuple[str, str], ...]:
+        """What the keys do with the row that has the focus."""
+        focused = self._app.frame.focused
+        return focused.says if isinstance(focused, RowList) else ()
+
     def _keys_here(self) -> tuple[tuple[str, str], ...]:
-        """What the keys do in the field that has the focus."""
+        """What the keys do in the field that has the focus, as in every other one of its kind."""
         focused = self._app.frame.focused
         return focused.says if isinstance(focused, TextField | ChoiceRow | ButtonBar) else ()
 

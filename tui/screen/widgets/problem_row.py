@@ -1,5 +1,6 @@
 """One problem on a page, with a way to its field."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -34,6 +35,13 @@ class FieldProblem:
         label = f"{'!' if self.is_error else '~'} {self.title}"[:_TITLE_WIDTH].ljust(_TITLE_WIDTH + 1)
         return ListRow(((label, "error" if self.is_error else ""),), message=self.message, end=self._way())
 
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """What its keys do, for the last line."""
+        if self.place[0]:
+            yield "Enter", "goes there"
+        if self.is_of_file:
+            yield "x", "drops it"
+
     def _way(self) -> str:
         if not self.is_of_file:
             return "[jump]"
@@ -46,4 +54,4 @@ def problem_row(
     """A list of one problem, so that each has the focus for itself, and pages scroll to it; Enter chooses it."""
     jump = Binding("enter", "choose", "Go to the field", show=False, id="problem.jump")
     problem = FieldProblem(title, message, is_error, target, is_of_file)
-    return RowList((problem,), FieldProblem.row, jump, called="Problem")
+    return RowList((problem,), FieldProblem.row, jump, called="Problem", says=tuple(problem.keys()))

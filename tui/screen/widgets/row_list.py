@@ -48,7 +48,8 @@ class RowList(Widget, Generic[Item], can_focus=True):
     """Up and Down move the cursor, ``>`` marks it; past the ends they move to the field before or after.
 
     It can't be focused while it is empty. ``draw`` says how an item looks; ``keys`` are bindings that this list has
-    besides, with the action ``choose`` for the one that takes the row. Help and menu name a row as ``called`` does.
+    besides, with the action ``choose`` for the one that takes the row; ``says`` is what the last line says of them.
+    Help and menu name a row as ``called`` does.
 
     | class | meaning |
     | :- | :- |
@@ -91,6 +92,7 @@ class RowList(Widget, Generic[Item], can_focus=True):
         draw: Callable[[Item], ListRow],
         *keys: Binding,
         called: str = "Line",
+        says: tuple[tuple[str, str], ...] = (),
         at: int = 0,
         id: str | None = None,
     ) -> None:
@@ -101,6 +103,7 @@ class RowList(Widget, Generic[Item], can_focus=True):
         )
         self._bindings = BindingsMap.merge([BindingsMap(moves), self._bindings, BindingsMap(keys)])
         self.items = items
+        self.says = says
         self.at = at
         self._draw = draw
         self._top = 0
