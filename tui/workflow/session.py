@@ -133,11 +133,14 @@ class Session:
         """What stops a create and what deserves a look, counted in one sentence."""
         problems = self.problems()
         errors = sum(problem.is_error for problem in problems)
-        others = len(problems) - errors + len(self.access.oddities())
+        refused = sum(problem.mark == "!" for problem in problems) - errors
+        others = len(problems) - errors - refused + len(self.access.oddities())
         errors += len(self.access.problems())
         look = f"{plural(others, 'thing')} to look at" if others else "nothing else to look at"
         if errors:
             return f"{plural(errors, 'problem')} {'stops' if errors == 1 else 'stop'} this campaign; {look}."
+        if refused:
+            return f"Nothing here stops it, but the platform refused it for {plural(refused, 'thing')}; {look}."
         return f"Nothing stops this campaign; {look}."
 
     def document(self) -> Mapping[str, Any]:

@@ -48,7 +48,7 @@ def test_what_was_refused_stands_at_its_field_until_that_changes() -> None:
         )
         assert "!4 Strategy" in screen
         review = await wizard.press("ctrl+r")
-        assert "Nothing stops this campaign; 1 thing to look at." in review
+        assert "Nothing here stops it, but the platform refused it for 1 thing; nothing" in review
         assert "! Ring time" in review
         await wizard.press("enter", "plus")
         assert "refused" not in await wizard.press("tab")
@@ -56,6 +56,18 @@ def test_what_was_refused_stands_at_its_field_until_that_changes() -> None:
         assert "refused" not in wizard.screen()
         await wizard.at("Dialing strategy", "ring")
         assert "refused" in await wizard.press("minus", "tab")  # it is what was refused again
+
+    at_refusal(work)
+
+
+def test_where_it_was_mended_enter_leads_to_another_attempt() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.press("enter", "plus", "ctrl+r", "ctrl+n")
+        assert "REFUSED" in wizard.screen()
+        assert wizard.app.focused is not None
+        assert wizard.app.focused.id == "again"
+        await wizard.press("enter")
+        await wizard.wait_for("Enter asks whether to create it")
 
     at_refusal(work)
 

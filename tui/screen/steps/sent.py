@@ -53,9 +53,15 @@ class SentStep(Step, can_focus=True):
         self.set_interval(1.0, self._tick)
 
     def focus_on_entry(self, key: str = "") -> None:  # noqa: ARG002
-        """Stand on the first problem of a refusal, else on the page itself: a held key must not begin anything."""
-        if self.page() is Page.REFUSED and (problems := self.query(RowList)):
-            problems.first().focus(scroll_visible=False)
+        """Stand on the first problem of a refusal, or where that was mended on what asks again.
+
+        Else on the page itself: a held key must not begin anything.
+        """
+        submission = self.session.submissions.current
+        is_mended = submission is not None and submission.document != self.session.document()
+        wanted = "#again" if is_mended else RowList
+        if self.page() is Page.REFUSED and (found := self.query(wanted)):
+            found.first().focus(scroll_visible=False)
         else:
             self.focus()
 
