@@ -44,7 +44,7 @@ def grid(ssh_server: SshServer) -> Iterator[Terminal]:
         terminal.wait_for("127.0.0.1:")
         terminal.send(*[CTRL_N] * 4)
         terminal.wait_for("g presets")
-        terminal.send(TAB, TAB, *CLEAR)
+        terminal.send(*CLEAR)
         terminal.wait_for("closed all week")
         yield terminal
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.screen.steps.conftest import snapshot
 from tests.screen.steps.test_screens import steady
-from tests.terminal import CTRL_N, ENTER, TAB, WIZARD, Terminal
+from tests.terminal import CTRL_N, ENTER, WIZARD, Terminal
 from tui.base.glyphs import in_ascii
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours_text import read
@@ -41,7 +41,7 @@ def on_the_grid(look: str) -> Iterator[Terminal]:
         terminal.wait_for("127.0.0.1:")
         terminal.send(*[CTRL_N] * 4)
         terminal.wait_for("g presets")
-        terminal.send(TAB, TAB, "t", "kathm", ENTER)
+        terminal.send("t", "kathm", ENTER)
         terminal.wait_for("Mon 09:00 here")
         terminal.send("6", ENTER, "l", "kk")
         terminal.wait_for("RANGE 09:00-10:00 Th-Sa")
@@ -52,7 +52,7 @@ def fitted(terminal: Terminal, columns: int, rows: int) -> str:
     """The screen at another size, once all of it is drawn."""
     terminal.resize(columns, rows)
     terminal.wait_for(
-        lambda screen: screen.splitlines()[-1].startswith(" ?") and screen.splitlines()[0] != ""
+        lambda screen: screen.splitlines()[-1].startswith(" Space") and screen.splitlines()[0] != ""
     )
     terminal.settle()
     return terminal.screen()

@@ -28,6 +28,12 @@ def clock(name: str, now: datetime) -> str:
     return f"{_abbreviation(local)}{_offset(local)}, {_change(name, now)}"
 
 
+def clock_now(name: str, now: datetime) -> str:
+    """Offset of a zone and what its clock shows at ``now`` (aware): ``UTC+5:30, 14:02 now``."""
+    local = now.astimezone(zone_of(name))
+    return f"{_offset(local)}, {local:%H:%M} now"
+
+
 def next_change(name: str, now: datetime) -> datetime | None:
     """The first instant (UTC) after ``now`` at which the zone's offset is another, None within 400 days."""
     zone = zone_of(name)

@@ -150,7 +150,7 @@ ORDER = Field(
     "FIFO", _TABLE, group="Order",
 )  # fmt: skip
 ATTEMPTS = Field(
-    "attempts", "dialingStrategy.maxAttemptsPerRecord", "Attempts", Whole(1, 100, ""), Section.STRATEGY,
+    "attempts", "dialingStrategy.maxAttemptsPerRecord", "Attempts", Whole(1, 100, "times"), Section.STRATEGY,
     "How often one person is called at most, 1-100.",
     "The documentation gives two readings: call attempts (the first call counted) in one table, retry "
     "attempts in another. Choose a number that is right under both.",

@@ -42,6 +42,8 @@ from tui.workflow.session import Session
 
 _USUAL = 60
 """Columns from which on fields stand beside their labels."""
+_HIGH = 30
+"""Lines from which on blank ones stand within a form that needs all of the usual ones."""
 _FIRST_SCREEN_SECONDS = 0.1
 """How long the first screen has the machine to itself, before the rest is loaded in a thread."""
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ class WizardApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [
         (0, "-small"), (SMALLEST[0], "-narrow"), (_USUAL, "-usual"), (BROAD, "-broad"), (VAST, "-vast"),
     ]  # fmt: skip
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-tall"), (_HIGH, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f8", "next_step", "next", id="app.next", priority=True, key_display="^N"),
         Binding("ctrl+p,f7", "previous_step", "back", id="app.back", priority=True, key_display="^P"),

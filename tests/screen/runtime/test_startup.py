@@ -59,7 +59,7 @@ def test_styles_are_read_once_and_put_on_twice(monkeypatch: pytest.MonkeyPatch) 
 def test_a_window_of_another_size_is_styled_all_the_same() -> None:
     async def run() -> None:
         async with opened(size=(120, 40), terminal=Terminal()) as wizard:
-            assert {"-broad", "-tall"} <= wizard.app.screen.classes
+            assert {"-broad", "-high"} <= wizard.app.screen.classes
             assert "-usual" not in wizard.app.screen.classes
             beside = wizard.app.screen.query("Rail, Step, SidePanel").results(Widget)
             assert [widget.region.x for widget in beside] == [0, 16, 82]

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tui.campaign.parse import parse_campaign
 from tui.practice.server import start
 from tui.screen.app import WizardApp
 from tui.screen.steps import number
+from tui.workflow import week_ahead
 from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_editor import CampaignEditor
 from tui.workflow.session import Session
@@ -28,6 +30,15 @@ READY, ASKED = "Enter asks whether to create it", "Create it now? It is sent onc
 """What Submit shows where nothing more stands before the question, and once it is put."""
 SETTLED_SECONDS = 60
 """How long keys that were pressed may take."""
+
+
+WEDNESDAY = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def at_a_fixed_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clocks of time zones stand still."""
+    monkeypatch.setattr(week_ahead, "now", lambda: WEDNESDAY)
 
 
 class Wizard:

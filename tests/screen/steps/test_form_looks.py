@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from tests.screen.steps.conftest import opened, practising
+from tui.campaign.modes import Mode
 from tui.campaign.problems import Problem, error, warning
 from tui.screen.steps.step_status import mark
 from tui.workflow.session import Session
@@ -49,5 +50,39 @@ def test_only_the_help_of_the_field_that_has_the_focus_is_shown() -> None:
             screen = await wizard.press("tab")
             assert "How the campaign appears" not in screen
             assert "colleagues read this" in screen
+
+    asyncio.run(run())
+
+
+PAIRED = "Attempts         [3   ]  times, 1-100   Retry period [10   ]  min, 1-1440"
+
+
+@pytest.mark.parametrize(("size", "is_paired"), [((80, 24), True), ((66, 24), False), ((120, 40), False)])
+def test_two_numbers_stand_in_a_row_where_there_is_room(size: tuple[int, int], is_paired: bool) -> None:
+    async def run() -> None:
+        async with opened(practising(), size=size) as wizard:
+            assert (PAIRED in await wizard.go("Dialing strategy")) is is_paired
+            await wizard.pilot.resize_terminal(*((66, 24) if is_paired else (80, 24)))
+            assert (PAIRED in wizard.screen()) is not is_paired
+
+    asyncio.run(run())
+
+
+def test_keys_go_through_a_pair_as_one_reads_it_and_an_error_stands_under_its_own_field() -> None:
+    async def run() -> None:
+        async with opened(practising(Mode.PREVIEW)) as wizard:
+            await wizard.at("Dialing strategy", "attempts")
+            read = []
+            for key in ("tab", "down", "tab", "up", "up", "up"):
+                await wizard.press(key)
+                read.append(wizard.app.focused and wizard.app.focused.id)
+            assert read == ["retry", "ring", "skips", "ring", "retry", "attempts"]
+            lines = (await wizard.press("tab", "ctrl+u", *"9999", "tab")).splitlines()
+            at = next(at for at, line in enumerate(lines) if "[9999 ]" in line)
+            column = lines[at].index("9999")
+            assert lines[at + 1][:column].strip() == ""
+            said = " ".join(line[column:].strip() for line in lines[at + 1 : at + 3])
+            assert said == "! 9999 is out of range: 1 to 1440 min."
+            assert "Ring time" in lines[at + 3]
 
     asyncio.run(run())

@@ -1,13 +1,19 @@
 """The calling hours as a person edits them: by painting, by copies, as text, with the mouse."""
 
+import asyncio
 import random
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import pytest
 
 from tests.screen.steps.at_grid import WANTED, at_grid, drawn, week, week_of
-from tests.screen.steps.conftest import Wizard, practising
+from tests.screen.steps.conftest import WEDNESDAY, Wizard, opened, practising
 from tui.campaign.hours import DAY_MINUTES
+from tui.screen.steps.hours import HoursStep
 from tui.screen.widgets.hours_grid import HoursGrid
+from tui.screen.widgets.zone_field import ZoneField
+from tui.workflow import week_ahead
 
 
 def test_by_painting() -> None:
@@ -238,3 +244,57 @@ def test_the_mouse_paints_by_dragging_and_flips_by_a_click() -> None:
         assert week(wizard) == "Mo,We 10:00-13:00; Tu 10:00-10:30,11:00-13:00"
 
     at_grid(work)
+
+
+def test_one_begins_where_the_week_is_painted_and_with_the_zone_where_there_is_none() -> None:
+    async def named(wizard: Wizard) -> None:
+        assert wizard.app.focused is wizard.app.query_one(HoursGrid)
+        assert wizard.screen().splitlines()[-1].startswith(" Space flip  Enter range  g presets")
+        assert week(wizard) == "Mo 09:00-09:30"
+
+    async def missing(wizard: Wizard) -> None:
+        assert wizard.app.focused is wizard.app.query_one(ZoneField)
+
+    entered(named, "Asia/Kolkata", "space")
+    entered(missing, "")
+
+
+def entered(work: Callable[[Wizard], Awaitable[None]], zone: str, *keys: str) -> None:
+    session = practising()
+    session.draft.weeks, session.draft.zone = {}, zone
+
+    async def run() -> None:
+        async with opened(session) as wizard:
+            await wizard.go("Calling hours")
+            await wizard.press(*keys)
+            await work(wizard)
+
+    asyncio.run(run())
+
+
+def test_the_clock_of_the_zone_stands_beside_it_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def work(wizard: Wizard) -> None:
+        assert "[Asia/Kolkata                     ]  UTC+5:30, 09:30 now" in wizard.screen()
+        monkeypatch.setattr(week_ahead, "now", lambda: WEDNESDAY + timedelta(minutes=1))
+        wizard.app.query_one(HoursStep).tick()
+        await wizard.pilot.pause()
+        assert "UTC+5:30, 09:31 now" in wizard.screen()
+        field = wizard.app.query_one(ZoneField)
+        field.focus()
+        field.value = "Kolk"
+        await wizard.press()
+        assert " now" not in wizard.screen()
+
+    at_grid(work)
+
+
+def test_the_presets_are_named_under_the_text_and_none_is_cut() -> None:
+    async def work(wizard: Wizard) -> None:
+        lines = wizard.screen().splitlines()
+        at = next(at for at, line in enumerate(lines) if line.startswith(" g presets  1 Mo-Fr 9-18"))
+        assert "Calling hours" in lines[at - 1]
+        said = " ".join(" ".join(lines[at : at + 2]).split())
+        assert "2 with lunch 3 and Saturday 4 daily 8-21 5 clear" in said
+
+    at_grid(work)
+    at_grid(work, size=(66, 24))

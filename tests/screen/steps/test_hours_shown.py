@@ -215,7 +215,7 @@ def test_the_card_of_keys_fits_the_screen() -> None:
 
 def test_the_grids_keys_are_named_on_the_grid_alone() -> None:
     async def work(wizard: Wizard) -> None:
-        assert " ? keys  g presets  u undo  ^N next" in await wizard.press("right")
+        assert " Space flip  Enter range  g presets  u undo  ? keys  ^N next" in await wizard.press("right")
         assert "presets" not in (await wizard.press("tab")).splitlines()[-1]
         assert "g presets" in (await wizard.press("shift+tab")).splitlines()[-1]
 

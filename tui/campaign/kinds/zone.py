@@ -21,6 +21,11 @@ class Zone(FieldKind):
         """A search among zones."""
         return Editor.ZONE
 
+    @property
+    def room(self) -> int:
+        """The longest name of a zone, and a cell for the cursor behind it."""
+        return 33
+
     def offered(self, field: "Field", draft: "Draft") -> tuple[str, ...]:
         """The zones that what was typed can mean."""
         return zones.choices(self.text(field, draft))

@@ -34,7 +34,7 @@ class FrameView:
         back, onward = app.at > 0, app.at + 1 < len(STEPS)
         buttons = frame.query_one("#buttons", ButtonBar)
         buttons.titles = (*["Back"] * back, *["Next"] * onward, "Help")
-        buttons.has_help, buttons.has_air = app.step.HAS_HELP, app.step.HAS_AIR
+        buttons.has_help, buttons.air_from = app.step.HAS_HELP, app.step.AIR_FROM
         where = frame.query_one(Heading)
         where.badge, where.tint = session.access.badge, session.access.tint
         where.profile = session.connection.profile

@@ -1,5 +1,7 @@
 """A step that is a form: one row for each field that applies, made from the fields' own description."""
 
+from itertools import groupby
+
 from textual import on
 from textual.app import ComposeResult
 from textual.events import DescendantBlur
@@ -12,6 +14,7 @@ from tui.campaign.kinds.kind import Editor
 from tui.screen.steps.step import Step
 from tui.screen.steps.step_status import mark
 from tui.screen.widgets.choice import ChoiceRow
+from tui.screen.widgets.field_pair import FieldPair
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.hours_field import HoursField
@@ -46,22 +49,31 @@ class FormStep(Step):
         return list(draft.type.of_step(self.part, draft.mode, self.session.api))
 
     def compose(self) -> ComposeResult:
-        before = ""
-        for field in self.shown:
-            if field.group != before:
-                if before:
+        for group, of_group in groupby(self.shown, lambda field: field.group):
+            if group:
+                if group != self.shown[0].group:
                     yield FixedLine(" ")
-                yield FixedLine(field.group.upper(), classes="group")
-                before = field.group
-            yield FieldRow(
-                field.title,
-                self.editor(field),
-                self.help_line(field),
-                suffix=self.suffix(field),
-                room=0 if field.kind.editor(self.session.draft) in _WITHOUT_EDGES else field.kind.room,
-                is_alone=False,
-                id=f"row-{field.key}",
-            )
+                yield FixedLine(group.upper(), classes="group")
+            for is_small, alike in groupby(of_group, self._is_small):
+                rows = [self._row_of(field) for field in alike]
+                paired = len(rows) // 2 * 2 if is_small else 0
+                yield from (FieldPair(*rows[at : at + 2]) for at in range(0, paired, 2))
+                yield from rows[paired:]
+
+    def _is_small(self, field: Field) -> bool:
+        """Whether two such fields have room beside each other: numbers have."""
+        return field.kind.editor(self.session.draft) is Editor.NUMBER
+
+    def _row_of(self, field: Field) -> FieldRow:
+        return FieldRow(
+            field.title,
+            self.editor(field),
+            self.help_line(field),
+            suffix=self.suffix(field),
+            room=0 if field.kind.editor(self.session.draft) in _WITHOUT_EDGES else field.kind.room,
+            is_alone=False,
+            id=f"row-{field.key}",
+        )
 
     def on_mount(self) -> None:
         for field in self.shown:

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.base.glyphs import CLOSED, OPEN, PARTLY
-from tui.campaign import edits, fields, zones
-from tui.campaign.clock_changes import clock, elsewhere
+from tui.campaign import fields, zones
+from tui.campaign.clock_changes import clock, clock_now, elsewhere
 from tui.campaign.edits import History
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
 from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
@@ -23,13 +23,13 @@ from tui.screen.widgets import hours_view
 from tui.screen.widgets.button_bar import say_help
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
-from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.hours_field import HoursField
 from tui.screen.widgets.hours_grid import HoursGrid
+from tui.screen.widgets.preset_line import PresetLine
 from tui.screen.widgets.zone_field import ZoneField
+from tui.workflow import week_ahead
 from tui.workflow.help_text import HelpText
 from tui.workflow.session import Session
-from tui.workflow.week_ahead import now
 
 _REPAIRED = "The file's hours were not right. The grid shows a repair: K keeps it, F1 says what it is."
 MOST_ZONES = 3
@@ -41,11 +41,16 @@ class HoursStep(FormStep):
     """The grid and the text show one week: what is done in one is seen in the other at once."""
 
     DEFAULT_CSS = """
-    #row-hours > Input { margin: 0 2 0 19; }
+    #row-hours > Input { margin: 0 1 0 19; }
+    #row-zone > Input { margin: 0 23 0 19; }
+    Screen.-narrow #row-zone > Input { margin: 1 1 0 1; }
+    Screen.-high #grid, Screen.-high #row-hours { margin-top: 1; }
+    Screen.-high #presets { margin-top: 1; }
     """
-    HAS_AIR = False
+    SCOPED_CSS = False
+    AIR_FROM = 30
     part = fields.Section.HOURS
-    GRID_KEYS = (("?", "keys"), ("g", "presets"), ("u", "undo"))
+    GRID_KEYS = (("Space", "flip"), ("Enter", "range"), ("g", "presets"), ("u", "undo"), ("?", "keys"))
     KEEP_KEY = ("K", "keeps the repair")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_zone", "Close the field", show=False, id="hours.leave-zone"),
@@ -61,18 +66,23 @@ class HoursStep(FormStep):
     def compose(self) -> ComposeResult:
         for row in super().compose():
             if isinstance(row, FieldRow) and isinstance(row.editor, HoursField):
-                yield FixedLine(self._presets_said, id="presets")
-                yield HoursGrid(self._history(), is_daily=self.session.draft.is_daily, id="grid")
-            yield row
+                grid = HoursGrid(self._history(), is_daily=self.session.draft.is_daily, id="grid")
+                yield grid
+                yield row
+                yield PresetLine(grid.presets, id="presets")
+            else:
+                yield row
 
-    @property
-    def _presets_said(self) -> str:
-        """The presets with what they give, and the key that chooses among them."""
-        presets = edits.DAILY_PRESETS if self.session.draft.is_daily else edits.PRESETS
-        return " g presets: " + "  ".join(f"{at} {each.name}" for at, each in enumerate(presets, 1))
+    def suffix(self, field: Field) -> str:
+        """Beside the zone, what its clock shows now."""
+        zone = self.session.draft.zone
+        if field.key == ZONE.key and zone in zones.names():
+            return clock_now(zone, week_ahead.now())
+        return super().suffix(field)
 
     def on_mount(self) -> None:
         self._show_clock()
+        self.tick()
         if self.session.draft.repaired:
             self.session.campaign.touched.add(HOURS.key)
             self.show_error(HOURS)
@@ -80,11 +90,14 @@ class HoursStep(FormStep):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_whole_text)
+        if self._grid.has_focus:  # its help may have taken the place where one is
+            self.call_after_refresh(self._grid.scroll_visible, animate=False)
 
     def focus_on_entry(self, key: str = "") -> None:
-        """A repair is kept on the grid."""
+        """Begin where the week is painted, or with the zone where none is named; a repair is kept on the grid."""
         is_repair = key == HOURS.key and self.session.draft.is_repair
-        super().focus_on_entry("grid" if is_repair else key)
+        first = "grid" if self.session.draft.zone.strip() else ZONE.key
+        super().focus_on_entry("grid" if is_repair else key or first)
 
     def writes(self, widget: Widget) -> str:
         """The grid changes the hours."""
@@ -220,8 +233,8 @@ class HoursStep(FormStep):
             self.show_status("")
 
     def _show_week(self) -> None:
-        self.query_one("#presets", FixedLine).show(self._presets_said)
         self._grid.show(self._history(), is_daily=self.session.draft.is_daily)
+        self.query_one(PresetLine).show(self._grid.presets)
         self._show_text()
 
     def _show_text(self) -> None:
@@ -244,11 +257,16 @@ class HoursStep(FormStep):
             self._row(ZONE).show_error("")
         self._show_clock(event.said)
 
+    def tick(self) -> None:
+        """Let the clock beside the zone go on, now and at each turn of the minute."""
+        self._row(ZONE).show_suffix(self.suffix(ZONE))
+        self.set_timer(60 - week_ahead.now().second, self.tick)
+
     def _show_clock(self, fitting: str = "") -> None:
         """Show what the zone's clocks do, or the names that fit what was typed."""
         zone = self.session.draft.zone
         self._has_zone = zone in zones.names()
-        self._clock = clock(zone, now()) if self._has_zone else ""
+        self._clock = clock(zone, week_ahead.now()) if self._has_zone else ""
         self._note = f"Enter takes {fitting}" if fitting else zones.judge(zone).note if self._has_zone else ""
         self._show_notes()
 
@@ -268,7 +286,7 @@ class HoursStep(FormStep):
         if not also or not self._has_zone:
             return ()
         past, minute = divmod(grid.cursor.place.minute, MIDNIGHT)
-        day, at = (grid.days[0] + past) % len(DAYS), now()
+        day, at = (grid.days[0] + past) % len(DAYS), week_ahead.now()
         here = f"{DAY_NAMES[day]} {hhmm(minute)} here"
         return (here, *(elsewhere(zone, other, day, minute, at) for other in also))
 

@@ -30,8 +30,8 @@ class Step(VerticalScroll, can_focus=False):
     """Keys that only this step has, with what they do."""
     HAS_HELP: ClassVar[bool] = False
     """Whether the help of its fields stands above the buttons, which then stand directly under it."""
-    HAS_AIR: ClassVar[bool] = True
-    """Whether blank lines stand around that help."""
+    AIR_FROM: ClassVar[int] = 24
+    """Lines of the terminal from which on blank lines stand around that help."""
     ABOUT: ClassVar[str] = ""
     """What F1 says where no field has the focus."""
 

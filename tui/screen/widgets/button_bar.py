@@ -15,8 +15,6 @@ from tui.screen.widgets.drawing import Piece, line, wrapped
 from tui.screen.widgets.frame import StatusLine
 
 _HELP_LINES = 2
-_ROOMY = 24
-"""Lines of the terminal from which on the help stands between blank lines."""
 
 
 class ButtonBar(Widget, can_focus=True):
@@ -51,8 +49,8 @@ class ButtonBar(Widget, can_focus=True):
     """The one that Enter presses."""
     has_help = reactive(False, layout=True)
     """Whether the help of a field stands above the buttons; its place is kept for two lines of it."""
-    has_air = reactive(True, layout=True)
-    """Whether it stands between blank lines where the terminal is high enough."""
+    air_from = reactive(0, layout=True)
+    """Lines of the terminal from which on it stands between blank lines."""
     help = reactive("")
     """The help that stands there."""
 
@@ -87,7 +85,7 @@ class ButtonBar(Widget, can_focus=True):
         if not self.has_help:
             return []
         said = wrapped(self.help, max(width - 1, 1))
-        blank = [""] if self.has_air and self.app.size.height >= _ROOMY else []
+        blank = [""] if self.app.size.height >= self.air_from else []
         return [*blank, *said, *[""] * (_HELP_LINES - len(said)), *blank]
 
     def on_focus(self) -> None:

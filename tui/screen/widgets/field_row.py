@@ -152,9 +152,10 @@ class FieldRow(Widget):
         if y == 0:
             here = self.editor.has_focus_within
             label = self.get_component_rich_style("field--label-here" if here else "field--label")
-            text = f"{'>' if here else ' '}{self.title}".ljust(LABEL_WIDTH - 1)
+            start = LABEL_WIDTH if margin.top else margin.left
+            text = f"{'>' if here else ' '}{self.title}".ljust(start - 1)
             is_beside = self._room and not margin.top
-            gap = max(width - LABEL_WIDTH - cell_len(self._suffix), 0)
+            gap = max(width - start - cell_len(self._suffix), 0)
             behind = self._edges() if is_beside else " " * gap
             return line(width, [(text, label), (behind, blank), (self._suffix, blank)], blank)
         if y == margin.top:
