@@ -90,8 +90,9 @@ class HoursStep(FormStep):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_whole_text)
-        if self._grid.has_focus:  # its help may have taken the place where one is
-            self.call_after_refresh(self._grid.scroll_visible, animate=False)
+        for grid in self.query(HoursGrid):  # none before the step is all there
+            if grid.has_focus:  # its help may have taken the place where one is
+                self.call_after_refresh(grid.scroll_visible, animate=False)
 
     def focus_on_entry(self, key: str = "") -> None:
         """Begin where the week is painted, or with the zone where none is named; a repair is kept on the grid."""

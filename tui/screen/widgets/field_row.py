@@ -70,7 +70,7 @@ class FieldRow(Widget):
         if room:
             editor.styles.max_width = room
         if not is_alone:
-            self.styles.height = 1
+            self.styles.height = "auto"
         self.editor = editor
         self.help_text = help_text
         self._suffix = suffix
@@ -91,8 +91,7 @@ class FieldRow(Widget):
         """Show ``error`` under the editor with its ``mark``, or nothing."""
         if (error, mark) != (self._error, self._mark):
             self._error, self._mark = error, mark
-            self._fit()
-            self.refresh()
+            self._refresh_fitting()
 
     def show_help(self, text: str) -> None:
         """Change the help."""
@@ -106,27 +105,33 @@ class FieldRow(Widget):
         """Show ``text`` under the editor, and under what is wrong; nothing where it is empty."""
         if text != self._below:
             self._below = text
-            self._fit()
-            self.refresh()
+            self._refresh_fitting()
 
     def _say_help(self) -> None:
         if not self._is_alone:
             say_help(self, self.help_text)
 
-    def _fit(self) -> None:
-        """Be as high as what is shown needs, once it is laid out."""
-        if self._is_alone or not self.size.width:
-            return
-        needed = self.editor.styles.margin.top + 1 + bool(self._pointed and self._error) + len(self._lines())
-        if self.size.height != needed:
-            self.styles.height = needed
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
+        # Of the width alone, and never lower with a column less: else a scroll bar would come and go for ever.
+        return self.editor.styles.margin.top + 1 + bool(self._marked) + len(self._lines(width))
+
+    def _refresh_fitting(self) -> None:
+        """Be drawn again, and laid out again where another height is needed."""
+        size = self.size
+        self.refresh(
+            layout=not self._is_alone and size.height != self.get_content_height(size, size, size.width)
+        )
+
+    @property
+    def _marked(self) -> tuple[int, int] | None:
+        """The characters that a line between the editor and the error marks, or None."""
+        return self._pointed if self._error else None
 
     def point_at(self, part: tuple[int, int] | None) -> None:
         """Mark characters ``part`` of the editor's text on a line between it and the error, or none."""
         if part != self._pointed:
             self._pointed = part
-            self._fit()
-            self.refresh()
+            self._refresh_fitting()
 
     def show_suffix(self, suffix: str) -> None:
         """Change what stands at the right of the editor."""
@@ -135,7 +140,6 @@ class FieldRow(Widget):
             self.refresh()
 
     def on_resize(self) -> None:
-        self._fit()
         if self.editor.has_focus:  # what is said of it has grown: all of that is to be seen
             self.scroll_visible(animate=False)
 
@@ -160,14 +164,14 @@ class FieldRow(Widget):
             return line(width, [(text, label), (behind, blank), (self._suffix, blank)], blank)
         if y == margin.top:
             return line(width, [(self._edges() if self._room else "", blank)], blank)
-        if self._pointed and self._error and self.size.height > margin.top + 2:
+        if self._marked and self.size.height > margin.top + 2:
             if y == margin.top + 1:
-                start, end = self._pointed
+                start, end = self._marked
                 marks = " " * (margin.left + start) + "^" * max(end - start, 1)
                 return line(width, [(marks, self.get_component_rich_style("field--error"))], blank)
             y -= 1
         y -= margin.top + 1
-        lines = self._lines()
+        lines = self._lines(width)
         if lines and self._is_alone and self.size.height == margin.top + 2:
             lines = [(lines[0][0], self._said, lines[0][2])]
         start, shown, name = lines[y] if 0 <= y < len(lines) else (0, "", "field--help")
@@ -183,13 +187,13 @@ class FieldRow(Widget):
     def _said(self) -> str:
         return f"{self._mark} {self._error}" if self._error else self.help_text if self._is_alone else ""
 
-    def _lines(self) -> list[tuple[int, str, str]]:
+    def _lines(self, width: int) -> list[tuple[int, str, str]]:
         """The lines of the error or the help: where each begins, its text, its class."""
-        said = self._laid(self._said, "field--error" if self._error else "field--help")
-        return [*said, *self._laid(self._below, "field--help")]
+        said = self._laid(self._said, "field--error" if self._error else "field--help", width)
+        return [*said, *self._laid(self._below, "field--help", width)]
 
-    def _laid(self, text: str, name: str) -> list[tuple[int, str, str]]:
-        width, start = self.size.width, self.editor.styles.margin.left
+    def _laid(self, text: str, name: str, width: int) -> list[tuple[int, str, str]]:
+        start = self.editor.styles.margin.left
         if not text:
             return []
         if self._is_alone and cell_len(text) >= width - start:
