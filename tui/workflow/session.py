@@ -140,7 +140,9 @@ class Session:
         if errors:
             return f"{plural(errors, 'problem')} {'stops' if errors == 1 else 'stop'} this campaign; {look}."
         if refused:
-            return f"Nothing here stops it, but the platform refused it for {plural(refused, 'thing')}; {look}."
+            return (
+                f"Nothing here stops it, but the platform refused it for {plural(refused, 'thing')}; {look}."
+            )
         return f"Nothing stops this campaign; {look}."
 
     def document(self) -> Mapping[str, Any]:
