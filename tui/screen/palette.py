@@ -69,9 +69,9 @@ def _can_be_done(action: str, session: Session) -> bool:
     form = session.campaign.form
     match action:
         case "undo":
-            return form.can_undo
+            return bool(form.to_undo)
         case "redo":
-            return form.can_redo
+            return bool(form.to_redo)
         case "problem(1)" | "problem(-1)":
             return not session.can_send()
     return True

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from tui.base.glyphs import CLOSED, OPEN, PARTLY
 from tui.campaign import edits, fields, zones
 from tui.campaign.clock_changes import clock, elsewhere
-from tui.campaign.edits import History
+from tui.campaign.edits import EditedWeek
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
 from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
 from tui.campaign.hours_text import Reading
@@ -62,7 +62,9 @@ class HoursStep(FormStep):
         for row in super().compose():
             if isinstance(row, FieldRow) and isinstance(row.editor, HoursField):
                 yield FixedLine(self._presets_said, id="presets")
-                yield HoursGrid(self._history(), is_daily=self.session.draft.is_daily, id="grid")
+                yield HoursGrid(
+                    self.session.campaign.edited_week(), is_daily=self.session.draft.is_daily, id="grid"
+                )
             yield row
 
     @property
@@ -89,6 +91,15 @@ class HoursStep(FormStep):
     def writes(self, widget: Widget) -> str:
         """The grid changes the hours."""
         return HOURS.key if isinstance(widget, HoursGrid) else super().writes(widget)
+
+    def show_again(self, field: Field) -> bool:
+        """A week that came or went is shown where it was edited, the cursor of the grid staying where it is."""
+        if field.key != HOURS.key or self.screen.focused not in {self._grid, self._text}:
+            return False
+        self._reading = Reading(None)
+        self._show_week()
+        self._show_notes()
+        return True
 
     # --- what the fields show
 
@@ -157,9 +168,6 @@ class HoursStep(FormStep):
 
     # --- the week
 
-    def _history(self) -> History:
-        return self.session.campaign.history()
-
     def take(self, field: Field, value: str) -> None:
         """Look at the clock of what was typed."""
         super().take(field, value)
@@ -169,7 +177,7 @@ class HoursStep(FormStep):
     def _frequency_chosen(self, event: ChoiceRow.Changed) -> None:
         """Each frequency brings its own week."""
         event.prevent_default()
-        self.show_status(self.session.campaign.choose_frequency(event.value, self._grid.days[0]))
+        self.show_status(self.session.draft.choose_frequency(event.value, self._grid.days[0]))
         self._reading = Reading(None)
         self._show_week()
         self.changed(FREQUENCY.key)
@@ -182,7 +190,7 @@ class HoursStep(FormStep):
         self._reading = reading = self.session.draft.type_hours(event.value)
         self.session.campaign.touched.add(HOURS.key)
         if reading.week is not None:
-            self._grid.show(History(reading.week), is_daily=self.session.draft.is_daily)
+            self._grid.show(EditedWeek(reading.week), is_daily=self.session.draft.is_daily)
         self.show_error(HOURS)
         self.post_message(self.Changed())
 
@@ -193,10 +201,7 @@ class HoursStep(FormStep):
     @on(HoursGrid.Edited)
     def _edited(self, event: HoursGrid.Edited) -> None:
         """Take the grid's week over. A text that could not be read gives way, and comes back with undo."""
-        draft, history = self.session.draft, self._grid.history
-        if (history.week, history.unsettled) != (draft.week, draft.unsettled_here):
-            draft.put_hours(history.week, history.unsettled)
-            self.session.campaign.touched.add(HOURS.key)
+        if self.session.campaign.put_week(self._grid.edited):
             self._reading = Reading(None)
             self._show_text()
         self._show_notes()
@@ -221,7 +226,7 @@ class HoursStep(FormStep):
 
     def _show_week(self) -> None:
         self.query_one("#presets", FixedLine).show(self._presets_said)
-        self._grid.show(self._history(), is_daily=self.session.draft.is_daily)
+        self._grid.show(self.session.campaign.edited_week(), is_daily=self.session.draft.is_daily)
         self._show_text()
 
     def _show_text(self) -> None:
