@@ -27,7 +27,6 @@ from tui.screen.runtime.paste_guard import kept_out
 from tui.screen.runtime.save_timer import SaveTimer
 from tui.screen.runtime.small_window import SMALLEST, SmallWindowGuard
 from tui.screen.runtime.startup import USUAL_CLASSES, refresh_styles
-from tui.screen.runtime.theme_choice import choose_theme
 from tui.screen.runtime.ways_out import WaysOut
 from tui.screen.steps import STEPS, StepEntry, number
 from tui.screen.steps.step import Step, show_status
@@ -327,9 +326,6 @@ class WizardApp(App[None]):
     def action_step(self, at: int) -> None:
         self.go(at - 1)
 
-    def action_theme(self, name: str) -> None:
-        choose_theme(self, name)
-
     def action_undo(self) -> None:
         show_travelled(self, self.session.campaign.form.undo())
 
@@ -363,7 +359,9 @@ class WizardApp(App[None]):
         self.push_screen(on_demand.menu(self), self._do)
 
     async def _do(self, chosen: "Action | None") -> None:
-        if chosen is not None and (chosen.node is self or chosen.node.is_attached):
+        if chosen is not None and chosen.run is not None:
+            chosen.run()
+        elif chosen is not None and (chosen.node is self or chosen.node.is_attached):
             await self.run_action(chosen.action, chosen.node)
 
     def on_connection_step_practice_wanted(self) -> None:

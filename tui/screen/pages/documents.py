@@ -83,6 +83,7 @@ class DocumentsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#papers-save").display = False
+        self.query_one("#papers-tabs").display = len(self.papers) > 1
         keys = [(f"1-{len(self.papers)}", "choose")] if len(self.papers) > 1 else []
         keys += [("/", "search"), ("n", "next"), ("s", "save")]
         keys += [("i", "copy id")] if self.campaign_id else []

@@ -1,5 +1,6 @@
 """What can be done where one is, read off the bindings themselves: the page of help and the menu list it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from textual.app import App
@@ -8,7 +9,7 @@ from textual.dom import DOMNode
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What ``keys`` do now: ``action`` of ``node``.
+    """What ``keys`` do now: ``action`` of ``node``, or what ``run`` does where no binding does it.
 
     ``does`` says it; ``about`` says what all keys of one ``name`` do. Some make no sense but as keys.
     """
@@ -20,6 +21,7 @@ class Action:
     action: str
     node: DOMNode
     only_by_key: bool
+    run: Callable[[], object] | None = None
 
 
 def actions(app: App[None]) -> list[Action]:

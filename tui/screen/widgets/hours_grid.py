@@ -76,6 +76,14 @@ class HoursGrid(HoursLines, can_focus=True):
         self.cursor.end_range()
         self.choosing = False
 
+    def can_do(self, action: str) -> bool:
+        """Whether ``action`` would do more than say why it does nothing."""
+        if action == "keep":
+            return bool(self.edited.unsettled.repaired)
+        if action == "cancel":
+            return self.cursor.corner is not None or self.choosing
+        return self.copied is not None or not action.startswith("paste")
+
     # --- moving
 
     def action_move(self, rows: int, cells: int) -> None:
