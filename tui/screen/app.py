@@ -117,7 +117,7 @@ class WizardApp(App[None]):
             self,
             losses=self.autosave.losses,
             save=self.saves.now,
-            show_status=self.show_status,
+            show_status=self._say_leaving,
         )
         self.key_queue = KeyQueue(self, super().on_event, before=self._key_pressed, takes=self._takes)
         title, self._first_field = self.autosave.at
@@ -460,6 +460,10 @@ class WizardApp(App[None]):
         self.go(number(title) if title else 1, key)
 
     # --- the ways out
+
+    def _say_leaving(self, sentence: str, *, error: bool = False) -> None:
+        self.show_status(sentence, error=error)
+        self.update_frame()
 
     def action_ask_leave(self) -> None:
         self.ways_out.ask()

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from tui.campaign.draft import Draft
 from tui.screen.pages.page import ModalPage
+from tui.screen.pages.saving import NAME_ROOM
 from tui.screen.steps import number
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
@@ -36,7 +37,7 @@ class LoadFile(ModalPage[FoundFile | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="page"):
             yield FixedLine("Load a campaign file", classes="verdict")
-            yield FieldRow("File", TextField(id="file"), _HELP, id="row-file")
+            yield FieldRow("File", TextField(id="file"), _HELP, room=NAME_ROOM, id="row-file")
         yield FixedLine(" Enter loads it, Esc closes this page.", classes="foot")
 
     def on_mount(self) -> None:

@@ -21,6 +21,9 @@ BROAD, VAST = 120, 160
 quarter-hours."""
 
 
+_LEAVING = (("^C", "leaves"), ("any other key", "stays"))
+
+
 class FrameView:
     """Shows on the frame of ``app`` what its session says."""
 
@@ -50,7 +53,11 @@ class FrameView:
             aside.follow(here.title)
         for panel in frame.query("#campaign"):  # the answer needs the room, and says all of it
             panel.set_class(here.title == "Submit", "-off")
-        frame.query_one(KeyLine).keys = (*app.step.keys(), *self._keys_here(), *self._keys_everywhere())
+        frame.query_one(KeyLine).keys = (
+            _LEAVING
+            if app.ways_out.is_asking
+            else (*app.step.keys(), *self._keys_here(), *self._keys_everywhere())
+        )
 
     def add_asides(self, width: int) -> None:
         """Put the panels beside the step, once a window of ``width`` columns has room for them."""

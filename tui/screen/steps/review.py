@@ -13,7 +13,7 @@ from tui.campaign.gist import gist
 from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import Problem, is_valid
 from tui.screen.pages.campaign_json import campaign_json, json_text
-from tui.screen.pages.saving import propose
+from tui.screen.pages.saving import NAME_ROOM, propose
 from tui.screen.steps import STEPS
 from tui.screen.steps.step import Step
 from tui.screen.widgets.field_row import FieldRow
@@ -95,6 +95,7 @@ class ReviewStep(Step, can_focus=True):
             "Save as",
             TextField(id="save", enter="saves"),
             "A file to keep or send later; Enter saves it.",
+            room=NAME_ROOM,
             id="row-save",
         )
 

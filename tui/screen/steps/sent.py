@@ -86,7 +86,14 @@ class SentStep(Step, can_focus=True):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What works here, what there is to take along."""
-        return keys(self.page(), has_id=bool(self._outcome_id()), is_found=bool(self._found()))
+        submission = self.session.submissions.current
+        exchange = submission.exchange if submission else None
+        return keys(
+            self.page(),
+            has_answer=exchange is not None and exchange.status is not None,
+            has_id=bool(self._outcome_id()),
+            is_found=bool(self._found()),
+        )
 
     async def _show(self) -> None:
         """Show the page anew."""

@@ -1,5 +1,6 @@
 """What can be done where one is, read off the bindings themselves: the page of help and the menu list it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -35,7 +36,7 @@ def actions(app: App[None]) -> list[Action]:
             found.append(
                 Action(
                     binding.id,
-                    (app.get_key_display(binding),),
+                    (_shown(app.get_key_display(binding)),),
                     binding.description,
                     binding.tooltip or binding.description,
                     binding.action.removeprefix("app."),
@@ -44,6 +45,11 @@ def actions(app: App[None]) -> list[Action]:
                 )
             )
     return found
+
+
+def _shown(key: str) -> str:
+    """A key as the last line writes it: ``^O``, ``F4``."""
+    return key.upper() if re.fullmatch(r"\^[a-z]|f\d+", key) else key
 
 
 def keys(app: App[None]) -> list[tuple[str, str]]:

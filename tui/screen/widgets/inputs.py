@@ -28,7 +28,7 @@ class TextField(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "app.focus_previous", "Field before", show=False, id="field.previous"),
         Binding("down", "app.focus_next", "Next field", show=False, id="field.next"),
-        Binding("ctrl+c,super+c", "app.ask_leave", "Leave", show=False, id="app.leave-field"),
+        Binding("ctrl+c,super+c", "app.ask_leave", show=False, id="app.leave-field"),
     ]
 
     @property
