@@ -86,6 +86,8 @@ def _type_connection(app: "WizardApp") -> None:
 
 def _presets(app: "WizardApp") -> Iterator[Action]:
     campaign = app.session.campaign
+    if app.start_page is not None and campaign.draft == Draft():
+        return  # no campaign was begun
     presets = edits.DAILY_PRESETS if campaign.draft.is_daily else edits.PRESETS
 
     def choose(preset: edits.Preset) -> None:

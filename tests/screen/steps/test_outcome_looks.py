@@ -8,22 +8,27 @@ import json
 import re
 import time
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from tests.screen.pages.test_start_page import started
 from tests.screen.steps.conftest import Wizard, opened, practising
 from tests.screen.steps.test_screens import Snapshot, at_a_fixed_time, steady
+from tui import __version__
 from tui.base.terminal import Depth, Terminal, ThemeName
+from tui.credentials import profile_file
+from tui.credentials.profiles import Profile, SecretPlace
 from tui.kore.exchange import Exchange
 from tui.kore.judge import judge
 from tui.kore.progress import Moment, Phase
 from tui.kore.verdicts import Verdict
-from tui.storage import drafts
+from tui.storage import drafts, intents
 from tui.storage.draft_text import Content
 from tui.workflow import polling
-from tui.workflow.create import CreateResult
+from tui.workflow.create import CreateResult, new_intent
 from tui.workflow.session import Session
 from tui.workflow.submission import Submission
 
@@ -95,6 +100,19 @@ def submitted(session: Session, exchange: Exchange) -> Submission:
     return made
 
 
+def noted(session: Session) -> None:
+    """Two creates on disk: one that was accepted, and one of which nobody knows."""
+    for name, outcome in (("Open", ""), ("Renewal calls June", "accepted")):
+        intent = new_intent(
+            {**session.document(), "name": name}, session.access.active_connection(), practice=True
+        )
+        intents.begin(intent, again=True, past_accepted=True)
+        if outcome:
+            intents.finish(
+                replace(intent, outcome=outcome, http_status=200, campaign_id="cd-1", message="Accepted.")
+            )
+
+
 async def show(wizard: Wizard, made: Submission) -> str:
     wizard.session.submissions.turn_away()
     wizard.session.submissions.all[:] = [made]
@@ -103,6 +121,7 @@ async def show(wizard: Wizard, made: Submission) -> str:
         status = polling.status_of(made, made.outcome)
         again_at = None if made.outcome.wait is None else time.monotonic() + made.outcome.wait
         wizard.session.submissions.follow_up = polling.FollowUp(made.outcome, status, again_at=again_at)
+    wizard.session.show_refusals()
     await wizard.at("Submit")
     return await wizard.wait_for("[ Help ]")
 
@@ -125,16 +144,17 @@ async def outcomes(wizard: Wizard) -> AsyncIterator[tuple[str, str]]:
 
 async def pages(wizard: Wizard) -> AsyncIterator[tuple[str, str]]:
     await wizard.at("Basics", "name")
-    for name, keys, away in (
-        ("help of a field", ("f1",), "escape"),
-        ("palette", ("f10",), "escape"),
-        ("palette, found", ("f10", *"step"), "escape"),
-        ("palette, nothing", ("f10", *"qq"), "escape"),
-        ("palette, load", ("f10", *"load", "enter"), "escape"),
-        ("leave", ("ctrl+c",), "escape"),
-    ):
+    yield "help of a field", await wizard.press("f1")
+    await wizard.press("escape")
+    for name, keys in (("palette", ""), ("palette, found", "draft"), ("palette, nothing", "qq")):
+        await wizard.press("f10")
+        await wizard.wait_for("Menu: 30 things")  # with what the disk knows
         yield name, await wizard.press(*keys)
-        await wizard.press(away)
+        await wizard.press("escape")
+    yield "palette, load", await wizard.press("f10", *"load", "enter")
+    await wizard.press("escape")
+    yield "leave", await wizard.press("ctrl+c")
+    await wizard.press("escape")
     await wizard.at("Calling hours", "grid")
     yield "help of the grid", await wizard.press("f1")
     await wizard.press("escape")
@@ -144,10 +164,18 @@ async def pages(wizard: Wizard) -> AsyncIterator[tuple[str, str]]:
     await wizard.press("escape", "escape")
     yield "review, saved as", await wizard.press("s")
     await wizard.at("Connection")
-    yield "drafts", await wizard.wait_for("2 kept")
+    yield "drafts", await wizard.wait_for("1 kept")
     await wizard.press("r")
     yield "receipts, none", await wizard.wait_for("0 receipts.")
     await wizard.press("escape")
+    noted(wizard.session)
+    await wizard.press("r")
+    yield "receipts", await wizard.wait_for("2 receipts.")
+    await wizard.press("enter")
+    yield "a receipt", await wizard.wait_for("[1 Answer]")
+    await wizard.press("escape", "escape", "right")
+    yield "connections", await wizard.wait_for("Another connection")
+    await wizard.press("left")
     await show(wizard, submitted(wizard.session, EXCHANGES["accepted"]))
     yield "answer beside what was sent", await wizard.press("a")
     for key, name in zip("1235", ("answer", "JSON sent", "curl", "timeline"), strict=True):
@@ -158,7 +186,10 @@ async def pages(wizard: Wizard) -> AsyncIterator[tuple[str, str]]:
 
 def lasting(screen: str) -> str:
     """The screen without what differs from run to run and from machine to machine."""
-    return re.sub(r"polite in \d+ s", "polite in N s", steady(screen))
+    screen = screen.replace(f"kore-campaign {__version__}", "kore-campaign VERSION")
+    screen = re.sub(r"polite in \d+ s", "polite in N s", steady(screen))
+    screen = re.sub(r"\d{8}T\d{6}Z-\w+|\d{8}-\d{6}-\w+", "RECEIPT", screen)
+    return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC", "YYYY-MM-DD HH:MM UTC", screen)
 
 
 async def taken(shown: AsyncIterator[tuple[str, str]], look: Look) -> str:
@@ -172,20 +203,51 @@ async def taken(shown: AsyncIterator[tuple[str, str]], look: Look) -> str:
     return "\n".join(found)
 
 
+def on_disk() -> None:
+    """A draft and two profiles."""
+    file = drafts.new(time.time())
+    file.save(Content(draft=practising().draft, title="Spring renewals", step="Dialing strategy"))
+    file.release()
+    for name in ("uat", "prod-eu"):
+        profile_file.add(
+            Profile(
+                name, f"{name}.kore.example", "st-1", "acc-1", "cs-1",
+                secret_place=SecretPlace.THIS_RUN, is_production=name == "prod-eu",
+            )
+        )  # fmt: skip
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=IDS)
 @pytest.mark.parametrize("which", [outcomes, pages], ids=["outcomes", "pages"])
 def test_they_look_as_they_did(
     which: Callable[[Wizard], AsyncIterator[tuple[str, str]]], look: Look, snapshot: Snapshot
 ) -> None:
     if which is pages:
-        for name in ("Spring renewals", "Summer"):
-            file = drafts.new(time.time())
-            file.save(Content(draft=practising().draft, title=name, step="Calling hours"))
-            file.release()
+        on_disk()
 
     async def run() -> None:
         async with opened(practising(), look.size, look.terminal) as wizard:
             await wizard.wait_for("127.0.0.1:")
             snapshot(await taken(which(wizard), look), f"{which.__name__}-{look.name}")
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=IDS)
+def test_the_start_page_looks_as_it_did(look: Look, snapshot: Snapshot) -> None:
+    async def starts(wizard: Wizard) -> AsyncIterator[tuple[str, str]]:
+        await wizard.wait_for("at Strategy, 0 problems")
+        yield "start", await wizard.wait_for("uat")
+        yield "start, another row", await wizard.press("down", "down", "down")
+        yield "help of the start page", await wizard.press("f1")
+        await wizard.press("escape", "f10", *"spring")
+        await wizard.wait_for("Draft: Spring")
+        yield "palette of the start page", await wizard.press("ctrl+u")
+
+    on_disk()
+
+    async def run() -> None:
+        async with started(size=look.size, terminal=look.terminal) as wizard:
+            snapshot(await taken(starts(wizard), look), f"start-{look.name}")
 
     asyncio.run(run())
