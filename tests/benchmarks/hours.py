@@ -8,8 +8,9 @@ from functools import partial
 from tests.benchmarks.measuring import HELLO_INPUT, OURS, Benchmark, Budget, Timed, started
 from tests.terminal import CTRL_N, DOWN, ENTER, LEFT, RIGHT, TAB, UP
 from tui.campaign import edits
-from tui.campaign.edits import Edit, History
+from tui.campaign.edits import Edit
 from tui.campaign.hours import Week
+from tui.workflow.campaign_editor import CampaignEditor
 
 _ARROWS = (RIGHT, RIGHT, DOWN, RIGHT, LEFT, DOWN, RIGHT, UP, RIGHT, RIGHT, DOWN, LEFT)
 _CELLS = 8
@@ -52,12 +53,12 @@ def _hello() -> dict[str, float]:
 
 def _ten_thousand() -> dict[str, float]:
     """Random edits, then all of them undone, and all done again."""
-    pick, history = random.Random(3), History(Week())
+    pick, campaign = random.Random(3), CampaignEditor()
     began = time.perf_counter()
     for _ in range(_EDITS):
-        history.do(_edit(pick, history.week))
-    for go in (history.undo, history.redo):
-        while not go().startswith("Nothing"):
+        campaign.edit_week(_edit(pick, campaign.draft.week))
+    for go in (campaign.form.undo, campaign.form.redo):
+        while not go().said.startswith("Nothing"):
             pass
     return {"10,000 edits, s": time.perf_counter() - began}
 

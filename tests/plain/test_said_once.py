@@ -1,8 +1,16 @@
 """What was said is not read out again, and nothing is offered that can't be done."""
 
+import json
+
 import pytest
 
 from tests.plain.conftest import CAMPAIGN, Teller
+from tui.campaign.leftovers import found_in
+from tui.campaign.model import example
+from tui.campaign.modes import Api, Mode
+from tui.workflow.campaign_editor import CampaignEditor
+from tui.workflow.campaign_file import judge_file
+from tui.workflow.session import Session
 
 
 def test_help_is_said_with_the_first_name_alone(tell: Teller) -> None:
@@ -64,3 +72,13 @@ def test_the_confirmation_explains_itself_and_sends_nothing_by_that(tell: Teller
         "Nothing was sent",
     )  # fmt: skip
     assert tell.creates() == 0
+
+
+def test_a_problem_of_a_file_is_said_with_its_place(tell: Teller) -> None:
+    file = json.dumps({**example(Mode.PROGRESSIVE, Api.V1), "colour": "red"}, indent=2)
+    found = judge_file(file.encode())
+    session = Session(campaign=CampaignEditor(found.draft))
+    found.draft.leftovers = found_in(found)
+    line = next(at for at, text in enumerate(file.splitlines(), 1) if '"colour"' in text)
+    told = tell(["practice", "v1", ">"], session)
+    told.in_order("1. Error: colour:", f"(line {line}, column 3)")

@@ -67,62 +67,32 @@ DAILY_PRESETS = (
 
 
 @dataclass(slots=True)
-class History:
-    """The week as it is, and every edit that can be undone and done again; without limit.
+class EditedWeek:
+    """A week that is being edited, and what the last edit ``did``: nothing where it changed nothing.
 
-    ``unsettled`` is what of the week is not settled: an edit settles it, and undo brings it back.
+    ``unsettled`` is what of the week is not settled: an edit settles it.
     """
 
     week: Week
     unsettled: Unsettled = field(default_factory=Unsettled)
-    _done: list[tuple[Week, Unsettled, str]] = field(default_factory=list)
-    _undone: list[tuple[Week, Unsettled, str]] = field(default_factory=list)
+    did: str = ""
 
     def do(self, edit: Edit) -> str:
-        """Take an edit over; one that changes nothing is not kept, and says so. Returns what to say."""
+        """Take an edit over; one that changes nothing says so. Returns what to say."""
         if edit.week == self.week:
+            self.did = ""
             return edit.did if edit.is_refused else f"Nothing changed, it was so already: {edit.did}"
-        self._put(edit.week, edit.did)
+        self.week, self.unsettled, self.did = edit.week, Unsettled(), edit.did
         return edit.said
 
     def keep(self) -> str:
         """Keep a file's repair; an edit as any other. Returns what to say."""
         if not self.unsettled.repaired:
+            self.did = ""
             return "There is no repair to keep: the hours came as they are shown."
         shown = text_of(self.week) or "closed all week"
-        self._put(self.week, f"kept the repair: {shown}.")
+        self.unsettled, self.did = Unsettled(), f"kept the repair: {shown}."
         return f"Kept: {shown}."
-
-    def follow(self, week: Week, unsettled: Unsettled, name: str) -> None:
-        """Take over what was done elsewhere: another week is an edit of that ``name``."""
-        if week != self.week or (self.unsettled.repaired and not unsettled.repaired):
-            self._put(week, replace(week, name).did)
-        self.unsettled = unsettled
-
-    def _put(self, week: Week, did: str) -> None:
-        self._done.append((self.week, self.unsettled, did))
-        self._undone.clear()
-        self.week, self.unsettled = week, Unsettled()
-
-    def undo(self) -> str:
-        """Take the last edit back; returns what to say."""
-        if not self._done:
-            return "Nothing to undo."
-        return f"Undone: {self._travel(self._done, self._undone)}"
-
-    def redo(self) -> str:
-        """Do the last undone edit again; returns what to say."""
-        if not self._undone:
-            return "Nothing to do again."
-        return f"Done again: {self._travel(self._undone, self._done)}"
-
-    def _travel(
-        self, source: list[tuple[Week, Unsettled, str]], to: list[tuple[Week, Unsettled, str]]
-    ) -> str:
-        week, unsettled, did = source.pop()
-        to.append((self.week, self.unsettled, did))
-        self.week, self.unsettled = week, unsettled
-        return did
 
 
 def paint(week: Week, days: Sequence[int], start: int, end: int, *, is_open: bool) -> Edit:

@@ -13,10 +13,13 @@ MISSING = object()
 """Stands where JSON has no value."""
 
 
-def value_at(value: Any, keys: Iterable[str]) -> Any:
-    """What stands inside ``value`` at the path of ``keys``, or :data:`MISSING`."""
+def value_at(value: Any, keys: Iterable[str | int]) -> Any:
+    """What stands inside ``value`` at the path of ``keys``, numbers from 0 in lists, or :data:`MISSING`."""
     for key in keys:
-        if not isinstance(value, Mapping) or key not in value:
+        if isinstance(key, int):
+            if not isinstance(value, list) or key >= len(value):
+                return MISSING
+        elif not isinstance(value, Mapping) or key not in value:
             return MISSING
         value = value[key]
     return value

@@ -55,16 +55,9 @@ def _stands(path: str, sent: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
 
 def element(document: Mapping[str, Any], path: str) -> Any:
     """The innermost element of a list that ``path`` leads through, or :data:`MISSING`."""
-    found: Any = MISSING
-    value: Any = document
-    for key, index in re.findall(r"(\w+)|\[(\d{1,9})\]", path):
-        if index:
-            if not isinstance(value, list) or int(index) >= len(value):
-                return MISSING
-            value = found = value[int(index)]
-        else:
-            value = value_at(value, [key])
-    return found
+    keys = [int(index) if index else key for key, index in re.findall(r"(\w+)|\[(\d{1,9})\]", path)]
+    inner = max((at for at, key in enumerate(keys, 1) if isinstance(key, int)), default=0)
+    return value_at(document, keys[:inner]) if inner else MISSING
 
 
 def _with_value(problem: Problem, document: Mapping[str, Any]) -> Problem:

@@ -27,7 +27,6 @@ from tui.screen.runtime.paste_guard import kept_out
 from tui.screen.runtime.save_timer import SaveTimer
 from tui.screen.runtime.small_window import SMALLEST, SmallWindowGuard
 from tui.screen.runtime.startup import USUAL_CLASSES, refresh_styles
-from tui.screen.runtime.theme_choice import choose_theme
 from tui.screen.runtime.ways_out import WaysOut
 from tui.screen.steps import STEPS, StepEntry, number
 from tui.screen.steps.step import Step, show_status
@@ -120,7 +119,7 @@ class WizardApp(App[None]):
             self,
             losses=self.autosave.losses,
             save=self.saves.now,
-            show_status=self.show_status,
+            show_status=self._say_leaving,
         )
         self.key_queue = KeyQueue(self, super().on_event, before=self._key_pressed, takes=self._takes)
         title, self._first_field = self.autosave.at
@@ -329,9 +328,6 @@ class WizardApp(App[None]):
     def action_step(self, at: int) -> None:
         self.go(at - 1)
 
-    def action_theme(self, name: str) -> None:
-        choose_theme(self, name)
-
     def action_undo(self) -> None:
         show_travelled(self, self.session.campaign.form.undo())
 
@@ -365,7 +361,9 @@ class WizardApp(App[None]):
         self.push_screen(on_demand.menu(self), self._do)
 
     async def _do(self, chosen: "Action | None") -> None:
-        if chosen is not None and (chosen.node is self or chosen.node.is_attached):
+        if chosen is not None and chosen.run is not None:
+            chosen.run()
+        elif chosen is not None and (chosen.node is self or chosen.node.is_attached):
             await self.run_action(chosen.action, chosen.node)
 
     def on_connection_step_practice_wanted(self) -> None:
@@ -464,6 +462,10 @@ class WizardApp(App[None]):
         self.go(number(title) if title else 1, key)
 
     # --- the ways out
+
+    def _say_leaving(self, sentence: str, *, error: bool = False) -> None:
+        self.show_status(sentence, error=error)
+        self.update_frame()
 
     def action_ask_leave(self) -> None:
         self.ways_out.ask()

@@ -45,7 +45,9 @@ def help_panel(app: App[Any], said: "HelpText") -> "HelpPanel":
 def menu(app: "WizardApp") -> "Menu":
     """The palette of everything that can be done now."""
     palette = _late("screen.palette")
-    made: Menu = palette.Menu(palette.offered(app), palette.ranked, palette.theme_of)
+    made: Menu = palette.Menu(
+        palette.offered(app), palette.ranked, palette.theme_of, palette.look_behind(app)
+    )
     return made
 
 

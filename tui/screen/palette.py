@@ -1,46 +1,37 @@
 """What the palette offers: what can be done where one is, and behind it what can be done from everywhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.base.text import uncapitalised
+from tui.screen import everywhere
 from tui.screen.steps import STEPS
 from tui.screen.widgets.actions import Action, choices
+from tui.screen.widgets.hours_grid import HoursGrid
 from tui.screen.widgets.menu import Menu as Menu
-from tui.screen.widgets.themes import THEMES
-from tui.workflow.session import Session
 
 if TYPE_CHECKING:
     from tui.screen.app import WizardApp
 
-_THEME = "theme"
-
 
 def offered(app: "WizardApp") -> list[Action]:
-    """Everything that can be done now, each thing once."""
-    here = [each for each in choices(app) if _can_be_done(each.action, app.session)]
-    named = {each.action for each in here}
-    everywhere = [
-        Action(f"app.step-{at}", ("",), entry.title, f"Step {at}: {entry.title}", f"step({at})", app, False)
-        for at, entry in enumerate(STEPS, 1)
-        if f"step({at})" not in named
-    ]
-    if "receipts" not in named:
-        does = "Receipts"
-        everywhere.append(Action("app.receipts", ("",), does, does, "receipts", app.step, False))
-    themes = [
-        Action(
-            f"app.{_THEME}", ("",), each.name, f"Theme {each.name}", f"{_THEME}('{each.name}')", app, False
-        )
-        for each in THEMES
-        if each.name != app.theme
-    ]
-    return [*here, *everywhere, *themes]
+    """Everything that can be done now, each thing once; but for what only the disk knows."""
+    here = [_worded(each, app) for each in choices(app) if _can_be_done(each, app)]
+    said = {each.does for each in here}
+    return [*here, *(each for each in everywhere.known_at_once(app) if each.does not in said)]
+
+
+def look_behind(app: "WizardApp") -> Callable[[], list[Action]]:
+    """What gives the actions that only the disk knows of, in a thread; from a page over a step there is none."""
+    return list if everywhere.is_covered(app) else partial(everywhere.kept, app)
 
 
 def theme_of(action: Action) -> str:
     """The theme that ``action`` chooses; empty where it does something else."""
-    return action.about if action.name == f"app.{_THEME}" else ""
+    return action.about if action.name == f"app.{everywhere.THEME}" else ""
 
 
 def ranked(offers: Sequence[Action], typed: str) -> list[Action]:
@@ -65,13 +56,32 @@ def _rank(action: Action, words: list[str]) -> int:
     return 2 if all(word in said for word in words) else _NO_FIT
 
 
-def _can_be_done(action: str, session: Session) -> bool:
-    form = session.campaign.form
-    match action:
+def _worded(action: Action, app: "WizardApp") -> Action:
+    """``action`` with what it would take back or do again."""
+    form = app.session.campaign.form
+    match action.action:
         case "undo":
-            return form.can_undo
+            return replace(action, does=f"Undo: {uncapitalised(form.to_undo)}")
         case "redo":
-            return form.can_redo
+            return replace(action, does=f"Do again: {uncapitalised(form.to_redo)}")
+    return action
+
+
+def _can_be_done(action: Action, app: "WizardApp") -> bool:
+    form = app.session.campaign.form
+    match action.action:
+        case "undo":
+            return bool(form.to_undo)
+        case "redo":
+            return bool(form.to_redo)
         case "problem(1)" | "problem(-1)":
-            return not session.can_send()
-    return True
+            return not app.session.can_send()
+        case "next_step":
+            return app.at + 1 < len(STEPS)
+        case "previous_step":
+            return app.at > 0
+        case "review":
+            return app.entry.title != "Review"
+    if match := re.fullmatch(r"step\((\d)\)", action.action):
+        return int(match[1]) != app.at + 1
+    return not isinstance(action.node, HoursGrid) or action.node.can_do(action.action)

@@ -94,7 +94,7 @@ _lock = threading.Lock()
 def _change(key: str, by: Callable[[Level], Level], lock_seconds: float) -> Level:
     """Change a bucket by ``by``; gives what it was."""
     now = time.time()
-    with contextlib.suppress(OSError, NotImplementedError), _locked(lock_seconds) as path:
+    with contextlib.suppress(OSError), _locked(lock_seconds) as path:
         levels, usual = _read(path, now)
         was = filled(levels.get(key) or _mine.get(key, usual), now)
         _write(path, levels | {key: by(was)})
@@ -111,7 +111,7 @@ def _locked(seconds: float) -> Iterator[Path]:
     """The file, for one process at a time.
 
     Raises:
-        OSError, NotImplementedError: it can't be had.
+        OSError: it can't be had.
     """
     folder = state_folder("budget")
     with locked(folder / ".lock", seconds):

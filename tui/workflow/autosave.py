@@ -75,7 +75,7 @@ class Autosave:
                 if self._file is None:
                     self._file = drafts.new(self.session.began)
                 self._file.save(content)
-            except (OSError, DraftError, NotImplementedError) as failed:
+            except (OSError, DraftError) as failed:
                 self.trouble = str(getattr(failed, "strerror", None) or failed)
                 return False
             self._written, self._kept, self.trouble = number, content, ""

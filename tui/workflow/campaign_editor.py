@@ -10,7 +10,7 @@ from tui.workflow.form_history import FormHistory, copy_of
 
 if TYPE_CHECKING:
     from tui.campaign.checked import Checked
-    from tui.campaign.edits import History
+    from tui.campaign.edits import Edit, EditedWeek
     from tui.campaign.problems import Problem
 
 
@@ -31,8 +31,6 @@ class CampaignEditor:
     visited: set[str] = field(default_factory=set)
     night_allowed: Week | None = None
     also_zones: list[str] = field(default_factory=list)
-    _histories: "dict[str, History]" = field(default_factory=dict)
-    _histories_of: Draft | None = None
     _checked: "Checked | None" = None
     _form: FormHistory | None = None
 
@@ -56,22 +54,30 @@ class CampaignEditor:
             self._form = FormHistory(self.draft)
         return self._form
 
-    def history(self) -> "History":
-        """What can be undone of the chosen frequency's week; what was typed meanwhile is one edit of it."""
-        from tui.campaign.edits import History  # not for the first screen
+    def edited_week(self) -> "EditedWeek":
+        """The chosen frequency's week, to be edited."""
+        from tui.campaign.edits import EditedWeek  # not for the first screen
 
-        draft = self.draft
-        if self._histories_of is not draft:  # another one was loaded: its edits are not those of this one
-            self._histories_of, self._histories = draft, {}
-        history = self._histories.setdefault(draft.frequency, History(draft.week, draft.unsettled_here))
-        history.follow(draft.week, draft.unsettled_here, "typed")
-        return history
+        return EditedWeek(self.draft.week, self.draft.unsettled_here)
 
-    def choose_frequency(self, frequency: str, day: int) -> str:
-        """Change the frequency as :meth:`Draft.choose_frequency` does; a copy that goes takes its history along."""
-        if self.draft.copied:
-            self._histories.pop(self.draft.copied, None)
-        return self.draft.choose_frequency(frequency, day)
+    def put_week(self, edited: "EditedWeek") -> bool:
+        """Make what was ``edited`` the chosen frequency's week, as one change of the form; False where it is so."""
+        draft, form = self.draft, self.form
+        if (edited.week, edited.unsettled) == (draft.week, draft.unsettled_here):
+            return False
+        from tui.campaign.fields import HOURS  # not for the first screen
+
+        draft.put_hours(edited.week, edited.unsettled)
+        self.touched.add(HOURS.key)
+        form.note_edit(HOURS, edited.did)
+        return True
+
+    def edit_week(self, edit: "Edit") -> str:
+        """Do ``edit`` to the chosen frequency's week; returns what to say."""
+        edited = self.edited_week()
+        said = edited.do(edit)
+        self.put_week(edited)
+        return said
 
     def checked(self, api: Api) -> "Checked":
         """The campaign under ``api`` with its problems and its JSON; each revision of the draft is judged once."""

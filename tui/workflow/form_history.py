@@ -13,11 +13,20 @@ _LONGEST = 24
 
 
 class Change(NamedTuple):
-    """The ``field`` that was changed, with the whole draft before and after."""
+    """The ``field`` that was changed, with the whole draft before and after; ``did`` says what was done, if known."""
 
     field: "Field"
     before: Draft
     after: Draft
+    did: str = ""
+
+    @property
+    def words(self) -> str:
+        """What the change was, as a sentence."""
+        if self.did:
+            return self.did
+        before, after = (_short(_value(self.field, each)) for each in (self.before, self.after))
+        return f"{self.field.title} {before} -> {after}."
 
 
 class Travelled(NamedTuple):
@@ -55,29 +64,36 @@ class FormHistory:
             self._done.append(Change(changed, before, self._last))
         self._is_open = is_typed
 
+    def note_edit(self, field: "Field", did: str) -> None:
+        """Keep an edit of ``field`` that was made at once, as one change that is named by what it ``did``."""
+        before, self._last = self._last, copy_of(self.draft)
+        self._undone.clear()
+        self._done.append(Change(field, before, self._last, did))
+        self._is_open = False
+
     def leave(self) -> None:
         """What is typed from now on is another change."""
         self._is_open = False
 
     @property
-    def can_undo(self) -> bool:
-        """Whether a change can be taken back."""
-        return bool(self._done)
+    def to_undo(self) -> str:
+        """The change that would be taken back, in words; empty where there is none."""
+        return self._done[-1].words if self._done else ""
 
     @property
-    def can_redo(self) -> bool:
-        """Whether a change that was taken back can be done again."""
-        return bool(self._undone)
+    def to_redo(self) -> str:
+        """The change that would be done again, in words; empty where there is none."""
+        return self._undone[-1].words if self._undone else ""
 
     def undo(self) -> Travelled:
         """Take the last change back."""
         self.note(is_typed=False)
         if not self._done:
-            return Travelled("Nothing to take back.")
+            return Travelled("Nothing to undo.")
         change = self._done.pop()
         self._undone.append(change)
         self._put(change.before)
-        return Travelled(f"{_named(change)} taken back.", change.field)
+        return Travelled(f"Undone: {change.words}", change.field)
 
     def redo(self) -> Travelled:
         """Do the change again that was taken back last."""
@@ -87,11 +103,12 @@ class FormHistory:
         change = self._undone.pop()
         self._done.append(change)
         self._put(change.after)
-        return Travelled(f"{_named(change)} done again.", change.field)
+        return Travelled(f"Done again: {change.words}", change.field)
 
     def _put(self, kept: Draft) -> None:
+        copy = copy_of(kept)
         for each in fields(Draft):
-            setattr(self.draft, each.name, getattr(copy_of(kept), each.name))
+            setattr(self.draft, each.name, getattr(copy, each.name))
         self._last, self._is_open = kept, False
 
 
@@ -109,11 +126,6 @@ def _changed(before: Draft, after: Draft) -> "Field | None":
 def _value(field: "Field", draft: Draft) -> str:
     value = getattr(draft, field.key, None)
     return ", ".join(value) if isinstance(value, tuple) else field.kind.text(field, draft)
-
-
-def _named(change: Change) -> str:
-    before, after = (_short(_value(change.field, each)) for each in (change.before, change.after))
-    return f"{change.field.title} {before} -> {after}"
 
 
 def _short(value: str) -> str:

@@ -23,12 +23,17 @@ _WEEK = 7 * 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class LatestDraft:
-    """The draft to go on with: where it is, its name, and what is known of it in a few words."""
+    """The draft to go on with: where it is, its name, its age, the step it was left at, how many problems stop it.
+
+    ``trouble`` says what keeps it from being gone on with.
+    """
 
     path: Path
     name: str
-    facts: str
+    trouble: str = ""
+    age: str = ""
     step: str = ""
+    problems: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,9 @@ def latest_draft(own: Path | None = None) -> LatestDraft | None:
         return LatestDraft(here.path, here.name, f"open: {drafts.words(here.holder)}")
     if here.trouble:
         return LatestDraft(here.path, here.name, here.trouble)
-    at = f"at {here.step}" if here.step else ""
-    facts = ", ".join(filter(None, (age(time.time() - here.saved), at, _problems(here.path))))
-    return LatestDraft(here.path, here.name, facts, here.step)
+    return LatestDraft(
+        here.path, here.name, "", age(time.time() - here.saved), here.step, _problems(here.path)
+    )
 
 
 def _problems(path: Path) -> str:

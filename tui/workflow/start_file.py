@@ -1,9 +1,11 @@
 """The file that a run of the wizard begins with: a kept draft, or a campaign as JSON."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.base.console import say
 from tui.base.text import one_line, plural
+from tui.campaign.checked import Checked
 from tui.campaign.leftovers import found_in
 from tui.storage.draft_errors import DraftError
 from tui.storage.draft_text import has_header
@@ -14,28 +16,55 @@ from tui.workflow.campaign_file import file_and_why, judge_file
 from tui.workflow.session import Session
 
 
+class CampaignFile(NamedTuple):
+    """A campaign file: its name, and what it holds."""
+
+    name: str
+    checked: Checked
+
+
+FoundFile = CampaignFile | Path
+"""A campaign file that was read and judged, or the place of a kept draft."""
+
+
+def find(name: str) -> FoundFile:
+    """Look what the file ``name`` is. It reads the disk.
+
+    Raises:
+        FileError: it is neither a draft nor a campaign.
+    """
+    path = Path(name).expanduser() if name.startswith("~") else Path(name)
+    data = load_bytes(str(path), pipes=not is_kept(path))
+    if has_header(data) or is_kept(path):
+        return path
+    return CampaignFile(one_line(path.name, limit=40), judge_file(data))
+
+
+def begin_with(session: Session, file: CampaignFile) -> str:
+    """Begin with the draft that a campaign file makes; returns what to say."""
+    found = file.checked
+    found.draft.leftovers = found_in(found)
+    session.campaign.begin(found.draft)
+    session.campaign.file_name, session.campaign.file_problems = file.name, found.problems
+    many = plural(len(found.problems), "problem")
+    problems = f" with {many}; the review names them" if found.problems else ""
+    return f"{file.name} is loaded{problems}."
+
+
 def load(session: Session, autosave: Autosave, name: str, *, copy: bool) -> bool:
     """Begin with a kept draft, or with the draft that a campaign file makes; say why where there is none."""
     if name == STDIN:
         say("kore-campaign: the wizard reads keys from standard input: name a file.")
         return False
     try:
-        data = load_bytes(name, pipes=not is_kept(Path(name)))
-        if has_header(data) or is_kept(Path(name)):
-            return _resume(session, autosave, Path(name), copy=copy)
-        found = judge_file(data)
+        found = find(name)
     except FileError as failed:
         say(f"kore-campaign: {file_and_why(name, failed)}")
         return False
-    session.campaign.draft = found.draft
-    found.draft.leftovers = found_in(found)
-    session.connection.api = found.api
-    session.campaign.file_name = one_line(Path(name).name, limit=40)
-    session.campaign.file_problems = found.problems
-    problems = (
-        f" with {plural(len(found.problems), 'problem')}; the review names them" if found.problems else ""
-    )
-    session.notice = f"{session.campaign.file_name} is loaded{problems}."
+    if isinstance(found, Path):
+        return _resume(session, autosave, found, copy=copy)
+    session.connection.api = found.checked.api
+    session.notice = begin_with(session, found)
     return True
 
 

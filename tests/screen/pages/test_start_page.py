@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from tests.screen.steps.conftest import Wizard, start_practice
+from tui.base.terminal import Terminal
 from tui.campaign.draft import Draft
 from tui.screen.app import WizardApp
 from tui.storage import drafts
@@ -16,13 +17,16 @@ from tui.workflow.session import Session
 
 
 @asynccontextmanager
-async def started(session: Session | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Wizard]:
+async def started(
+    session: Session | None = None, size: tuple[int, int] = (80, 24), terminal: Terminal = Terminal()
+) -> AsyncIterator[Wizard]:
     here = session or Session()
     autosave = Autosave(here)
     app = WizardApp(
         here,
         start_practice=start_practice,
         load_rest=here.submissions.find_earlier,
+        terminal=terminal,
         autosave=autosave,
         overview=lambda: overview.read(here, autosave.path),
     )
@@ -67,7 +71,7 @@ def test_it_goes_on_with_the_newest_draft() -> None:
 
     async def run() -> None:
         async with started() as wizard:
-            screen = await wizard.wait_for("at Calling hours")
+            screen = await wizard.wait_for("at Hours")
             assert "Go on with Renewals" in screen
             assert "\x1b" not in screen
             await wizard.press("1")

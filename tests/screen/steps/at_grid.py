@@ -41,7 +41,7 @@ def week_of(text: str) -> Week:
 def week(wizard: Wizard) -> str:
     """The week that all agree on: draft, grid, and text."""
     draft, grid = wizard.session.draft, wizard.app.query_one(HoursGrid)
-    assert grid.history.week == draft.week
+    assert grid.edited.week == draft.week
     assert read(wizard.app.query_one("#hours", TextField).value).week == draft.week
     return text_of(draft.week)
 

@@ -3,6 +3,7 @@
 from tests.screen.steps.conftest import Wizard, practising
 from tests.screen.steps.test_working import drive
 from tui.campaign.draft import Draft
+from tui.screen.widgets.hours_grid import HoursGrid
 
 
 def test_what_is_typed_in_a_field_is_one_change_and_each_is_named() -> None:
@@ -15,14 +16,14 @@ def test_what_is_typed_in_a_field_is_one_change_and_each_is_named() -> None:
         attempts = draft.attempts
         await wizard.press("plus")
         await wizard.at("Review")
-        assert f"Attempts {attempts} -> {int(attempts) + 1} taken back." in await wizard.press("ctrl+o")
+        assert f"Undone: Attempts {attempts} -> {int(attempts) + 1}." in await wizard.press("ctrl+o")
         assert (draft.attempts, wizard.app.entry.title) == (attempts, "Dialing strategy")
         assert wizard.app.focused is not None
         assert wizard.app.focused.id == "attempts"
         await wizard.press("ctrl+o")
         assert (draft.name, wizard.app.entry.title) == (name, "Basics")
-        assert "Nothing to take back." in await wizard.press("ctrl+o")
-        assert "done again." in await wizard.press("ctrl+y")
+        assert "Nothing to undo." in await wizard.press("ctrl+o")
+        assert "Done again: " in await wizard.press("ctrl+y")
         await wizard.press("ctrl+y")
         assert (draft.name, draft.attempts) == (f"{name}12", str(int(attempts) + 1))
         assert "Nothing to do again." in await wizard.press("ctrl+y")
@@ -40,7 +41,7 @@ def test_a_week_and_a_mode_come_back_with_what_they_hid() -> None:
         await wizard.at("Basics", "mode")
         await wizard.press("right", "right")
         assert draft.mode != mode
-        while wizard.session.campaign.form.can_undo:
+        while wizard.session.campaign.form.to_undo:
             await wizard.press("ctrl+o")
         assert (draft.week, draft.mode, draft.queue) == (week, mode, queue)
 
@@ -53,7 +54,28 @@ def test_another_draft_has_nothing_to_take_back() -> None:
         await wizard.type("1")
         wizard.session.campaign.begin(Draft(name="other"))
         await wizard.at("Basics", "name")
-        assert "Nothing to take back." in await wizard.press("ctrl+o")
+        assert "Nothing to undo." in await wizard.press("ctrl+o")
         assert wizard.session.draft.name == "other"
+
+    drive(work, practising())
+
+
+def test_the_keys_of_the_grid_walk_the_same_list_and_leave_its_cursor_alone() -> None:
+    async def work(wizard: Wizard) -> None:
+        draft = wizard.session.draft
+        week = draft.week
+        await wizard.at("Basics", "name")
+        await wizard.type("1")
+        await wizard.at("Calling hours", "grid")
+        await wizard.press("2", "x", "3", "x")
+        grid = wizard.app.query_one(HoursGrid)
+        assert "Undone: closed 09:00-09:30 on Wed." in await wizard.press("u")
+        assert "Undone: closed 09:00-09:30 on Tue." in await wizard.press("ctrl+o")
+        assert (draft.week, grid.cursor.place.row) == (week, 2)
+        assert wizard.app.focused is grid
+        assert "Done again: closed 09:00-09:30 on Tue." in await wizard.press("U")
+        await wizard.press("u")
+        assert "Undone: Name Renewal calls June -> Renewal calls June1." in await wizard.press("u")
+        assert (draft.name, wizard.app.entry.title) == ("Renewal calls June", "Basics")
 
     drive(work, practising())

@@ -73,7 +73,7 @@ def test_as_text() -> None:
         assert WANTED in wizard.screen()
         await wizard.press("shift+tab", "shift+tab", "u")
         assert week(wizard) == ""
-        assert "Undone: typed: " in wizard.screen()
+        assert "Undone: Calling hours empty -> " in wizard.screen()
         await wizard.press("U")
         assert week(wizard) == WANTED
 
@@ -207,9 +207,10 @@ def test_each_frequency_keeps_its_own_week() -> None:
         await wizard.press("right", "right")
         assert "CUSTOM: the week of DAILY was copied, Mo-Su 09:00-09:30,10:00-14:00." in wizard.screen()
         assert week(wizard) == "Mo-Su 09:00-09:30,10:00-14:00"
-        await wizard.press("tab", "u", "u")
+        assert "Undone: Frequency DAILY -> CUSTOM." in await wizard.press("tab", "u")
+        await wizard.press("ctrl+o", "ctrl+o")
         assert week(wizard) == "Mo-Su 09:00-09:30,10:00-14:00"
-        await wizard.press("shift+tab", "left", "tab", "u")
+        assert "Undone: opened 09:00-09:30 every day." in await wizard.press("tab", "u")
         assert week(wizard) == "Mo-Su 10:00-14:00"
 
     at_grid(work, week="Mo-Fr 09:00-18:00; Sa 10:00-14:00")

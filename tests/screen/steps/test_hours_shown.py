@@ -68,10 +68,10 @@ def test_a_file_of_wrong_shapes_is_shown_repaired_and_kept_by_a_key(
             assert "no repair to keep" in await wizard.press("K")
             assert "Undone: kept the repair" in await wizard.press("u")
             assert [each for each in session.problems() if each.is_error]
-            await wizard.press("shift+tab", "right", "right", "left", "left")
-            assert [each for each in session.problems() if each.is_error]
-            await wizard.press("tab", "U")
+            await wizard.press("U")
             assert not [each for each in session.problems() if each.is_error]
+            await wizard.press("u", "shift+tab", "right", "right", "left", "left")
+            assert [each for each in session.problems() if each.is_error]
 
     asyncio.run(run())
 

@@ -210,10 +210,13 @@ def test_moving_through_daily_leaves_the_weekend_closed() -> None:
         screen = await wizard.press("shift+tab", "right", "right")
         assert "CUSTOM: the week of WEEKLY was copied, Mo-Fr 09:00-18:00." in screen
         assert week(wizard) == "Mo-Fr 09:00-18:00"
+        assert "Undone: Frequency DAILY -> CUSTOM." in await wizard.press("tab", "u")
+        assert "Undone: Frequency WEEKLY -> DAILY." in await wizard.press("ctrl+o")
         assert "Nothing to undo" in await wizard.press("tab", "u")
-        await wizard.press("shift+tab", "left", "tab", "u")
-        assert "Nothing to undo" in wizard.screen()
-        await wizard.press("shift+tab", "left")
+        assert week(wizard) == "Mo-Fr 09:00-18:00"
+        await wizard.press("U")
+        assert week(wizard) == "Mo-Su 09:00-18:00"
+        await wizard.press("left")
         assert "WEEKLY: its own week is shown, Mo-Fr 09:00-18:00." in wizard.screen()
 
     at_grid(work, week="Mo-Fr 09:00-18:00")

@@ -128,7 +128,7 @@ def test_a_range_of_hours_outlives_it() -> None:
         await wizard.press("v", "right")
         await choose(wizard, "Open the range")
         assert text_of(wizard.session.draft.week).startswith("Mo 00:00-01:00,")
-        await choose(wizard, "Undo")
+        await choose(wizard, "Undo: opened 00:00-01:00 on Mon.")
         assert text_of(wizard.session.draft.week) == "Mo-Fr 09:00-18:00"
 
     drive(work, practising())

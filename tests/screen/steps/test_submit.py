@@ -329,7 +329,7 @@ def test_what_a_key_says_fits_the_status_line(page: Page) -> None:
         assert why_not(page, key).endswith(page)
         assert len(why_not(page, key)) <= 78
     for has_id in (True, False):
-        shown = keys(page, has_id=has_id, is_found=True)
+        shown = keys(page, has_answer=True, has_id=has_id, can_ask=has_id, is_found=True)
         assert sum(len(key) + len(does) + 3 for key, does in shown) + len(" ^C quit ") <= 80
 
 

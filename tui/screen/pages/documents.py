@@ -6,10 +6,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.screen.pages.saving import copy_id, propose
+from tui.screen.pages.saving import NAME_ROOM, copy_id, propose
 from tui.screen.widgets.body_view import BodyPane
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
@@ -76,23 +77,37 @@ class DocumentsScreen(Screen[None]):
         yield FixedLine(self.papers[self.at].head, id="papers-head")
         yield self._pane
         yield FieldRow(
-            "Save as", TextField(id="papers-name"), "Enter saves it, Esc does not.", id="papers-save"
+            "Save as",
+            TextField(id="papers-name", enter="saves"),
+            "Enter saves it, Esc does not.",
+            room=NAME_ROOM,
+            id="papers-save",
         )
         yield StatusLine(id="papers-status")
         yield KeyLine(id="papers-keys")
 
     def on_mount(self) -> None:
         self.query_one("#papers-save").display = False
-        keys = [(f"1-{len(self.papers)}", "choose")] if len(self.papers) > 1 else []
-        keys += [("/", "search"), ("n", "next"), ("s", "save")]
-        keys += [("i", "copy id")] if self.campaign_id else []
-        self.query_one(KeyLine).keys = (*keys, ("Esc", "close"))
+        self.query_one("#papers-tabs").display = len(self.papers) > 1
         self._pane.view.focus()
         match self._then:
             case "save":
                 self.action_save()
             case "search":
                 self._pane.action_search()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The last line speaks of what has the focus: in a field letters are typed."""
+        at = event.widget
+        self.query_one(KeyLine).keys = (
+            (*at.says, ("Esc", "back")) if isinstance(at, TextField) else self._keys()
+        )
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        choose = ((f"1-{len(self.papers)}", "choose"),) * (len(self.papers) > 1)
+        again = (("n", "next"),) * bool(self._pane.view.wanted)
+        copy = (("i", "copy id"),) * bool(self.campaign_id)
+        return (*choose, ("/", "search"), *again, ("s", "save"), *copy, ("Esc", "close"))
 
     def _tabs(self) -> str:
         titles = [f"{at} {paper.title}" for at, paper in enumerate(self.papers, 1)]

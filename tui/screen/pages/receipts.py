@@ -46,9 +46,7 @@ class ReceiptsScreen(Screen[Receipt | None]):
         yield KeyLine(id="receipts-keys")
 
     def on_mount(self) -> None:
-        self.query_one(KeyLine).keys = (
-            ("Enter", "show"), ("n", "new campaign with this content"), ("Esc", "close"),
-        )  # fmt: skip
+        self.query_one(KeyLine).keys = (("Esc", "close"),)
         self.run_worker(self._read, thread=True, exit_on_error=False)
 
     def _read(self) -> None:
@@ -58,12 +56,19 @@ class ReceiptsScreen(Screen[Receipt | None]):
             self.app.call_from_thread(self._show, [], f"They can't be read: {failed.strerror or failed}.")
             return
         unreadable = f" {plural(len(bad), 'file')} can't be read." if bad else ""
-        self.app.call_from_thread(self._show, found, f"{plural(len(found), 'receipt')}.{unreadable}")
+        nothing = "" if found else " Every create that is sent from here will stand here."
+        self.app.call_from_thread(
+            self._show, found, f"{plural(len(found), 'receipt')}.{unreadable or nothing}"
+        )
 
     def _show(self, found: list[Receipt], said: str) -> None:
         self.query_one("#receipts-heading", FixedLine).show(said)
         self.rows.show(found)
         self.rows.focus()
+        if found:
+            self.query_one(KeyLine).keys = (
+                ("Enter", "show"), ("n", "new campaign with this content"), ("Esc", "close"),
+            )  # fmt: skip
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:

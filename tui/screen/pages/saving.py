@@ -5,6 +5,9 @@ from textual.widgets.input import Selection
 
 from tui.screen.widgets.inputs import TextField
 
+NAME_ROOM = 41
+"""Cells that a file's name has at 80 columns."""
+
 
 def propose(field: TextField, name: str) -> None:
     """Put ``name`` into ``field`` and go there: what is typed takes its place, an arrow key keeps it."""

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from tui import __version__
 from tui.base.glyphs import RULE
 from tui.base.text import one_line
+from tui.screen.steps import STEPS
 from tui.screen.widgets.drawing import Piece, line, wrapped
 from tui.screen.widgets.frame import KeyLine
 from tui.storage.folders import state_path
@@ -25,7 +26,7 @@ from tui.workflow.help_text import HelpText
 from tui.workflow.session import Session
 
 if TYPE_CHECKING:
-    from tui.workflow.overview import Overview
+    from tui.workflow.overview import LatestDraft, Overview
 
 _INTRO = ("Outbound voice campaigns on Kore.ai.", " Nothing is sent before step 7.")
 _ROOMY = 64
@@ -105,7 +106,7 @@ class StartPage(Widget, can_focus=True):
         """Say what is known by now."""
         facts = {"receipts": known.sent, "connections": known.profiles}
         if known.draft is not None:
-            facts["draft"] = known.draft.facts
+            facts["draft"] = _facts(known.draft)
         for row in self.rows:
             row.facts = facts.get(row.key, row.facts)
             if row.key == "draft" and known.draft is not None:
@@ -198,7 +199,7 @@ class StartPage(Widget, can_focus=True):
         ]
         if width >= _ROOMY:
             left = width - 6 - room - 2 - len(row.tag) - 2
-            facts = one_line(row.facts, limit=max(left, 1))
+            facts = one_line(row.facts, limit=max(left - 1, 1))
             pieces += [
                 (" " * (room - len(title) + 2), blank),
                 (facts, muted),
@@ -224,7 +225,7 @@ def rows(session: Session, here: str = "") -> list[StartRow]:
         found.append(StartRow("back", title, "Goes on where you left it. Saved by itself.", f"at {here}"))
     elif has_drafts():
         does = "Goes on where you left it. Saved by itself; nothing of it was sent."
-        found.append(StartRow("draft", "Go on with the latest draft", does, tag="draft"))
+        found.append(StartRow("draft", "Go on with the latest draft", does))
     return [
         *found,
         StartRow(
@@ -252,6 +253,13 @@ def rows(session: Session, here: str = "") -> list[StartRow]:
             "Your profiles: choose one, test it, add one, change it; and all drafts that were kept.",
         ),
     ]
+
+
+def _facts(draft: "LatestDraft") -> str:
+    """What is known of a draft, with the step as the rail names it: it stands in what is left of a line."""
+    short = next((each.short for each in STEPS if each.title == draft.step), "")
+    at = f"at {short}" if short else ""
+    return draft.trouble or ", ".join(filter(None, (draft.age, at, draft.problems)))
 
 
 def has_drafts() -> bool:

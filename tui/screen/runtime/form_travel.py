@@ -21,8 +21,11 @@ def go_to_problem(app: "WizardApp", by: int) -> None:
 
 
 def show_travelled(app: "WizardApp", travelled: Travelled) -> None:
-    """Go to the field that a step through the history changed, and say what it did."""
+    """Go to the field that a step through the history changed, unless one sees it, and say what it did."""
     if travelled.field is None:
+        app.show_status(travelled.said)
+    elif app.has_step() and app.step.show_again(travelled.field):
+        app.update_frame()
         app.show_status(travelled.said)
     else:
         app.go(number(travelled.field.step), travelled.field.key, travelled.said)

@@ -22,6 +22,9 @@ BROAD, VAST = 120, 160
 quarter-hours."""
 
 
+_LEAVING = (("^C", "leaves"), ("any other key", "stays"))
+
+
 class FrameView:
     """Shows on the frame of ``app`` what its session says."""
 
@@ -52,10 +55,14 @@ class FrameView:
         for panel in frame.query("#campaign"):  # the answer needs the room, and says all of it
             panel.set_class(here.title == "Submit", "-off")
         frame.query_one(KeyLine).keys = (
-            *self._keys_of_row(),
-            *app.step.keys(),
-            *self._keys_here(),
-            *self._keys_everywhere(),
+            _LEAVING
+            if app.ways_out.is_asking
+            else (
+                *self._keys_of_row(),
+                *app.step.keys(),
+                *self._keys_here(),
+                *self._keys_everywhere(),
+            )
         )
 
     def add_asides(self, width: int) -> None:

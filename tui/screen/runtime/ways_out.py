@@ -40,6 +40,11 @@ class WaysOut:
         self._show_status = show_status
         self._is_asking = False
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether it asks whether to leave."""
+        return self._is_asking
+
     def ask(self) -> None:
         """Ask once; asked again, leave."""
         if self._is_asking:

@@ -97,6 +97,9 @@ def parts(
         *found,
         FixedLine(f"! {one_line(why(session, guard), limit=_WHY_LIMIT)}", classes="note-line warning"),
         FieldRow(
-            _TITLES[guard.key], TextField(id="guard"), f"Type {guard.word} and Enter.{more}", id="row-guard"
+            _TITLES[guard.key],
+            TextField(id="guard", enter="takes the word"),
+            f"Type {guard.word} and Enter.{more}",
+            id="row-guard",
         ),
     ]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _ENVIRONMENT, _OTHER = "environment", "other"
 """Rows that are no profile."""
-_KEYS = "Enter uses it   t tests   e changes   d makes it the default   x removes it"
+_KEYS = "Enter uses it  t tests  e changes  d makes it the default  x removes"
 
 
 class ProfilePicker(Vertical):

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from tui.base.glyphs import CLOSED, OPEN, PARTLY
 from tui.campaign import fields, zones
 from tui.campaign.clock_changes import clock, clock_now, elsewhere
-from tui.campaign.edits import History
+from tui.campaign.edits import EditedWeek
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
 from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
 from tui.campaign.hours_text import Reading
@@ -66,7 +66,9 @@ class HoursStep(FormStep):
     def compose(self) -> ComposeResult:
         for row in super().compose():
             if isinstance(row, FieldRow) and isinstance(row.editor, HoursField):
-                grid = HoursGrid(self._history(), is_daily=self.session.draft.is_daily, id="grid")
+                grid = HoursGrid(
+                    self.session.campaign.edited_week(), is_daily=self.session.draft.is_daily, id="grid"
+                )
                 yield grid
                 yield row
                 yield PresetLine(grid.presets, id="presets")
@@ -103,6 +105,15 @@ class HoursStep(FormStep):
     def writes(self, widget: Widget) -> str:
         """The grid changes the hours."""
         return HOURS.key if isinstance(widget, HoursGrid) else super().writes(widget)
+
+    def show_again(self, field: Field) -> bool:
+        """A week that came or went is shown where it was edited, the cursor of the grid staying where it is."""
+        if field.key != HOURS.key or self.screen.focused not in {self._grid, self._text}:
+            return False
+        self._reading = Reading(None)
+        self._show_week()
+        self._show_notes()
+        return True
 
     # --- what the fields show
 
@@ -171,9 +182,6 @@ class HoursStep(FormStep):
 
     # --- the week
 
-    def _history(self) -> History:
-        return self.session.campaign.history()
-
     def take(self, field: Field, value: str) -> None:
         """Look at the clock of what was typed."""
         super().take(field, value)
@@ -183,7 +191,7 @@ class HoursStep(FormStep):
     def _frequency_chosen(self, event: ChoiceRow.Changed) -> None:
         """Each frequency brings its own week."""
         event.prevent_default()
-        self.show_status(self.session.campaign.choose_frequency(event.value, self._grid.days[0]))
+        self.show_status(self.session.draft.choose_frequency(event.value, self._grid.days[0]))
         self._reading = Reading(None)
         self._show_week()
         self.changed(FREQUENCY.key)
@@ -196,7 +204,7 @@ class HoursStep(FormStep):
         self._reading = reading = self.session.draft.type_hours(event.value)
         self.session.campaign.touched.add(HOURS.key)
         if reading.week is not None:
-            self._grid.show(History(reading.week), is_daily=self.session.draft.is_daily)
+            self._grid.show(EditedWeek(reading.week), is_daily=self.session.draft.is_daily)
         self.show_error(HOURS)
         self.post_message(self.Changed())
 
@@ -207,10 +215,7 @@ class HoursStep(FormStep):
     @on(HoursGrid.Edited)
     def _edited(self, event: HoursGrid.Edited) -> None:
         """Take the grid's week over. A text that could not be read gives way, and comes back with undo."""
-        draft, history = self.session.draft, self._grid.history
-        if (history.week, history.unsettled) != (draft.week, draft.unsettled_here):
-            draft.put_hours(history.week, history.unsettled)
-            self.session.campaign.touched.add(HOURS.key)
+        if self.session.campaign.put_week(self._grid.edited):
             self._reading = Reading(None)
             self._show_text()
         self._show_notes()
@@ -234,7 +239,7 @@ class HoursStep(FormStep):
             self.show_status("")
 
     def _show_week(self) -> None:
-        self._grid.show(self._history(), is_daily=self.session.draft.is_daily)
+        self._grid.show(self.session.campaign.edited_week(), is_daily=self.session.draft.is_daily)
         self.query_one(PresetLine).show(self._grid.presets)
         self._show_text()
 

@@ -133,9 +133,11 @@ class KeptDrafts(Vertical):
     async def action_search(self) -> None:
         await self.query("#row-draft-search").remove()
         row = FieldRow(
-            "Search", TextField(self._wanted, id="draft-search"), "Enter goes to what fits, Esc shows all again.",
+            "Search",
+            TextField(self._wanted, id="draft-search", enter="goes there"),
+            "Enter goes to what fits, Esc shows all again.",
             id="row-draft-search",
-        )  # fmt: skip
+        )
         await self.mount(row, before=self.rows)
         self.query_one("#draft-search", TextField).focus()
 
@@ -172,9 +174,11 @@ class KeptDrafts(Vertical):
         draft = self.rows.here
         self._to_rename = draft.path
         row = FieldRow(
-            "New name", TextField(draft.name, id="draft-title"), "Enter renames it; nothing typed keeps it.",
+            "New name",
+            TextField(draft.name, id="draft-title", enter="renames"),
+            "Enter renames it; nothing typed keeps it.",
             id="row-draft-title",
-        )  # fmt: skip
+        )
         await self.mount(row)
         self.query_one("#draft-title", TextField).focus()
 

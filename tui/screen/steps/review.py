@@ -1,6 +1,5 @@
 """Review: what the campaign will do, what is wrong with it, the exact JSON, and saving it."""
 
-import json
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +12,8 @@ from tui.campaign.fields import for_path
 from tui.campaign.gist import gist
 from tui.campaign.leftovers import give_up, standing
 from tui.campaign.problems import Problem, is_valid
-from tui.screen.pages.saving import propose
+from tui.screen.pages.campaign_json import campaign_json, json_text
+from tui.screen.pages.saving import NAME_ROOM, propose
 from tui.screen.steps import STEPS
 from tui.screen.steps.step import Step
 from tui.screen.widgets.field_row import FieldRow
@@ -25,28 +25,22 @@ from tui.workflow.saving import Saver, file_name
 from tui.workflow.session import Session
 from tui.workflow.week_ahead import week_ahead
 
+SAVING = "saving"
+"""Called for in place of a field: the page begins with asking for a file's name."""
 _OF_FILE = "x drops it: it is not sent then. As long as it stays, nothing can be sent."
 
 
 class ReviewStep(Step, can_focus=True):
-    """Everything about the campaign on one page that scrolls.
+    """Everything about the campaign on one page that scrolls; the JSON is a page of its own."""
 
-    In a wide window the JSON stands beside it, and here once ``j`` has asked for all of it.
-    """
-
-    DEFAULT_CSS = """
-    Screen.-broad ReviewStep > .json, Screen.-vast ReviewStep > .json { display: none; }
-    Screen ReviewStep.-larger > .json { display: block; }
-    """
-    SCOPED_CSS = False
     KEYS = (("j", "JSON"), ("s", "save"))
     ABOUT = (
         "The review says what the campaign will do and what is wrong with it. Enter on a problem goes to its "
-        "field, n to the next one, N to the one before, a digit to a step. Below stands the exact JSON; s saves "
+        "field, n to the next one, N to the one before, a digit to a step. j shows the exact JSON; s saves "
         "it as a file that check, submit and --from take."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "json", "Go to the JSON", show=False, id="review.json"),
+        Binding("j", "json", "Show the JSON", show=False, id="review.json"),
         Binding("s", "save", "Save as a file", show=False, id="review.save"),
         Binding("x,delete", "drop", "Drop what the file says there", show=False, id="review.drop"),
         Binding("n", "app.problem(1)", "Next problem", show=False, id="review.next-problem"),
@@ -98,16 +92,21 @@ class ReviewStep(Step, can_focus=True):
             said = "\n".join(f"{each.field}: {each.with_place}" for each in settled)
             yield FixedLine(said, classes="paragraph")
         yield FieldRow(
-            "Save as", TextField(id="save"), "A file to keep or send later; Enter saves it.", id="row-save"
+            "Save as",
+            TextField(id="save", enter="saves"),
+            "A file to keep or send later; Enter saves it.",
+            room=NAME_ROOM,
+            id="row-save",
         )
-        yield FixedLine(f"The JSON, for {self.session.api} of the API:", classes="heading json", id="json")
-        yield FixedLine(json.dumps(self.session.document(), indent=2), classes="paragraph json")
 
     def on_mount(self) -> None:
         self.session.campaign.touched |= {key for problem in self.problems if (key := _key(problem))}
 
     def focus_on_entry(self, key: str = "") -> None:
-        """Begin at the first problem, or at the page itself, which is called for by its own name too."""
+        """Begin at the first problem, or at the page itself or in the field for a file, where that is called for."""
+        if key == SAVING:
+            self.action_save()
+            return
         rows = [] if key == self.id else list(self.query(RowList))
         (rows[0] if rows else self).focus(scroll_visible=False)
 
@@ -118,6 +117,10 @@ class ReviewStep(Step, can_focus=True):
             self.post_message(self.Jump(title, key))
         else:
             self.show_status(_OF_FILE)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Those of the page; in the field for a file's name they are letters."""
+        return () if any(each.has_focus for each in self.query("#save")) else super().keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         return action != "drop" or self._here_of_file() is not None
@@ -135,8 +138,7 @@ class ReviewStep(Step, can_focus=True):
             self.post_message(self.Jump("Review", self.id or ""))
 
     def action_json(self) -> None:
-        self.add_class("-larger")
-        self.call_after_refresh(self.query_one("#json").scroll_visible, top=True, animate=False)
+        self.app.push_screen(campaign_json(self.session))
 
     def action_save(self) -> None:
         field = self.query_one("#save", TextField)
@@ -146,7 +148,7 @@ class ReviewStep(Step, can_focus=True):
     def _save(self, event: Input.Submitted) -> None:
         event.prevent_default()
         name = event.value.strip()
-        text = json.dumps(self.session.document(), indent=2) + "\n"
+        text = json_text(self.session)
         self.run_worker(lambda: self._write(name, text), thread=True, exclusive=True, group="save")
 
     def _write(self, name: str, text: str) -> None:

@@ -92,7 +92,15 @@ class SentStep(Step, can_focus=True):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What works here, what there is to take along."""
-        return keys(self.page(), has_id=bool(self._outcome_id()), is_found=bool(self._found()))
+        submission, after = self.session.submissions.current, self.session.submissions.follow_up
+        exchange = submission.exchange if submission else None
+        return keys(
+            self.page(),
+            has_answer=exchange is not None and exchange.status is not None,
+            has_id=bool(self._outcome_id()),
+            can_ask=after is not None and after.status is not None,
+            is_found=bool(self._found()),
+        )
 
     async def _show(self) -> None:
         """Show the page anew."""

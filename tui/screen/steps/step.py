@@ -17,6 +17,7 @@ from tui.workflow.help_text import HelpText, explain
 from tui.workflow.session import Session
 
 if TYPE_CHECKING:
+    from tui.campaign.fields import Field
     from tui.storage.receipts import Receipt
 
 
@@ -120,6 +121,10 @@ class Step(VerticalScroll, can_focus=False):
 
         ``into_secret``: the focus is on a field that is for secrets.
         """
+        return False
+
+    def show_again(self, field: "Field") -> bool:  # noqa: ARG002
+        """Show what ``field`` holds now, without leaving where one is; False where the step must be made anew."""
         return False
 
     def keys(self) -> tuple[tuple[str, str], ...]:

@@ -63,11 +63,16 @@ _KEYS: dict[Page, tuple[tuple[str, str], ...]] = {
 }
 
 
-def keys(page: Page, *, has_id: bool, is_found: bool) -> tuple[tuple[str, str], ...]:
+def keys(
+    page: Page, *, has_answer: bool, has_id: bool, can_ask: bool, is_found: bool
+) -> tuple[tuple[str, str], ...]:
     """The keys that work on ``page``, with what they do.
 
-    ``has_id``: the platform named the campaign; ``is_found``: the very campaign was found.
+    ``has_answer``: something came back; ``has_id``: the platform named the campaign; ``can_ask``: its status can be
+    asked for; ``is_found``: the very campaign was found.
     """
     settles = (("f", "it is this one"),) * (is_found and page in {Page.DOUBT, Page.UNKNOWN})
-    named = (("i", "copy id"), ("l", "ask now")) * (has_id and page in {Page.REFUSED, Page.ACCEPTED})
-    return (*settles, *_KEYS[page], *named)
+    named = (("i", "copy id"),) * (has_id and page is Page.ACCEPTED)
+    asks = (("l", "ask now"),) * (can_ask and page is Page.ACCEPTED)
+    own = (each for each in _KEYS[page] if has_answer or each[0] != "a")
+    return (*settles, *own, *named, *asks)

@@ -23,7 +23,7 @@ def parts(session: Session, looks: tuple[SearchResult, ...], found: str | None) 
         FixedLine(look_words(session, receipt, looks), classes="note-line", id="looks"),
         FieldRow(
             "What became of it",
-            TextField(id="resolved"),
+            TextField(id="resolved", enter="notes it"),
             f"Type {messages.CREATED} or {messages.NOT_CREATED} once you know; Enter.",
             id="row-resolved",
         ),

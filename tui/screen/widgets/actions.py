@@ -1,5 +1,7 @@
 """What can be done where one is, read off the bindings themselves: the page of help and the menu list it."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from textual.app import App
@@ -8,7 +10,7 @@ from textual.dom import DOMNode
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What ``keys`` do now: ``action`` of ``node``.
+    """What ``keys`` do now: ``action`` of ``node``, or what ``run`` does where no binding does it.
 
     ``does`` says it; ``about`` says what all keys of one ``name`` do. Some make no sense but as keys.
     """
@@ -20,6 +22,7 @@ class Action:
     action: str
     node: DOMNode
     only_by_key: bool
+    run: Callable[[], object] | None = None
 
 
 def actions(app: App[None]) -> list[Action]:
@@ -33,7 +36,7 @@ def actions(app: App[None]) -> list[Action]:
             found.append(
                 Action(
                     binding.id,
-                    (app.get_key_display(binding),),
+                    (_shown(app.get_key_display(binding)),),
                     binding.description,
                     binding.tooltip or binding.description,
                     binding.action.removeprefix("app."),
@@ -42,6 +45,11 @@ def actions(app: App[None]) -> list[Action]:
                 )
             )
     return found
+
+
+def _shown(key: str) -> str:
+    """A key as the last line writes it: ``^O``, ``F4``."""
+    return key.upper() if re.fullmatch(r"\^[a-z]|f\d+", key) else key
 
 
 def keys(app: App[None]) -> list[tuple[str, str]]:

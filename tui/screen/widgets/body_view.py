@@ -212,7 +212,7 @@ class BodyPane(Vertical):
     def __init__(self, text: str, *, note: str) -> None:
         super().__init__()
         self.view = BodyView(text, note=note)
-        self.field = self._Line()
+        self.field = self._Line(enter="finds")
         self.hint = FixedLine(_HINT)
         self.field.display = self.hint.display = False
 

@@ -47,6 +47,9 @@ class HelpPanel(ModalScreen[None]):
 def _columns(keys: list[tuple[str, str]]) -> list[str]:
     """Keys and what they do in two columns, down the first and then down the second."""
     wide = max((len(key) for key, _ in keys), default=0)
-    cells = [f"{key:<{wide}} {does:<23}" for key, does in keys]
+    cells = [f"{key:<{wide}} {does}" for key, does in keys]
     half = (len(cells) + 1) // 2
-    return [left + right for left, right in zip_longest(cells[:half], cells[half:], fillvalue="")]
+    first = max(map(len, cells[:half]), default=0) + 1
+    return [
+        f"{left:<{first}}{right}" for left, right in zip_longest(cells[:half], cells[half:], fillvalue="")
+    ]

@@ -18,7 +18,7 @@ from tui.screen.widgets.hours_lines import TOP, HoursLines
 
 
 class HoursGrid(HoursLines, can_focus=True):
-    """Edits the week of a history; what it changed is posted.
+    """Edits a week; what it changed is posted.
 
     Letters do everything; keys with modifiers only do it quicker.
     """
@@ -26,7 +26,7 @@ class HoursGrid(HoursLines, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     class Edited(Message):
-        """The week of the history is another, or could not be; ``said`` says what happened."""
+        """The week is another, or could not be; ``said`` says what happened."""
 
         def __init__(self, said: str) -> None:
             super().__init__()
@@ -75,6 +75,14 @@ class HoursGrid(HoursLines, can_focus=True):
     def on_blur(self) -> None:
         self.cursor.end_range()
         self.choosing = False
+
+    def can_do(self, action: str) -> bool:
+        """Whether ``action`` would do more than say why it does nothing."""
+        if action == "keep":
+            return bool(self.edited.unsettled.repaired)
+        if action == "cancel":
+            return self.cursor.corner is not None or self.choosing
+        return self.copied is not None or not action.startswith("paste")
 
     # --- moving
 
@@ -156,7 +164,7 @@ class HoursGrid(HoursLines, can_focus=True):
     # --- edits
 
     def _do(self, edit: Edit) -> None:
-        self._change(lambda: self.history.do(edit))
+        self._change(lambda: self.edited.do(edit))
 
     def _change(self, change: Callable[[], str]) -> None:
         rows = len(self.rows)
@@ -167,16 +175,16 @@ class HoursGrid(HoursLines, can_focus=True):
     def action_paint(self, is_open: bool) -> None:
         days, (start, end) = self.range_days, self.cursor.minutes
         self._end_range()
-        self._do(edits.paint(self.history.week, days, start, end, is_open=is_open))
+        self._do(edits.paint(self.edited.week, days, start, end, is_open=is_open))
 
     def action_flip(self) -> None:
         if self.cursor.corner is not None:
             self.action_paint(True)
         else:
-            self._do(edits.flip(self.history.week, self.days, *self.cursor.minutes))
+            self._do(edits.flip(self.edited.week, self.days, *self.cursor.minutes))
 
     def action_copy(self) -> None:
-        self.copied = self.history.week.days[self.days[0]]
+        self.copied = self.edited.week.days[self.days[0]]
         self.post_message(
             self.Edited(f"copied {edits.day_range(self.days)}: p pastes, W on Mo-Fr, A on all days.")
         )
@@ -192,7 +200,7 @@ class HoursGrid(HoursLines, can_focus=True):
         if self.copied is None:
             self.post_message(self.Edited("Nothing is copied yet: y copies the day."))
         else:
-            self._do(edits.paste(self.history.week, days, self.copied))
+            self._do(edits.paste(self.edited.week, days, self.copied))
 
     def action_edge(self, cells: int, is_end: bool) -> None:
         self._move_edge(cells * self.cursor.zoom, is_end=is_end)
@@ -211,10 +219,10 @@ class HoursGrid(HoursLines, can_focus=True):
         self._leave_presets()
         self._end_range()
         start = cursor.place.minute
-        window = edits.window_at(self.history.week, day, start, start + cursor.zoom)
+        window = edits.window_at(self.edited.week, day, start, start + cursor.zoom)
         at = max(start, window.start) if window else start
         move = edits.move_end if is_end else edits.move_start
-        edit = move(self.history.week, self.days, at, by)
+        edit = move(self.edited.week, self.days, at, by)
         moved = edits.nearest_window(edit.week, day, at) if window else None
         if moved and not edits.window_at(edit.week, day, start, start + cursor.zoom):
             inside = moved.start if moved.start >= start else moved.end - 1
@@ -231,18 +239,9 @@ class HoursGrid(HoursLines, can_focus=True):
             self.choosing = False
             self.refresh()
 
-    def action_undo(self) -> None:
-        self._travel(self.history.undo)
-
-    def action_redo(self) -> None:
-        self._travel(self.history.redo)
-
     def action_keep(self) -> None:
-        self._travel(self.history.keep)
-
-    def _travel(self, go: Callable[[], str]) -> None:
         self._end_range()
-        self._change(go)
+        self._change(self.edited.keep)
 
     def action_ask(self, what: str) -> None:
         self.post_message(self.Asked(what))
@@ -270,7 +269,7 @@ class HoursGrid(HoursLines, can_focus=True):
             return
         self.release_mouse()
         end = corner.minute + self.cursor.zoom
-        found = view.state(self.history.week, self.rows[corner.row][0], corner.minute, end)
+        found = view.state(self.edited.week, self.rows[corner.row][0], corner.minute, end)
         self.action_paint(found in {"closed", "partly"})
 
     def _place_at(self, x: int, y: int) -> Position | None:

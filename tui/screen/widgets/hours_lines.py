@@ -8,7 +8,7 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.campaign.edits import History
+from tui.campaign.edits import EditedWeek
 from tui.campaign.hours import DAY_NAMES, MIDNIGHT, duration, hhmm
 from tui.screen.widgets import hours_view as view
 from tui.screen.widgets.drawing import Piece, line
@@ -44,13 +44,13 @@ class HoursLines(Widget):
 
     def __init__(
         self,
-        history: History,
+        edited: EditedWeek,
         *,
         is_daily: bool = False,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self.history = history
+        self.edited = edited
         self.is_daily = is_daily
         self.cursor = Cursor()
         self.clock = ""
@@ -61,7 +61,7 @@ class HoursLines(Widget):
     @property
     def rows(self) -> tuple[tuple[int, ...], ...]:
         """The days each row stands for."""
-        return view.rows_of(self.history.week, is_daily=self.is_daily)
+        return view.rows_of(self.edited.week, is_daily=self.is_daily)
 
     @property
     def days(self) -> tuple[int, ...]:
@@ -78,16 +78,17 @@ class HoursLines(Widget):
         """What the cursor stands on, or the range that was begun."""
         start, end = self.cursor.minutes
         if self.cursor.corner is None:
-            return view.cell_words(self.history.week, self.days, start, end)
+            return view.cell_words(self.edited.week, self.days, start, end)
         return view.range_words(self.range_days, start, end)
 
     # --- showing
 
-    def show(self, history: History, *, is_daily: bool) -> None:
+    def show(self, edited: EditedWeek, *, is_daily: bool) -> None:
         """Show another week, or the same one after a change made elsewhere."""
         rows = len(self.rows)
-        self.history = history
+        self.edited = edited
         self.is_daily = is_daily
+        self.cursor.end_range()
         self.redraw(rows)
 
     def show_notes(self, clock: str, times: tuple[str, ...]) -> None:
@@ -168,7 +169,7 @@ class HoursLines(Widget):
 
     def _words_text(self) -> str:
         """The words, with the week's total at the right where there is room for both."""
-        total = f"week {duration(self.history.week.total())} "
+        total = f"week {duration(self.edited.week.total())} "
         if self.cursor.zoom != ZOOMS[0]:
             part = f"{hhmm(self.cursor.left)}-{hhmm(self.cursor.right)} "
             is_whole = self.cursor.right - self.cursor.left == MIDNIGHT
@@ -190,7 +191,7 @@ class HoursLines(Widget):
         drawn = [(view.SHAPES[state], styles[ink or state]) for state, ink in cells]
         for style, run in groupby(drawn, key=lambda cell: cell[1]):
             pieces.append(("".join(shape for shape, _ in run), style))
-        total = self.history.week.open_minutes(rows[row][0])
+        total = self.edited.week.open_minutes(rows[row][0])
         return [*pieces, (f"{duration(total):>{view.TOTAL_WIDTH - 1}}", self.rich_style)]
 
     def _starts(self) -> range:
@@ -198,7 +199,7 @@ class HoursLines(Widget):
         return range(self.cursor.left, self.cursor.right, self.cursor.zoom)
 
     def _states(self, day: int) -> list[str]:
-        week, zoom = self.history.week, self.cursor.zoom
+        week, zoom = self.edited.week, self.cursor.zoom
         return [view.state(week, day, start, start + zoom) for start in self._starts()]
 
     def _inks(self, row: int, of_rows: int) -> list[str]:

@@ -28,13 +28,13 @@ class TextField(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "app.focus_previous", "Field before", show=False, id="field.previous"),
         Binding("down", "app.focus_next", "Next field", show=False, id="field.next"),
-        Binding("ctrl+c,super+c", "app.ask_leave", "Leave", show=False, id="app.leave-field"),
+        Binding("ctrl+c,super+c", "app.ask_leave", show=False, id="app.leave-field"),
     ]
 
     @property
     def says(self) -> tuple[tuple[str, str], ...]:
         """What its keys do, for the last line."""
-        return (("Enter", "next field"),)
+        return (("Enter", self._enter),)
 
     virtual_size = Reactive(Size(0, 0))
     """As the toolkit's own, but laying out nothing: a key would lay the whole screen out, and no field grows."""
@@ -47,11 +47,19 @@ class TextField(Input):
             self.sentence = sentence
 
     def __init__(
-        self, value: str = "", *, id: str | None = None, max_length: int = 100_000, joint: str = " "
+        self,
+        value: str = "",
+        *,
+        id: str | None = None,
+        max_length: int = 100_000,
+        joint: str = " ",
+        enter: str = "next field",
     ) -> None:
+        """``enter`` is what Enter does in it, as the last line says it."""
         super().__init__(value, id=id, compact=True, select_on_focus=False, max_length=max_length)
         self.cursor_blink = False
         self._joint = joint
+        self._enter = enter
         self._passes_over = False
 
     def on_unmount(self) -> None:

@@ -20,7 +20,7 @@ class Menu(ModalScreen[Action | None]):
     """A list over the step; letters find in it, closing gives what was chosen, or None.
 
     ``find`` ranks the ``choices`` by what was typed; ``theme_of`` names the theme that a choice is, which is shown
-    while the cursor is on it.
+    while the cursor is on it. ``look`` gives more choices, in a thread.
     """
 
     DEFAULT_CSS = """
@@ -38,9 +38,11 @@ class Menu(ModalScreen[Action | None]):
         choices: Sequence[Action],
         find: Callable[[Sequence[Action], str], list[Action]],
         theme_of: Callable[[Action], str],
+        look: Callable[[], Sequence[Action]],
     ) -> None:
         super().__init__()
         self.choices = choices
+        self._look = look
         self._find = find
         self._theme_of = theme_of
         self._typed = ""
@@ -53,9 +55,7 @@ class Menu(ModalScreen[Action | None]):
             return ListRow(((f" {' '.join(each.keys):<{wide}}  {each.does}", ""),))
 
         take = Binding("enter", "choose", "Show this one", show=False, id="rows.take")
-        yield FixedLine(
-            f"Menu: {plural(len(self.choices), 'thing')} that can be done here", classes="heading"
-        )
+        yield FixedLine(self._title, classes="heading", id="menu-title")
         yield FixedLine(_FIND, id="find")
         yield RowList(self.choices, row, take)
         yield FixedLine(" Enter does it, Esc closes this page.", classes="foot")
@@ -63,6 +63,28 @@ class Menu(ModalScreen[Action | None]):
     def on_mount(self) -> None:
         self._theme = self.app.theme
         self.query_one(RowList).focus()
+        self.run_worker(self._look_behind, thread=True, exit_on_error=False)
+
+    @property
+    def _title(self) -> str:
+        return f"Menu: {plural(len(self.choices), 'thing')} that can be done now"
+
+    def _look_behind(self) -> None:
+        """Look for more, in a thread: the disk may be slow."""
+        if more := self._look():
+            self.app.call_from_thread(self._add, more)
+
+    def _add(self, more: Sequence[Action]) -> None:
+        """Offer ``more``; the cursor stays on what it is on."""
+        if not self.is_attached:
+            return
+        rows = self.query_one(RowList)
+        here = rows.here if rows.items else None
+        self.choices = [*self.choices, *more]
+        self.query_one("#menu-title", FixedLine).show(self._title)
+        found = self._find(self.choices, self._typed)
+        rows.at = found.index(here) if here is not None else 0
+        self._show(found)
 
     def on_unmount(self) -> None:
         if self.app.theme != self._theme:
@@ -84,9 +106,11 @@ class Menu(ModalScreen[Action | None]):
     def _look_for(self, text: str) -> None:
         self._typed = text[:_LONGEST].lstrip()
         self.query_one("#find", FixedLine).show(f"Find {self._typed}" if self._typed else _FIND)
+        self.query_one(RowList).at = 0
+        self._show(self._find(self.choices, self._typed))
+
+    def _show(self, found: Sequence[Action]) -> None:
         rows = self.query_one(RowList)
-        found = self._find(self.choices, self._typed)
-        rows.at = 0
         rows.show(found)
         if found:
             rows.focus()
