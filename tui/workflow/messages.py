@@ -43,7 +43,8 @@ def looked(submission: Submission) -> list[str]:
     """How often, when and how completely the platform's list was read since, and what it had."""
     times = plural(len(submission.looks), "time")
     reading = f"Reading the platform's list … {submission.look_waits}".rstrip()
-    lines = [reading if submission.is_looking else f"The list was read {times}."]
+    read = f"The list was read {times}." if submission.looks else "The list was not read since."
+    lines = [reading if submission.is_looking else read]
     return lines + (_found(submission.looks[-1]) if submission.looks else [])
 
 

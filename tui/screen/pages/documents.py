@@ -97,7 +97,7 @@ class DocumentsScreen(Screen[None]):
                 self._pane.action_search()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """The last line speaks of what has the focus: in a field letters are typed."""
+        # The last line speaks of what has the focus: in a field letters are typed.
         at = event.widget
         self.query_one(KeyLine).keys = (
             (*at.says, ("Esc", "back")) if isinstance(at, TextField) else self._keys()

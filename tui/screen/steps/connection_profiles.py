@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _ENVIRONMENT, _OTHER = "environment", "other"
 """Rows that are no profile."""
-_KEYS = "Enter uses it  t tests  e changes  d makes it the default  x removes"
+_KEYS = "Enter uses it  t tests  e changes  d default  x removes"
 
 
 class ProfilePicker(Vertical):
@@ -122,7 +122,11 @@ class ProfilePicker(Vertical):
         else:
             title, detail, mark = "Another connection", "typed for this run, or kept", ""
         used = "*" if self._is_used(item) else " "
-        return ListRow(((f"{used} {title:<20.20}", ""), (f" {detail:<34.34} ", "muted"), (mark, "warning")))
+        wide = max((len(_marks(each, self.profiles.default)) for each in self.profiles.all), default=0)
+        # What is marked stands before what may have no room.
+        return ListRow(
+            ((f"{used} {title:<20.20}", ""), (f" {mark:<{wide}}", "warning"), (f"  {detail}", "muted"))
+        )
 
     def _here(self) -> Profile | None:
         here = self._rows.here

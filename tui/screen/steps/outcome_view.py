@@ -69,9 +69,8 @@ def has_left(submission: Submission) -> bool:
 
 def flying(submission: Submission) -> list[Widget]:
     """The phases as they come, and the seconds that pass."""
-    url = create_url(submission.connection).partition("//")[2]
     return [
-        FixedLine(f"POST {url}", classes="verdict"),
+        FixedLine(f"On its way to {submission.connection.host.address}", classes="verdict"),
         PhaseLine(milestones(submission.phases), id="course"),
         FixedLine(waiting(submission), id="waiting", classes="note-line"),
         FixedLine(hint(submission), id="escape-hint", classes="paragraph"),
