@@ -76,8 +76,8 @@ class Step(VerticalScroll, can_focus=False):
         wanted = [*self.query(f"#{key}").results(Widget)] if key else []
         for widget in [*wanted, *self.query("*").results(Widget)]:
             if widget.focusable:
-                # Keys typed ahead are for it; where it lies is known later.
-                widget.focus(scroll_visible=False)
+                # At once: keys typed ahead are for it, and it is drawn once. Where it lies is known later.
+                widget.screen.set_focus(widget, scroll_visible=False)
                 self.call_after_refresh(widget.scroll_visible, animate=False)
                 return
 
