@@ -31,7 +31,7 @@ class ButtonBar(Widget, can_focus=True):
     ButtonBar { width: auto; height: 1; color: $text-muted; }
     ButtonBar#buttons { width: 1fr; height: auto; padding-left: 1; }
     ButtonBar > .button--here { text-style: bold reverse; color: $foreground; }
-    ButtonBar > .button--key { text-style: bold; color: $foreground; }
+    ButtonBar > .button--key { text-style: bold; color: $accent; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"button--here", "button--key"}
     BINDINGS: ClassVar[list[BindingType]] = [

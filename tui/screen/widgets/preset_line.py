@@ -26,7 +26,7 @@ class PresetLine(Widget):
 
     DEFAULT_CSS = """
     PresetLine { height: auto; }
-    PresetLine > .preset--key { text-style: bold; }
+    PresetLine > .preset--key { color: $accent; text-style: bold; }
     PresetLine > .preset--name { color: $text-muted; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"preset--key", "preset--name"}
