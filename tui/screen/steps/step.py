@@ -31,7 +31,7 @@ class Step(VerticalScroll, can_focus=False):
     HAS_HELP: ClassVar[bool] = False
     """Whether the help of its fields stands above the buttons, which then stand directly under it."""
     AIR_FROM: ClassVar[int] = 24
-    """Lines of the terminal from which on blank lines stand around that help."""
+    """Lines of the terminal from which on a blank line stands above that help."""
     ABOUT: ClassVar[str] = ""
     """What F1 says where no field has the focus."""
 

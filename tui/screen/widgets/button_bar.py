@@ -54,7 +54,7 @@ class ButtonBar(Widget, can_focus=True):
     has_help = reactive(False, layout=True)
     """Whether the help of a field stands above the buttons; its place is kept for two lines of it."""
     air_from = reactive(0, layout=True)
-    """Lines of the terminal from which on it stands between blank lines."""
+    """Lines of the terminal from which on a blank line stands above it."""
     help = reactive("")
     """The help that stands there."""
     beside: reactive[tuple[str, str]] = reactive(("", ""))
@@ -87,12 +87,12 @@ class ButtonBar(Widget, can_focus=True):
         return len(self._help_lines(width)) + 1
 
     def _help_lines(self, width: int) -> list[str]:
-        """The help between blank lines, where it has a place."""
+        """The help, where it has a place: with nothing to say it is no wider a gap than three lines."""
         if not self.has_help:
             return []
         said = wrapped(self.help, max(width - 1, 1))
         blank = [""] if self.app.size.height >= self.air_from else []
-        return [*blank, *said, *[""] * (_HELP_LINES - len(said)), *blank]
+        return [*blank, *said, *[""] * (_HELP_LINES - len(said))]
 
     def on_focus(self) -> None:
         self.help = ""
