@@ -90,8 +90,9 @@ class HoursStep(FormStep):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_whole_text)
-        if self._grid.has_focus:  # its help may have taken the place where one is
-            self.call_after_refresh(self._grid.scroll_visible, animate=False)
+        for grid in self.query(HoursGrid):
+            if grid.has_focus:  # its help may have taken the place where one is
+                self.call_after_refresh(grid.scroll_visible, animate=False)
 
     def focus_on_entry(self, key: str = "") -> None:
         """Begin where the week is painted, or with the zone where none is named; a repair is kept on the grid."""
@@ -259,7 +260,8 @@ class HoursStep(FormStep):
 
     def tick(self) -> None:
         """Let the clock beside the zone go on, now and at each turn of the minute."""
-        self._row(ZONE).show_suffix(self.suffix(ZONE))
+        for row in self.query(f"#row-{ZONE.key}").results(FieldRow):
+            row.show_suffix(self.suffix(ZONE))
         self.set_timer(60 - week_ahead.now().second, self.tick)
 
     def _show_clock(self, fitting: str = "") -> None:
