@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.campaign import zones
-from tui.campaign.clock_changes import clock, elsewhere, instants, next_change
+from tui.campaign.clock_changes import clock, clock_now, elsewhere, instants, next_change
 from tui.campaign.hours import DAY_NAMES
 
 FIRST, YEARS = datetime(2020, 1, 1, tzinfo=UTC), 10
@@ -113,3 +113,15 @@ def test_a_clock_in_words(name: str, said: str) -> None:
 def test_a_half_hour_goes_forward_too() -> None:
     winter = datetime(2026, 7, 1, tzinfo=UTC)
     assert clock("Australia/Lord_Howe", winter) == "UTC+10:30, clocks go forward 30 min on Sun 4 Oct at 02:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Asia/Kolkata", "UTC+5:30, 09:30 now"),
+        ("America/New_York", "UTC-5, 23:00 now"),
+        ("Etc/UTC", "UTC+0, 04:00 now"),
+    ],
+)
+def test_the_clock_says_how_late_it_is_there(name: str, said: str) -> None:
+    assert clock_now(name, datetime(2026, 11, 25, 4, 0, 59, tzinfo=UTC)) == said

@@ -70,6 +70,15 @@ def asides(session: "Session") -> "tuple[Rail, SidePanel]":
     return rail, panel
 
 
+def stops_ahead(session: "Session", step: str) -> int:
+    """How many problems the person has ahead; the first screen of a start, where nothing was passed, loads nothing."""
+    campaign = session.campaign
+    if len(campaign.visited) < 2 and not campaign.touched:
+        return 0
+    count: int = _late("workflow.open_problems").stops_ahead(session, step)
+    return count
+
+
 def receipts(session: "Session") -> "ReceiptsScreen":
     """The list of every create that was sent from here."""
     made: ReceiptsScreen = _late("screen.pages.receipts").ReceiptsScreen(session)

@@ -1,9 +1,12 @@
 """Where the problems are that stop a create, and which of them comes next."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.base.text import plural
 from tui.workflow.session import Session
+
+if TYPE_CHECKING:
+    from tui.campaign.fields import Field
 
 _CONNECTION = "Connection"
 """The step of what is wrong with where a campaign goes."""
@@ -23,18 +26,25 @@ class ProblemStop(NamedTuple):
     said: str
 
 
-def next_problem(session: Session, here: FormPlace, by: int) -> ProblemStop:
-    """The field with an error that comes after ``here`` where ``by`` is 1, before it where -1; round and round."""
-    fields = list(session.draft.type.applying(session.draft.mode, session.api))
-    titles = {FormPlace(_CONNECTION): _CONNECTION}
-    titles |= {FormPlace(each.step, each.key): each.title for each in fields}
-    order = list(titles)
-    wrong = [place for place in order if place.step == _CONNECTION and session.access.problems()]
-    wrong += [
+def stops(session: Session) -> list[FormPlace]:
+    """The places with an error, in their order."""
+    wrong = [FormPlace(_CONNECTION)] if session.access.problems() else []
+    return wrong + [
         FormPlace(each.step, each.key)
-        for each in fields
+        for each in _fields(session)
         if any(problem.is_error for problem in session.problems_of(each))
     ]
+
+
+def _fields(session: Session) -> "list[Field]":
+    return list(session.draft.type.applying(session.draft.mode, session.api))
+
+
+def next_problem(session: Session, here: FormPlace, by: int) -> ProblemStop:
+    """The field with an error that comes after ``here`` where ``by`` is 1, before it where -1; round and round."""
+    titles = {FormPlace(_CONNECTION): _CONNECTION}
+    titles |= {FormPlace(each.step, each.key): each.title for each in _fields(session)}
+    order, wrong = list(titles), stops(session)
     if not wrong:
         return ProblemStop(None, "No problem is left.")
     at = _position(order, here)

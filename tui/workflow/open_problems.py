@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tui.campaign.fields import for_path
 from tui.campaign.problems import Problem
+from tui.workflow.next_problem import stops
 from tui.workflow.session import Session
 
 _CONNECTION = "Connection"
@@ -47,6 +48,13 @@ def open_problems(session: Session, step: str) -> OpenProblems:
         else:
             to_do.add(title_of(problem))
     return OpenProblems(tuple(found), _of_connection(session, step), len(to_do))
+
+
+def stops_ahead(session: Session, step: str) -> int:
+    """How many places have a problem that stops the campaign; 0 as long as none was passed. One is at ``step``."""
+    found, connection, _ = open_problems(session, step)
+    is_passed = connection or any(problem.is_error for problem in found)
+    return len(stops(session)) if is_passed else 0
 
 
 def title_of(problem: Problem) -> str:

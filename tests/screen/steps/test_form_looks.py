@@ -86,3 +86,21 @@ def test_keys_go_through_a_pair_as_one_reads_it_and_an_error_stands_under_its_ow
             assert "Ring time" in lines[at + 3]
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize("title", ["Basics", "Contact lists", "Dialing strategy", "Calling hours"])
+@pytest.mark.parametrize("key", ["", "shift+tab"], ids=["in a field", "on the buttons"])
+def test_form_and_buttons_are_one_block(title: str, key: str) -> None:
+    """Whatever has the focus, and so whatever help is said."""
+
+    async def run() -> None:
+        async with opened(practising(), size=(120, 40)) as wizard:
+            await wizard.at(title)
+            while key and wizard.app.focused is not wizard.app.query_one("#buttons"):
+                await wizard.press(key)
+            lines = [line[17:82].strip() for line in wizard.screen().splitlines()[2:]]
+            last = next(at for at, line in enumerate(lines) if "[ Help ]" in line)
+            blank = "".join("." if line else " " for line in lines[:last])
+            assert "    " not in blank, wizard.screen()
+
+    asyncio.run(run())

@@ -143,7 +143,7 @@ def test_up_to_three_other_zones() -> None:
         screen = await wizard.press("2", "right")
         assert "Tue 09:30 here = 09:45 Tue Kathmandu · 12:00 Tue Singapore · 13:00 Tue Tokyo" in screen
         assert len(screen.splitlines()) <= 24
-        assert "Space opens or closes a cell" in screen
+        assert "Arrows stretch a range" in screen
         assert await wizard.press("T") == screen
         screen = await wizard.press("t", *"dubai", "enter")
         assert wizard.session.campaign.also_zones == ["Asia/Singapore", "Asia/Tokyo", "Asia/Dubai"]

@@ -61,3 +61,32 @@ def test_the_review_keeps_its_sentence_where_there_are_problems() -> None:
         assert "calls Buyers Q2, oldest first, from" in " ".join(screen.split())
 
     drive(work, broken())
+
+
+def beside(screen: str) -> str:
+    """What stands beside the buttons."""
+    return next(line for line in screen.splitlines() if "[ Help ]" in line).partition("[ Help ]")[2].strip()
+
+
+def test_its_key_stands_beside_the_buttons_while_there_are_problems() -> None:
+    async def work(wizard: Wizard) -> None:
+        assert beside(await wizard.at("Connection")) == ""
+        for at, title in enumerate(("Basics", "Contact lists", "Dialing strategy", "Calling hours")):
+            screen = await wizard.at(title)
+            assert beside(screen) == ("F4 next problem (3)" if at else "")
+        assert beside(await wizard.at("Review")) == "F4 next problem (3)"
+        assert "of 3 problems" in await wizard.press("f4")
+        await wizard.press(*"Renewal", "tab")
+        assert beside(wizard.screen()) == "F4 next problem (2)"
+
+    drive(work, broken())
+
+
+def test_the_key_is_the_one_it_has_and_gives_way_where_the_window_is_narrow() -> None:
+    async def work(wizard: Wizard) -> None:
+        wizard.app.set_keymap({"app.problem": "f9"})
+        assert beside(await wizard.at("Review")) == "f9 next problem (3)"
+        await wizard.pilot.resize_terminal(44, 24)
+        assert beside(wizard.screen()) == ""
+
+    drive(work, broken())

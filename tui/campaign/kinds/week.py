@@ -32,8 +32,8 @@ class Hours(FieldKind):
 
     @property
     def room(self) -> int:
-        """As much as there is."""
-        return 200
+        """A usual week; a longer one is shown below as well."""
+        return 61
 
     def editor(self, draft: "Draft") -> Editor:
         """A line of text, and on the screen a grid."""

@@ -57,7 +57,7 @@ class StartPage(Widget, can_focus=True):
     StartPage { height: 1fr; }
     StartPage > .start--muted { color: $text-muted; }
     StartPage > .start--strong { text-style: bold; }
-    StartPage > .start--digit { color: $primary; text-style: bold; }
+    StartPage > .start--digit { color: $accent; text-style: bold; }
     StartPage > .start--here { text-style: bold reverse; }
     StartPage > .start--alarm { color: $error; text-style: bold; }
     StartPage > .start--look { color: $warning; text-style: bold; }

@@ -21,6 +21,8 @@ BROAD, VAST = 120, 160
 """Columns from which on the steps stand at the left and the campaign at the right; from which on the grid of hours has
 quarter-hours."""
 
+_PROBLEM_ID = "app.problem"
+
 
 _LEAVING = (("^C", "leaves"), ("any other key", "stays"))
 
@@ -38,6 +40,7 @@ class FrameView:
         buttons = frame.query_one("#buttons", ButtonBar)
         buttons.titles = (*["Back"] * back, *["Next"] * onward, "Help")
         buttons.has_help, buttons.air_from = app.step.HAS_HELP, app.step.AIR_FROM
+        buttons.beside = self._way_on()
         where = frame.query_one(Heading)
         where.badge, where.tint = session.access.badge, session.access.tint
         where.profile = session.connection.profile
@@ -64,6 +67,19 @@ class FrameView:
                 *self._keys_everywhere(),
             )
         )
+
+    def _way_on(self) -> tuple[str, str]:
+        """The key that goes to the next problem and what it does, once one that stops the campaign was passed."""
+        app = self._app
+        count = on_demand.stops_ahead(app.session, app.entry.title)
+        if not count:
+            return "", ""
+        key = next(
+            self._key_of(each)
+            for each in app.BINDINGS
+            if isinstance(each, Binding) and each.id == _PROBLEM_ID
+        )
+        return key, f"next problem ({count})"
 
     def add_asides(self, width: int) -> None:
         """Put the panels beside the step, once a window of ``width`` columns has room for them."""
@@ -106,7 +122,7 @@ class FrameView:
         """How the last line names the key of ``binding``: the first one it has now."""
         if chosen := self._app._keymap.get(binding.id or ""):
             return self._app.get_key_display(binding.with_key(chosen.partition(",")[0]))
-        return (binding.key_display or binding.key).split()[0]
+        return (binding.key_display or binding.key.partition(",")[0].upper()).split()[0]
 
     def _is_useful(self, binding: Binding) -> bool:
         if binding.action == "previous_step":

@@ -265,7 +265,8 @@ class HoursStep(FormStep):
 
     def tick(self) -> None:
         """Let the clock beside the zone go on, now and at each turn of the minute."""
-        self._row(ZONE).show_suffix(self.suffix(ZONE))
+        for row in self.query(f"#row-{ZONE.key}").results(FieldRow):
+            row.show_suffix(self.suffix(ZONE))
         self.set_timer(60 - week_ahead.now().second, self.tick)
 
     def _show_clock(self, fitting: str = "") -> None:
@@ -341,10 +342,7 @@ class HoursStep(FormStep):
 
 
 _TEXT_HELP = "What can be read in two ways is refused. Ctrl+T takes the first reading, again the next one."
-_PAINTED = (
-    "Space opens or closes a cell; Enter begins a range, arrows stretch it, o opens and x closes it. "
-    "e types the week instead."
-)
+_PAINTED = "Arrows stretch a range, o opens it, x closes it. e types the week instead."
 _ALSO_HELP = "A zone to show the cursor's time in; one shown already goes."
 _GRID_HELP = (
     f"A row is a day, a cell half an hour: {OPEN} open, {CLOSED} closed, {PARTLY} partly open (odd minutes), "

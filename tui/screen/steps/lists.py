@@ -29,8 +29,7 @@ class ListsStep(FormStep):
 
     part = fields.Section.LISTS
     DEFAULT_CSS = """
-    ListsStep > #names { margin: 0 1 0 19; padding-bottom: 1; }
-    ListsStep > #names.-empty { padding-bottom: 0; }
+    ListsStep > #names { margin: 0 1 0 19; }
     Screen.-narrow ListsStep > #names { margin-left: 1; }
     """
     SCOPED_CSS = False

@@ -32,7 +32,7 @@ class Step(VerticalScroll, can_focus=False):
     HAS_HELP: ClassVar[bool] = False
     """Whether the help of its fields stands above the buttons, which then stand directly under it."""
     AIR_FROM: ClassVar[int] = 24
-    """Lines of the terminal from which on blank lines stand around that help."""
+    """Lines of the terminal from which on a blank line stands above that help."""
     ABOUT: ClassVar[str] = ""
     """What F1 says where no field has the focus."""
 
@@ -77,8 +77,8 @@ class Step(VerticalScroll, can_focus=False):
         wanted = [*self.query(f"#{key}").results(Widget)] if key else []
         for widget in [*wanted, *self.query("*").results(Widget)]:
             if widget.focusable:
-                # Keys typed ahead are for it; where it lies is known later.
-                widget.focus(scroll_visible=False)
+                # At once: keys typed ahead are for it, and it is drawn once. Where it lies is known later.
+                widget.screen.set_focus(widget, scroll_visible=False)
                 self.call_after_refresh(widget.scroll_visible, animate=False)
                 return
 

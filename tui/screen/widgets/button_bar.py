@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.events import Click, Key
@@ -15,6 +16,8 @@ from tui.screen.widgets.drawing import Piece, line, wrapped
 from tui.screen.widgets.frame import StatusLine
 
 _HELP_LINES = 2
+_GAP = " " * 4
+"""Between the buttons and what stands beside them."""
 
 
 class ButtonBar(Widget, can_focus=True):
@@ -28,8 +31,9 @@ class ButtonBar(Widget, can_focus=True):
     ButtonBar { width: auto; height: 1; color: $text-muted; }
     ButtonBar#buttons { width: 1fr; height: auto; padding-left: 1; }
     ButtonBar > .button--here { text-style: bold reverse; color: $foreground; }
+    ButtonBar > .button--key { text-style: bold; color: $accent; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"button--here"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"button--here", "button--key"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Button before", show=False, id="buttons.previous"),
         Binding("right", "move(1)", "Next button", show=False, id="buttons.next"),
@@ -50,9 +54,11 @@ class ButtonBar(Widget, can_focus=True):
     has_help = reactive(False, layout=True)
     """Whether the help of a field stands above the buttons; its place is kept for two lines of it."""
     air_from = reactive(0, layout=True)
-    """Lines of the terminal from which on it stands between blank lines."""
+    """Lines of the terminal from which on a blank line stands above it."""
     help = reactive("")
     """The help that stands there."""
+    beside: reactive[tuple[str, str]] = reactive(("", ""))
+    """A key that stands beside the buttons, where they leave it room, and what it does."""
 
     class Pressed(Message):
         """A button was pressed."""
@@ -81,12 +87,12 @@ class ButtonBar(Widget, can_focus=True):
         return len(self._help_lines(width)) + 1
 
     def _help_lines(self, width: int) -> list[str]:
-        """The help between blank lines, where it has a place."""
+        """The help, where it has a place: with nothing to say it is no wider a gap than three lines."""
         if not self.has_help:
             return []
         said = wrapped(self.help, max(width - 1, 1))
         blank = [""] if self.app.size.height >= self.air_from else []
-        return [*blank, *said, *[""] * (_HELP_LINES - len(said)), *blank]
+        return [*blank, *said, *[""] * (_HELP_LINES - len(said))]
 
     def on_focus(self) -> None:
         self.help = ""
@@ -151,7 +157,15 @@ class ButtonBar(Widget, can_focus=True):
             here = self.has_focus and title == self.chosen
             style = self.get_component_rich_style("button--here") if here else blank
             pieces += [(f"{'>' if here else ' '}[ {title} ]", style), (" ", blank)]
+        if y == len(said) and self.beside != ("", ""):
+            pieces += self._beside(self.size.width - sum(cell_len(text) for text, _ in pieces))
         return line(self.size.width, pieces, blank)
+
+    def _beside(self, room: int) -> list[Piece]:
+        key, does = self.beside
+        if cell_len(f"{_GAP}{key} {does}") > room:
+            return []
+        return [(f"{_GAP}{key}", self.get_component_rich_style("button--key")), (f" {does}", self.rich_style)]
 
 
 def say_help(widget: Widget, text: str) -> None:

@@ -26,14 +26,16 @@ class FieldRow(Widget):
     | `field--label` | the label |
     | `field--help` | the help line |
     | `field--error` | the error that replaces it |
+    | `field--look` | what is worth a look there instead |
     """
 
     DEFAULT_CSS = """
     FieldRow { height: 2; }
     FieldRow > .field--label { color: $foreground; }
-    FieldRow > .field--label-here { text-style: bold; }
+    FieldRow > .field--label-here { color: $accent; text-style: bold; }
     FieldRow > .field--help { color: $text-muted; }
     FieldRow > .field--error { color: $error; text-style: bold; }
+    FieldRow > .field--look { color: $warning; text-style: bold; }
     FieldRow > Input, FieldRow > SecretField, FieldRow > FixedLine { height: 1; margin: 0 20 0 19; width: 1fr; }
     FieldRow > ChoiceRow { height: 1; margin: 0 1 0 19; width: 1fr; }
     /* The cursor and the mark at the label show the focus; another background would be a whole field to send. */
@@ -50,6 +52,7 @@ class FieldRow(Widget):
         "field--label-here",
         "field--help",
         "field--error",
+        "field--look",
     }
 
     def __init__(
@@ -184,12 +187,16 @@ class FieldRow(Widget):
         return f"[{' ' * self.editor.size.width}]{'  ' if self._suffix else ''}"
 
     @property
+    def _ink(self) -> str:
+        return "field--help" if not self._error else "field--error" if self._mark == "!" else "field--look"
+
+    @property
     def _said(self) -> str:
         return f"{self._mark} {self._error}" if self._error else self.help_text if self._is_alone else ""
 
     def _lines(self, width: int) -> list[tuple[int, str, str]]:
         """The lines of the error or the help: where each begins, its text, its class."""
-        said = self._laid(self._said, "field--error" if self._error else "field--help", width)
+        said = self._laid(self._said, self._ink, width)
         return [*said, *self._laid(self._below, "field--help", width)]
 
     def _laid(self, text: str, name: str, width: int) -> list[tuple[int, str, str]]:

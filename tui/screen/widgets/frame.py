@@ -1,5 +1,6 @@
 """The frame around every step: where one is, the steps, what happened last, the keys that work here."""
 
+from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -37,9 +38,13 @@ class Mark(NamedTuple):
         """The same where there is little room: the title only where one is."""
         return self.text(number) if self.here else f" {self.sign}{number}"
 
-    def ink(self) -> str:
-        """The class that draws it; the signs say the same without colour."""
-        return "rail--here" if self.here else "rail--problem" if self.sign == "!" else "rail--step"
+    def parts(self, text: str) -> Iterator[tuple[str, str]]:
+        """The parts of its ``text`` and the classes that draw them; the signs say the same without colour."""
+        if self.here or self.sign != "+":
+            yield text, "rail--here" if self.here else "rail--problem" if self.sign == "!" else "rail--step"
+            return
+        before, sign, behind = text.partition(self.sign)
+        yield from ((before, "rail--step"), (sign, "rail--done"), (behind, "rail--step"))
 
 
 class Frame(Screen[None]):
@@ -67,17 +72,19 @@ class Heading(Widget):
 
     DEFAULT_CSS = """
     Heading { height: 3; }
-    Heading > .where--badge { color: $warning; text-style: bold reverse; }
+    Heading > .where--badge { color: $badge; text-style: bold reverse; }
     Heading > .where--production { color: $error; text-style: bold reverse; }
     Heading > .where--alarm { text-style: bold reverse; color: $error; }
     Heading > .where--name { text-style: bold; }
+    Heading > .where--title { color: $accent; text-style: bold; }
     Heading > .where--rule { color: $surface-lighten-2; }
     Heading > .rail--here { text-style: bold reverse; }
     Heading > .rail--problem { color: $error; text-style: bold; }
+    Heading > .rail--done { color: $success; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "where--badge", "where--production", "where--alarm", "where--name", "where--rule",
-        "rail--here", "rail--problem", "rail--step",
+        "where--badge", "where--production", "where--alarm", "where--name", "where--title", "where--rule",
+        "rail--here", "rail--problem", "rail--done", "rail--step",
     }  # fmt: skip
     badge = reactive("")
     """PRACTICE, PRODUCTION, or nothing."""
@@ -109,7 +116,7 @@ class Heading(Widget):
             texts = [mark.short(number) for number, mark in enumerate(self.marks, 1)]
         pieces: list[Piece] = []
         for mark, text in zip(self.marks, texts, strict=True):
-            pieces += [(text, self.get_component_rich_style(mark.ink()))]
+            pieces += [(part, self.get_component_rich_style(ink)) for part, ink in mark.parts(text)]
             pieces += [(" " if width < _ROOMY else "  ", blank)]
         return line(width, pieces, blank)
 
@@ -120,7 +127,7 @@ class Heading(Widget):
         gap = width - cell_len(title) - cell_len(left) - 2
         if gap < 1:
             left, gap = "", width - cell_len(title) - 2
-        name = self.get_component_rich_style("where--name")
+        name = self.get_component_rich_style("where--title")
         return [(RULE, rule), (title, name), (RULE * gap, rule), (left, self.rich_style), (RULE, rule)]
 
     def _where(self, width: int) -> list[Piece]:
@@ -229,15 +236,17 @@ class KeyLine(Widget):
     DEFAULT_CSS = """
     KeyLine { height: 1; color: $text-muted; }
     KeyLine > .keys--key { color: $foreground; text-style: bold; }
+    KeyLine > .keys--first { color: $accent; text-style: bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--first"}
     keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
-        key_style, pieces = self.get_component_rich_style("keys--key"), list[Piece]()
+        pieces = list[Piece]()
+        first, other = (self.get_component_rich_style(f"keys--{ink}") for ink in ("first", "key"))
         keys = list(self.keys)
         while len(keys) > 1 and sum(len(key) + len(does) + 3 for key, does in keys) > self.size.width:
             del keys[-2]
         for key, does in keys:
-            pieces += [(f" {key}", key_style), (f" {does} ", self.rich_style)]
+            pieces += [(f" {key}", other if pieces else first), (f" {does} ", self.rich_style)]
         return line(self.size.width, pieces, self.rich_style)

@@ -20,13 +20,13 @@ class PresetLine(Widget):
 
     | class | meaning |
     | :- | :- |
-    | `preset--key` | the key and the digits |
-    | `preset--name` | what they give |
+    | `preset--key` | the key |
+    | `preset--name` | what it is for, and the presets: in one style, for few bytes |
     """
 
     DEFAULT_CSS = """
     PresetLine { height: auto; }
-    PresetLine > .preset--key { text-style: bold; }
+    PresetLine > .preset--key { color: $accent; text-style: bold; }
     PresetLine > .preset--name { color: $text-muted; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"preset--key", "preset--name"}
@@ -46,24 +46,22 @@ class PresetLine(Widget):
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         return len(self._rows(width))
 
-    def _rows(self, width: int) -> list[list[tuple[str, str]]]:
-        """The digits and names of each line."""
-        rows: list[list[tuple[str, str]]] = [[]]
+    def _rows(self, width: int) -> list[list[str]]:
+        """Those of each line, with their digits."""
+        rows: list[list[str]] = [[]]
         left = width - _START
         for at, preset in enumerate(self._presets, 1):
             needed = cell_len(preset.name) + len(f"{at} ")
             if needed > left and rows[-1]:
                 rows.append([])
                 left = width - _START
-            rows[-1].append((str(at), preset.name))
+            rows[-1].append(f"{at} {preset.name}")
             left -= needed + _GAP
         return rows
 
     def render_line(self, y: int) -> Strip:
         key, name = (self.get_component_rich_style(f"preset--{ink}") for ink in ("key", "name"))
-        begun = [(f" {_KEY}", key), (f" {_NAME}  ", name)] if y == 0 else [(" " * _START, name)]
-        pieces: list[Piece] = [*begun]
         rows = self._rows(self.size.width)
-        for digit, gives in rows[y] if y < len(rows) else ():
-            pieces += [(digit, key), (f" {gives}{' ' * _GAP}", name)]
+        pieces: list[Piece] = [(f" {_KEY}", key), (f" {_NAME}  ", name)] if y == 0 else [(" " * _START, name)]
+        pieces += [((" " * _GAP).join(rows[y]) if y < len(rows) else "", name)]
         return line(self.size.width, pieces, self.rich_style)

@@ -24,10 +24,12 @@ class Rail(Aside):
     Rail > .rail--title { text-style: bold; color: $text-muted; }
     Rail > .rail--here { text-style: bold reverse; }
     Rail > .rail--problem { color: $error; text-style: bold; }
+    Rail > .rail--look { color: $warning; }
+    Rail > .rail--done { color: $success; }
     Rail > .rail--edge { color: $surface-lighten-2; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rail--title", "rail--here", "rail--problem", "rail--step", "rail--edge",
+        "rail--title", "rail--here", "rail--problem", "rail--look", "rail--done", "rail--step", "rail--edge",
     }  # fmt: skip
     marks: reactive[tuple[Mark, ...]] = reactive(())
     problems: reactive[OpenProblems] = reactive(OpenProblems((), None, 0))
@@ -50,23 +52,24 @@ class Rail(Aside):
 
     def render_line(self, y: int) -> Strip:
         width, rows = self.size.width, [*self._rows()]
-        text, ink = rows[y] if y < min(len(rows), self.size.height) else ("", "rail--step")
+        parts = rows[y] if y < min(len(rows), self.size.height) else ()
         if y == self.size.height - 1 and len(rows) > self.size.height:
-            text, ink = f" {plural(len(rows) - y, 'more line')}", "rail--step"
-        shown = line(max(width - 1, 0), [(text, self.get_component_rich_style(ink))], self.rich_style)
+            parts = ((f" {plural(len(rows) - y, 'more line')}", "rail--step"),)
+        pieces = [(text, self.get_component_rich_style(ink)) for text, ink in parts]
+        shown = line(max(width - 1, 0), pieces, self.rich_style)
         edge: list[Piece] = [(EDGE, self.get_component_rich_style("rail--edge"))]
         return Strip.join([shown, line(1, edge, self.rich_style)])
 
-    def _rows(self) -> Iterator[tuple[str, str]]:
-        """Each row's text, and what draws it."""
-        yield " STEPS", "rail--title"
-        yield from ((mark.text(number), mark.ink()) for number, mark in enumerate(self.marks, 1))
-        yield "", "rail--step"
+    def _rows(self) -> Iterator[tuple[tuple[str, str], ...]]:
+        """The parts of each row, and what draws them."""
+        yield ((" STEPS", "rail--title"),)
+        yield from (tuple(mark.parts(mark.text(number))) for number, mark in enumerate(self.marks, 1))
+        yield ()
         titles, to_do = self.problems.titles, self.problems.to_do
-        yield f" PROBLEMS  {self.key.upper() if titles else ''}", "rail--title"
+        yield ((f" PROBLEMS  {self.key.upper() if titles else ''}", "rail--title"),)
         for title, stops in titles.items():
-            yield f"{'!' if stops else '~'} {title}", "rail--problem" if stops else "rail--step"
+            yield ((f"{'!' if stops else '~'} {title}", "rail--problem" if stops else "rail--look"),)
         if to_do:
-            yield f"  {to_do} left to do", "rail--step"
+            yield ((f"  {to_do} left to do", "rail--step"),)
         elif not titles:
-            yield "+ none", "rail--step"
+            yield (("+", "rail--done"), (" none", "rail--step"))

@@ -38,8 +38,8 @@ class SidePanel(Aside):
     SidePanel { dock: right; width: 38; }
     SidePanel > .panel--title { text-style: bold; color: $text-muted; }
     SidePanel > .panel--name { text-style: bold; }
-    SidePanel > .panel--key { color: $text-muted; }
-    SidePanel > .panel--own { text-style: bold; }
+    SidePanel > .panel--key { color: $accent; }
+    SidePanel > .panel--own { color: $accent; text-style: bold; }
     SidePanel > .panel--wrong { color: $error; text-style: bold; }
     SidePanel > .panel--edge { color: $surface-lighten-2; }
     """

@@ -2,6 +2,10 @@
 
 Every colour of text stands at 4.5:1 or more against every background it is drawn on; a test measures it. The
 last theme leaves all that to the terminal: its foreground and background, and four of its own 16 colours.
+
+Two accents: ``badge`` is the practice's, production has that of errors; ``accent`` is for what has the focus, for the
+title and for keys that lead somewhere. Green is for what is done, open or accepted, red for what stops, amber for
+what is worth a look.
 """
 
 from rich.console import Console
@@ -29,9 +33,10 @@ def _painted(name: ThemeName, *, dark: bool, **colours: str) -> Theme:
         error=colours["error"],
         warning=colours["warning"],
         success=colours["success"],
-        accent=colours["warning"],
+        accent=colours["accent"],
         variables={
             "text": colours["foreground"],
+            "badge": colours["badge"],
             "text-muted": muted,
             "text-disabled": muted,
             "surface-lighten-1": colours["field_here"],
@@ -68,21 +73,21 @@ def _scrollbar(thumb: str, track: str) -> dict[str, str]:
 
 DARK = _painted(
     ThemeName.DARK, dark=True,
-    background="#121212", foreground="#e4e4e4", muted="#a8a8a8", rule="#8a8a8a",
+    background="#121212", foreground="#e4e4e4", muted="#949494", rule="#808080",
     field="#262626", field_here="#303030", marked="#005f87",
-    error="#ff8787", warning="#ffd75f", success="#87d787",
+    error="#ff8787", warning="#d7af5f", success="#87d787", accent="#87d7ff", badge="#ffd75f",
 )  # fmt: skip
 LIGHT = _painted(
     ThemeName.LIGHT, dark=False,
     background="#eeeeee", foreground="#121212", muted="#4e4e4e", rule="#626262",
     field="#ffffff", field_here="#ffffd7", marked="#afd7ff",
-    error="#af0000", warning="#875f00", success="#005f00",
+    error="#af0000", warning="#875f00", success="#005f00", accent="#005f87", badge="#875f00",
 )  # fmt: skip
 CONTRAST = _painted(
     ThemeName.CONTRAST, dark=True,
     background="#000000", foreground="#ffffff", muted="#e4e4e4", rule="#ffffff",
     field="#262626", field_here="#303030", marked="#00005f",
-    error="#ffafaf", warning="#ffff5f", success="#87ff87",
+    error="#ffafaf", warning="#ffff5f", success="#87ff87", accent="#87d7ff", badge="#ffff5f",
 )  # fmt: skip
 TERMINAL = Theme(
     ThemeName.TERMINAL,
@@ -96,8 +101,9 @@ TERMINAL = Theme(
     error="ansi_red",
     warning="ansi_magenta",
     success="ansi_green",
-    accent="ansi_magenta",
+    accent="ansi_default",
     variables={
+        "badge": "ansi_magenta",
         "ansi-background": "ansi_default",
         "ansi-foreground": "ansi_default",
         "text-muted": "ansi_default",
