@@ -24,7 +24,7 @@ from tui.screen.runtime.form_travel import go_to_problem, show_travelled
 from tui.screen.runtime.frame_view import BROAD, VAST, FrameView
 from tui.screen.runtime.key_queue import KeyQueue
 from tui.screen.runtime.paste_guard import kept_out
-from tui.screen.runtime.save_timer import SaveTimer
+from tui.screen.runtime.save_timer import SaveTimer, not_saved
 from tui.screen.runtime.small_window import SMALLEST, SmallWindowGuard
 from tui.screen.runtime.startup import USUAL_CLASSES, refresh_styles
 from tui.screen.runtime.ways_out import WaysOut
@@ -255,7 +255,8 @@ class WizardApp(App[None]):
     @property
     def start_page(self) -> StartPage | None:
         """The start page, while it is shown."""
-        return next(iter(self.screen_stack[0].query_children(StartPage)), None)
+        screens = self.screen_stack[:1]  # none once the app has ended
+        return next((page for screen in screens for page in screen.query_children(StartPage)), None)
 
     def _look_around(self) -> None:
         """Tell the start page what is on disk, in a thread."""
@@ -435,7 +436,7 @@ class WizardApp(App[None]):
     def _saving_changed(self, trouble: str) -> None:
         """Say at once why the draft can't be saved, or that it is saved again; the heading goes on saying it."""
         if trouble:
-            self.show_status(_not_saved(trouble), error=True)
+            self.show_status(not_saved(trouble), error=True)
         else:
             self.show_status("The draft is saved again.")
         self.update_frame()
@@ -444,7 +445,7 @@ class WizardApp(App[None]):
         """As the toolkit does; no page that lies over a step hides that nothing is saved."""
         pushed = super().push_screen(screen, *given, **named)
         if self.autosave.trouble:
-            self.call_after_refresh(self.show_status, _not_saved(self.autosave.trouble), error=True)
+            self.call_after_refresh(self.show_status, not_saved(self.autosave.trouble), error=True)
         return pushed
 
     def on_kept_drafts_wanted(self, event: "KeptDrafts.Wanted") -> None:
@@ -495,7 +496,3 @@ class WizardApp(App[None]):
     def failure(self) -> BaseException | None:
         """What ended the wizard by accident, or None."""
         return self._exception
-
-
-def _not_saved(trouble: str) -> str:
-    return f"NOT SAVED: {trouble}. What you type is only in memory."

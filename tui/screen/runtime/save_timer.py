@@ -79,3 +79,8 @@ class SaveTimer:
     def _try_again(self) -> None:
         if self._timer is None and self._app.is_running:
             self._timer, self._is_again = self._app.set_timer(_AGAIN_SECONDS, self._save), True
+
+
+def not_saved(trouble: str) -> str:
+    """What is said while ``trouble`` keeps the draft from being saved."""
+    return f"NOT SAVED: {trouble}. What you type is only in memory."

@@ -18,6 +18,7 @@ from tui.campaign.edits import EditedWeek
 from tui.campaign.fields import FREQUENCY, HOURS, ZONE, Field
 from tui.campaign.hours import DAY_NAMES, DAYS, MIDNIGHT, hhmm
 from tui.campaign.hours_text import Reading
+from tui.campaign.kinds.kind import Editor
 from tui.screen.steps.form import FormStep
 from tui.screen.widgets import hours_view
 from tui.screen.widgets.button_bar import say_help
@@ -78,7 +79,7 @@ class HoursStep(FormStep):
     def suffix(self, field: Field) -> str:
         """Beside the zone, what its clock shows now."""
         zone = self.session.draft.zone
-        if field.key == ZONE.key and zone in zones.names():
+        if field.kind.editor(self.session.draft) is Editor.ZONE and zone in zones.names():
             return clock_now(zone, week_ahead.now())
         return super().suffix(field)
 
