@@ -1,5 +1,6 @@
 """What a campaign will do, in plain sentences for a person who decides whether to send it."""
 
+from tui.campaign import caller_id
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Mode
 from tui.campaign.hours import DAY_CODES, duration, wire_time
@@ -14,7 +15,8 @@ def sentences(draft: Draft, api: Api) -> list[str]:
     lists = " and ".join(draft.contact_lists)
     order = {"FIFO": "first in, first out", "LIFO": "last in, first out"}[draft.order]
     said = [
-        f'"{draft.name}" calls the people of {lists}, {order}, from {draft.caller_id}, {_pace(draft)}.',
+        f'"{draft.name}" calls the people of {lists}, {order}, '
+        f"from {caller_id.in_words(draft.caller_id)}, {_pace(draft)}.",
         f"Open {_hours(draft)}, {draft.zone} time, {duration(draft.week.total())} a week, "
         f"frequency {draft.frequency}.",
         f"Sent as {_sent_as(draft)}.",
