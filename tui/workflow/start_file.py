@@ -1,16 +1,18 @@
-"""The file that a run of the wizard begins with: a kept draft, or a campaign as JSON."""
+"""What a run of the wizard begins with: a kept draft, a campaign as JSON, or a template."""
 
 from pathlib import Path
 
 from tui.base.console import say
 from tui.base.text import one_line, plural
-from tui.campaign.leftovers import found_in
+from tui.storage import templates
 from tui.storage.draft_errors import DraftError
 from tui.storage.draft_text import has_header
 from tui.storage.drafts import HeldDraftError, is_kept, words
 from tui.storage.files import STDIN, FileError, load_bytes
+from tui.storage.templates import TemplateError
 from tui.workflow.autosave import Autosave
 from tui.workflow.campaign_file import file_and_why, judge_file
+from tui.workflow.new_from import from_file, from_template
 from tui.workflow.session import Session
 
 
@@ -27,15 +29,26 @@ def load(session: Session, autosave: Autosave, name: str, *, copy: bool) -> bool
     except FileError as failed:
         say(f"kore-campaign: {file_and_why(name, failed)}")
         return False
-    session.campaign.draft = found.draft
-    found.draft.leftovers = found_in(found)
-    session.connection.api = found.api
+    session.begin_with(from_file(found, Path(name).name))
     session.campaign.file_name = one_line(Path(name).name, limit=40)
     session.campaign.file_problems = found.problems
     problems = (
         f" with {plural(len(found.problems), 'problem')}; the review names them" if found.problems else ""
     )
     session.notice = f"{session.campaign.file_name} is loaded{problems}."
+    return True
+
+
+def load_template(session: Session, name: str) -> bool:
+    """Begin with the template called ``name``; say why where there is none."""
+    try:
+        session.begin_with(from_template(templates.find(name)))
+    except TemplateError as refused:
+        say(f"kore-campaign: {refused}")
+        return False
+    except OSError as failed:
+        say(f"kore-campaign: the templates: {failed.strerror or failed}.")
+        return False
     return True
 
 

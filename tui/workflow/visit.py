@@ -33,6 +33,11 @@ def begin(options: WizardOptions) -> tuple[Session, Autosave] | None:
 
         if not start_file.load(session, autosave, options.start_from, copy=options.copy):
             return None
+    if options.template is not None:
+        from tui.workflow import start_file  # the same
+
+        if not start_file.load_template(session, options.template):
+            return None
     taken = options.practice or _take_connection(session, options.request)
     session.notice = _with_notes(session.notice, options.notes)
     options.request.forget()
@@ -68,9 +73,9 @@ def _take_connection(session: Session, request: ConnectionRequest) -> bool:
         if problem := _take_secrets(session, chosen.profile, request):
             session.notice = problem
     session.access.connection = chosen.draft
-    file_name = session.campaign.file_name
-    if file_name and session.api != wanted:
-        session.notice = f"{file_name} is for {wanted}; the connection for {session.api}: look at every step."
+    name = session.campaign.file_name or (session.campaign.origin and session.campaign.origin.title)
+    if name and session.api != wanted:
+        session.notice = f"{name} is for {wanted}; the connection for {session.api}: look at every step."
     return True
 
 
