@@ -145,7 +145,9 @@ def _place_problems(session: Session) -> list[Problem]:
 
 
 def _take_connection(session: Session, field: ConnectionField, typed: str) -> str:
-    setattr(session.connection, field.key, one_of(tuple(Api), typed) if field.key == "api" else typed)
+    if field.key == "api" and (wanted := one_of(tuple(Api), typed)) in set(Api):
+        return " ".join(session.change_version(Api(wanted)))
+    setattr(session.connection, field.key, typed)
     return ""
 
 
