@@ -6,6 +6,7 @@ from tui.kore.causes import Cause
 from tui.kore.diagnosis import Diagnosis
 from tui.workflow.connection_check import take_version
 from tui.workflow.session import Session
+from tui.workflow.version_change import change_version
 
 
 def test_the_version_that_answers_is_chosen_and_the_draft_stays() -> None:
@@ -28,5 +29,5 @@ def test_where_none_answers_the_version_stays() -> None:
 
 def test_an_empty_campaign_is_changed_by_no_version() -> None:
     at = Session()
-    assert at.change_version(Api.V2) == []
+    assert change_version(at, Api.V2) == []
     assert at.draft.dnc_list == "Default Global DNC"

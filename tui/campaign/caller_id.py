@@ -6,11 +6,11 @@ single one. Pure; the plans of all countries are the library's, which is loaded 
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
 from tui.campaign.odd_text import is_unseen
+from tui.campaign.zone_names import countries
 
 LOW, HIGH = 8, 15
 """How many digits a number of the usual shape has."""
@@ -161,33 +161,15 @@ def with_country(typed: str) -> CallerId | None:
     )
     if found is None or not (word := (found["before"] or found["behind"]).strip(" ,;:()")):
         return None
+    from tui.campaign.country_names import regions_called  # reads the tables of words
+
     readings = [each for region in regions_called(word) if (each := in_country(found["number"], region))]
     return readings[0] if len(readings) == 1 else None
 
 
-def regions_called(word: str) -> tuple[str, ...]:
-    """The countries (ISO 3166) that are called ``word``: by their two letters or a name, in any case, without marks."""
-    from tui.campaign.zone_index import fold  # reads the tables of words
-
-    wanted = fold(word)
-    return tuple(region for region, names in _names() if wanted in {region.casefold(), *map(fold, names)})
-
-
 def country_name(region: str) -> str:
     """What ISO 3166 calls a country, as the time zones' own table has it; its two letters where it has none."""
-    from tui.campaign.zone_names import countries  # reads the table
-
     return countries().get(region, (region, ()))[0]
-
-
-def _names() -> Iterator[tuple[str, list[str]]]:
-    """Each country with all that it is called."""
-    from tui.campaign.zone_names import countries
-    from tui.campaign.zone_tables import CALLED  # reads the tables of words
-
-    for region, (name, _) in countries().items():
-        others = [part.strip() for part in CALLED.get(region, "").split(",")]
-        yield region, [name, *filter(None, others), *re.findall(r"\((.*?)\)", name), name.partition(" (")[0]]
 
 
 def _library() -> ModuleType:

@@ -169,15 +169,6 @@ class Session:
         self.notice = beginning.notice
         self._begin(beginning.draft, beginning.origin)
 
-    def change_version(self, api: Api) -> list[str]:
-        """Make the campaign for the version ``api``: the draft stays. Returns what that changes of it, in sentences."""
-        old, self.access.connection.api = self.api, api
-        if old is api or self.draft == Draft():
-            return []
-        from tui.campaign.versions import change  # not for the first screen
-
-        return change(self.draft, old, api)
-
     def begin_like(self, document: Mapping[str, Any]) -> None:
         """Begin another campaign like ``document``, which was sent; its name goes, unless it was changed since."""
         self.campaign.begin_like(document.get("name"))

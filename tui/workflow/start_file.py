@@ -14,6 +14,14 @@ from tui.workflow.autosave import Autosave
 from tui.workflow.campaign_file import file_and_why, judge_file
 from tui.workflow.new_from import from_file, from_template
 from tui.workflow.session import Session
+from tui.workflow.wizard_options import WizardOptions
+
+
+def begin(session: Session, autosave: Autosave, options: WizardOptions) -> bool:
+    """Begin with the template or the file that is asked for; say why where there is none."""
+    if options.template is not None:
+        return load_template(session, options.template)
+    return load(session, autosave, options.start_from or "", copy=options.copy)
 
 
 def load(session: Session, autosave: Autosave, name: str, *, copy: bool) -> bool:

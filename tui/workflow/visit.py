@@ -28,15 +28,10 @@ def begin(options: WizardOptions) -> tuple[Session, Autosave] | None:
     access = Access(place=Destination.PRACTICE if options.practice else Destination.NOWHERE)
     session = Session(access=access, timeout=options.timeout)
     autosave = Autosave(session)
-    if options.start_from is not None:
+    if options.start_from is not None or options.template is not None:
         from tui.workflow import start_file  # what reads files is not loaded where there is none
 
-        if not start_file.load(session, autosave, options.start_from, copy=options.copy):
-            return None
-    if options.template is not None:
-        from tui.workflow import start_file  # the same
-
-        if not start_file.load_template(session, options.template):
+        if not start_file.begin(session, autosave, options):
             return None
     taken = options.practice or _take_connection(session, options.request)
     session.notice = _with_notes(session.notice, options.notes)
