@@ -20,7 +20,7 @@ def sentences(draft: Draft, api: Api) -> list[str]:
         f"Open {_hours(draft)}, {draft.zone} time, {duration(draft.week.total())} a week, "
         f"frequency {draft.frequency}.",
         f"Sent as {_sent_as(draft)}.",
-        f"Each person at most {_times(draft.attempts)}, {draft.retry} min apart, ringing up to {draft.ring} s. "
+        f"Each person up to {_times(draft.attempts)}, {draft.retry} min apart, ringing up to {draft.ring} s. "
         f"Priority {draft.priority} of 5.",
     ]
     if api is Api.V2:
