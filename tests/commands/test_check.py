@@ -152,8 +152,9 @@ def test_the_fingerprint_is_printed_of_what_would_be_sent(
 def test_a_file_of_the_other_version_is_converted_where_that_is_asked_for(
     campaign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, out, _ = check(str(campaign), "--api", "v2", capsys=capsys)
+    code, out, err = check(str(campaign), "--api", "v2", capsys=capsys)
     assert code == 2
+    assert "What --api leaves open is decided by --dnc-list" in err
     assert "error: dncLists.name: v2 needs a DNC list, and v1 has none: one must be named." in out
     code, out, err = check(str(campaign), "--api", "v2", "--dnc-list", "DNC December", capsys=capsys)
     assert (code, "valid for v2" in err) == (0, True)

@@ -448,6 +448,7 @@ def test_a_file_of_the_other_version_goes_out_as_it_was_converted(run: Run, camp
         refused = run("submit", str(campaign), "--yes", "--api", "v2", **host)
         assert (refused.returncode, server.creates) == (2, [])
         assert "v2 needs a DNC list, and v1 has none: one must be named." in refused.stderr
+        assert "What --api leaves open is decided by --dnc-list" in refused.stderr
         done = run("submit", str(campaign), "--yes", "--api", "v2", "--dnc-list", "DNC December", **host)
         assert done.returncode == 0
         assert "nobody on DNC December is called." in done.stderr

@@ -8,13 +8,15 @@ from tui.base.console import LINE_LIMIT, put, say
 from tui.base.json_output import put_json
 from tui.base.text import one_line, plural
 from tui.base.usage import PROGRAM, UsageError
-from tui.campaign.fields import AMD, Api
+from tui.campaign.fields import AMD, DNC, Api
 from tui.campaign.problems import Problem, error, is_valid
 from tui.campaign.versions import Decisions
 from tui.commands.options import add_json
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.storage.files import FileError, load_bytes
 from tui.workflow.campaign_file import judge_file
+
+_DECIDE = "--dnc-list, --without-dnc-list and --detection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         for each in checked:
             said = f"valid for {each.api}" if each.valid else "not valid"
             say(f"{each.file}: {said}, {plural(len(each.problems), 'problem')}.")
+        if arguments.api and (hint := how_to_decide(each for one in checked for each in one.problems)):
+            say(hint)
         if lines := [as_text(each.file, problem) for each in checked for problem in each.problems]:
             put("\n".join(lines))
         if arguments.fingerprint:
@@ -84,6 +88,12 @@ def _entry(checked: CheckedFile) -> dict[str, object]:
         "fingerprint": checked.fingerprint,
         "problems": as_json(checked.problems),
     }
+
+
+def how_to_decide(problems: Iterable[Problem]) -> str:
+    """What decides the errors that a conversion left open; nothing where there are none such."""
+    paths = {each.field for each in problems if each.is_error}
+    return f"What --api leaves open is decided by {_DECIDE}." if paths & {DNC.path, AMD.path} else ""
 
 
 def report_failure(verdict: Verdict, message: str) -> None:

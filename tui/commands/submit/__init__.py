@@ -18,7 +18,7 @@ from tui.campaign.fields import AMD, Api
 from tui.campaign.kinds.choice import numbered, of_number, one_of
 from tui.campaign.problems import Problem, error
 from tui.campaign.versions import Decisions
-from tui.commands.check import add_api, add_decisions, api_of, as_json, as_text, decisions_of
+from tui.commands.check import add_api, add_decisions, api_of, as_json, as_text, decisions_of, how_to_decide
 from tui.commands.options import add_connection, add_fault, add_json, add_timeout
 from tui.credentials import environment, prompts, resolve
 from tui.credentials.profile_errors import NoProfileError, ProfileError
@@ -219,7 +219,8 @@ def _load(arguments: argparse.Namespace) -> Checked:
         say(as_text(arguments.file, problem))
     if not found.is_valid:
         count = plural(sum(problem.is_error for problem in found.problems), "error")
-        raise _StopError(Verdict.INVALID, f"The file has {count}.", found.problems)
+        hint = how_to_decide(found.problems) if arguments.api else ""
+        raise _StopError(Verdict.INVALID, f"The file has {count}. {hint}".rstrip(), found.problems)
     if arguments.fingerprint and arguments.fingerprint != found.fingerprint:
         why = f"The fingerprint of the file is {found.fingerprint}, not {arguments.fingerprint}: it is other content."
         raise _StopError(Verdict.INVALID, why, found.problems)
