@@ -71,6 +71,7 @@ def test_one_subject_a_file(path: Path) -> None:
         ("httpx", {"kore/client.py"}),
         ("truststore", {"kore/client.py"}),
         ("jwt", {"kore/hmac_jwt.py"}),
+        ("phonenumbers", {"campaign/caller_id.py"}),
         ("platformdirs", {"storage/folders.py"}),
         ("textual", {"screen"}),
     ],
@@ -153,6 +154,7 @@ def test_a_library_that_waits_is_loaded_in_one_place() -> None:
         ("difflib", "campaign/json_values.py"),
         ("filelock", "storage/files.py"),
         ("importlib", "campaign/zone_names.py"),
+        ("phonenumbers", "campaign/caller_id.py"),
         ("pydantic", "base/secret_text.py"),
         ("tomlkit", "credentials/profile_text.py"),
     ]
@@ -177,6 +179,7 @@ def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
         "httpx",
         "pydantic",
         "jwt",
+        "phonenumbers",
         "keyring",
         "http.server",
         "tomllib",
@@ -198,4 +201,13 @@ def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
 @pytest.mark.parametrize("flag", ["--version", "--help"])
 def test_help_and_version_load_nothing_heavy(flag: str) -> None:
     code = f"from tui.cli import main\ntry:\n    main(['{flag}'])\nexcept SystemExit:\n    pass"
-    assert not loaded_by(code) & {"textual", "rich", "httpx", "pydantic", "keyring", "jwt", "platformdirs"}
+    assert not loaded_by(code) & {
+        "textual",
+        "rich",
+        "httpx",
+        "pydantic",
+        "keyring",
+        "jwt",
+        "platformdirs",
+        "phonenumbers",
+    }

@@ -147,3 +147,36 @@ def test_the_fingerprint_is_printed_of_what_would_be_sent(
     assert str(broken) not in shown
     _, out, _ = check(str(campaign), str(broken), "--json", capsys=capsys)
     assert [each["fingerprint"] for each in json.loads(out)["files"]] == [fingerprint(document), None]
+
+
+def test_a_file_of_the_other_version_is_converted_where_that_is_asked_for(
+    campaign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = check(str(campaign), "--api", "v2", capsys=capsys)
+    assert code == 2
+    assert "What --api leaves open is decided by --dnc-list" in err
+    assert "error: dncLists.name: v2 needs a DNC list, and v1 has none: one must be named." in out
+    code, out, err = check(str(campaign), "--api", "v2", "--dnc-list", "DNC December", capsys=capsys)
+    assert (code, "valid for v2" in err) == (0, True)
+    assert "warning: dncLists.name: v2 has a DNC list: nobody on DNC December is called." in out
+    assert (
+        "warning: enableMachineDetect: Machine detection, which is off for Progressive, is left out." in out
+    )
+    other = tmp_path / "v2.json"
+    other.write_text(json.dumps(V2))
+    code, out, _ = check(str(other), "--api", "v1", capsys=capsys)
+    assert code == 2
+    assert "error: dncLists.name: v1 has no DNC list: people on Default Global DNC would be called." in out
+    assert check(str(other), "--api", "v1", "--without-dnc-list", capsys=capsys)[0] == 0
+
+
+def test_a_wrong_file_is_not_converted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "wrong.json"
+    path.write_text(json.dumps(V2 | {"priority": 5}))
+    _, out, _ = check(str(path), "--api", "v1", "--without-dnc-list", capsys=capsys)
+    assert "DNC list belongs to v2, not to v1." in out
+
+
+def test_what_is_decided_needs_a_version(campaign: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = check(str(campaign), "--dnc-list", "x", capsys=capsys)
+    assert (code, "are for --api, which converts a file" in err) == (2, True)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.commands.conftest import SECRET, Run
 from tests.fault_server import CAMPAIGN_ID, FaultServer, answer, page, serving
+from tests.storage.test_prune import sent
 from tui.cli import main
 
 LIST = "getAllCampaignDetails"
@@ -109,3 +110,40 @@ def test_a_damaged_file_is_named(home: Path, capsys: pytest.CaptureFixture[str])
     (folder / "x.json").write_text("{")
     assert main(["receipts", "list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["unreadable"] == [str(folder / "x.json")]
+
+
+def test_prune_says_how_many_and_asks_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    for outcome in ("accepted", "refused", "unknown"):
+        sent(outcome, 31)
+    sent("accepted", 2)
+    assert main(["receipts", "prune", "--older", "30", "--dry-run"]) == 0
+    assert "2 receipts older than 30 days would be deleted." in capsys.readouterr().err
+    assert main(["receipts", "prune", "--older", "30"]) == 0
+    said = capsys.readouterr().err
+    assert "2 receipts older than 30 days deleted. 1 create of which nobody knows: kept." in said
+    assert "1 of them was accepted: submit no longer knows that" in said
+    assert main(["receipts", "prune", "--older", "1", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (len(found["pruned"]), found["open"], found["dryRun"]) == (1, 1, False)
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "x", "36501", "1.5"])
+def test_days_that_are_none(days: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["receipts", "prune", "--older", days]) == 2
+    assert "1 to 36,500 days" in capsys.readouterr().err
+
+
+def test_the_list_shows_what_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    ids = [sent(outcome, days).id for outcome, days in (("accepted", 1), ("unknown", 2), ("refused", 12))]
+
+    def listed(*words: str) -> list[str]:
+        assert main(["receipts", "list", "--json", *words]) == 0
+        return [each["id"] for each in json.loads(capsys.readouterr().out)["receipts"]]
+
+    assert listed() == ids
+    assert listed("--open") == [ids[1]]
+    assert listed("--name", "2") == ids[1:]
+    assert listed("--newest", "2") == ids[:2]
+    assert listed("--name", "nothing like it") == []
+    assert main(["receipts", "list", "--name", "nothing like it"]) == 0
+    assert "None of what was sent is like that." in capsys.readouterr().err

@@ -108,3 +108,10 @@ def test_a_word_that_is_no_switch_is_said(
     options = begun()
     assert not options.plain
     assert options.notes == ("KORE_PLAIN is 1 or 0, not perhaps␛[31m.",)
+
+
+def test_a_template_is_handed_on_and_stands_alone(begun: Callable[..., WizardOptions]) -> None:
+    options = begun("--template", "Spring")
+    assert (options.template, options.start_from, options.names_work) == ("Spring", None, True)
+    assert cli.main(["--template", "Spring", "--from", "x.json"]) == 2
+    assert cli.main(["--template", "Spring", "check", "x.json"]) == 2

@@ -15,6 +15,7 @@ import pytest
 
 from tests.commands.conftest import IDS, SECRET, Run, environment
 from tests.fault_server import CAMPAIGN_ID, FaultServer, closed_port, serving
+from tests.terminal import WIZARD, Terminal
 from tui.campaign import model
 from tui.campaign.fields import Api, Mode
 
@@ -434,3 +435,35 @@ def test_other_content_than_was_confirmed_is_refused(run: Run, campaign: Path) -
     receipt = run("receipts", "list").stdout.split()[0]
     told = run("receipts", "show", receipt).stdout
     assert f"Fingerprint      {shown}" in told
+
+
+def test_a_file_of_the_other_version_goes_out_as_it_was_converted(run: Run, campaign: Path) -> None:
+    with serving("accept") as server:
+        host = {"host": server.url, "KORE_API": "v2"}
+        refused = run("submit", str(campaign), "--yes", **host)
+        assert (refused.returncode, server.creates) == (2, [])
+        assert "The file is for v1, and the connection is for v2 of the API: --api v2 converts it." in (
+            refused.stderr
+        )
+        refused = run("submit", str(campaign), "--yes", "--api", "v2", **host)
+        assert (refused.returncode, server.creates) == (2, [])
+        assert "v2 needs a DNC list, and v1 has none: one must be named." in refused.stderr
+        assert "What --api leaves open is decided by --dnc-list" in refused.stderr
+        done = run("submit", str(campaign), "--yes", "--api", "v2", "--dnc-list", "DNC December", **host)
+        assert done.returncode == 0
+        assert "nobody on DNC December is called." in done.stderr
+        sent = json.loads(server.creates[0].body)
+    assert sent["dncLists"] == {"name": "DNC December"}
+    assert "enableMachineDetect" not in sent
+    given = json.loads(campaign.read_text())
+    own = {"dncLists", "enableMachineDetect"}
+    assert all(sent[key] == value for key, value in given.items() if key not in own)
+
+
+def test_a_person_is_asked_for_the_list(campaign: Path) -> None:
+    with Terminal((*WIZARD, "submit", str(campaign), "--practice", "--api", "v2"), columns=200) as terminal:
+        terminal.wait_for("one must be named. Its name:")
+        terminal.send("DNC December\r")
+        terminal.wait_for("Create this campaign on")
+        terminal.send("y\r")
+        terminal.wait_for("accepted:")

@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from tests.certificates import AUTHORITY, issue
-from tests.fault_server import closed_port, serving
+from tests.fault_server import answer, closed_port, serving
 from tests.simulated_time import simulate
 from tui.campaign.fields import Api
 from tui.kore.causes import Cause
@@ -121,7 +121,31 @@ def good(platform: PracticePlatform) -> Connection:
 @pytest.mark.parametrize("algorithm", ["HS256", "HS512"])
 def test_connected(good: Connection, api: Api, algorithm: str) -> None:
     found = examine(replace(good, api=api, algorithm=algorithm), context=CONTEXT)
-    assert found.sentence == "Connected: 3 contact lists can be read."
+    assert found.sentence == f"Connected: 3 contact lists can be read. {api} answers."
+    assert found.answers is api
+
+
+@pytest.mark.parametrize(
+    ("api", "own", "other"), [(Api.V1, "/agentassist/", "/api/v2/"), (Api.V2, "/api/v2/", "/agentassist/")]
+)
+def test_the_version_that_answers_is_said(connection: Connection, api: Api, own: str, other: str) -> None:
+    lists = answer(200, {"status": "success", "data": []})
+    reads = {own: [answer(404, {"message": "Not Found"})], other: [lists]}
+    with serving("404", reads=reads) as server:
+        found = examine(replace(connection, api=api, host=Host.read(server.url)), context=CONTEXT)
+    assert found.cause is Cause.ADDRESS
+    assert found.answers is not api
+    assert found.sentence == (
+        f"The host does not have {api} of the API; {found.answers} answers. "
+        f"Choose {found.answers} as the API version."
+    )
+
+
+def test_where_neither_version_answers_no_version_is_named(connection: Connection) -> None:
+    with serving("404") as server:
+        found = examine(replace(connection, host=Host.read(server.url)), context=CONTEXT)
+    assert (found.cause, found.answers) == (Cause.ADDRESS, None)
+    assert len(server.received) == 4
 
 
 def test_a_wrong_app_and_a_wrong_secret_are_told_apart(good: Connection) -> None:

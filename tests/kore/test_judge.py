@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.campaign.fields import Api
 from tui.kore.answer import read
 from tui.kore.exchange import Exchange
 from tui.kore.judge import judge
@@ -157,3 +158,20 @@ def test_no_body_breaks_it_and_nothing_comes_out_raw(body: bytes, status: int, c
     assert outcome.message.isprintable()
     assert outcome.verdict in MEANINGS
     assert (outcome.verdict is Verdict.ACCEPTED) <= (200 <= status < 300 and complete)
+
+
+@pytest.mark.parametrize(
+    ("api", "text", "is_named"),
+    [
+        (Api.V1, "dncLists is required", True),
+        (Api.V1, "A do-not-call list is mandatory for voice campaigns", True),
+        (Api.V1, "queue_name is required", False),
+        (Api.V2, "dncLists is required", False),
+        (None, "dncLists is required", False),
+    ],
+)
+def test_a_create_by_v1_that_lacks_a_dnc_list_names_v2(api: Api | None, text: str, is_named: bool) -> None:
+    body = json.dumps({"errors": [{"msg": text}]}).encode()
+    outcome = judge(Exchange(started=True, status=412, body=body, complete=True), api)
+    assert outcome.verdict is Verdict.REFUSED
+    assert ("Choose v2." in outcome.message) is is_named

@@ -168,3 +168,14 @@ def next_or_end(typed: Iterator[str], shown: TextIO) -> str:
     for each in typed:
         return each
     raise EOFError
+
+
+def test_another_version_keeps_the_draft_says_what_changes_and_asks_for_what_it_needs(tell: Teller) -> None:
+    told = tell([*CAMPAIGN, "Connection", "", "v2", "Connection", "", "v1"])
+    told.in_order(
+        "API version.", ": v2", "v2 has a DNC list: nobody on Default Global DNC is called.",
+        "Machine detection, which is off for Progressive, is left out.",
+    )  # fmt: skip
+    told.in_order(": v1", "v1 has no DNC list: people on Default Global DNC would be called.", "Review.")
+    assert "1 problem stops this campaign" in told.text
+    assert told.session.draft.dnc_list == "Default Global DNC"

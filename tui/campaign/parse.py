@@ -87,6 +87,10 @@ class _Reader:
                 if field.default:
                     setattr(self.draft, field.key, "")
             yield from found
+        elif value is MISSING and self.api not in field.apis:
+            setattr(
+                self.draft, field.key, ""
+            )  # the other version asks for it: a file's silence is no default
         elif value is not MISSING and (self.mode in set(Mode) or self.api not in field.apis):
             yield error(field.path, field.foreign_to(self.mode, self.api))
 

@@ -1,5 +1,6 @@
 """What a campaign will do, in plain sentences for a person who decides whether to send it."""
 
+from tui.campaign import caller_id
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Mode
 from tui.campaign.gist import ORDERS
@@ -14,11 +15,12 @@ def sentences(draft: Draft, api: Api) -> list[str]:
     """The campaign of ``draft``, which must have no errors, in a few sentences. Not made inert."""
     lists = " and ".join(draft.contact_lists)
     said = [
-        f'"{draft.name}" calls the people of {lists}, {ORDERS[draft.order]}, from {draft.caller_id}, {_pace(draft)}.',
+        f'"{draft.name}" calls the people of {lists}, {ORDERS[draft.order]}, '
+        f"from {caller_id.in_words(draft.caller_id)}, {_pace(draft)}.",
         f"Open {_hours(draft)}, {draft.zone} time, {duration(draft.week.total())} a week, "
         f"frequency {draft.frequency}.",
         f"Sent as {_sent_as(draft)}.",
-        f"Each person at most {_times(draft.attempts)}, {draft.retry} min apart, ringing up to {draft.ring} s. "
+        f"Each person up to {_times(draft.attempts)}, {draft.retry} min apart, ringing up to {draft.ring} s. "
         f"Priority {draft.priority} of 5.",
     ]
     if api is Api.V2:

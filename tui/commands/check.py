@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from tui.base.console import LINE_LIMIT, put, say
 from tui.base.json_output import put_json
 from tui.base.text import one_line, plural
-from tui.base.usage import PROGRAM
-from tui.campaign.fields import Api
+from tui.base.usage import PROGRAM, UsageError
+from tui.campaign.fields import AMD, DNC, Api
 from tui.campaign.problems import Problem, error, is_valid
+from tui.campaign.versions import Decisions
 from tui.commands.options import add_json
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.storage.files import FileError, load_bytes
 from tui.workflow.campaign_file import judge_file
+
+_DECIDE = "--dnc-list, --without-dnc-list and --detection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,22 @@ def fill(parser: argparse.ArgumentParser) -> None:
         help="print eight characters of what would be sent, for a second person to compare",
     )
     add_api(parser)
+    add_decisions(parser)
     add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the files and print their problems; returns 0 if all are valid, else 2."""
-    checked = [check(file, api_of(arguments)) for file in arguments.files]
+    decisions = decisions_of(arguments)
+    checked = [check(file, api_of(arguments), decisions) for file in arguments.files]
     if arguments.json:
         put_json({"files": [_entry(each) for each in checked]})
     else:
         for each in checked:
             said = f"valid for {each.api}" if each.valid else "not valid"
             say(f"{each.file}: {said}, {plural(len(each.problems), 'problem')}.")
+        if arguments.api and (hint := how_to_decide(each for one in checked for each in one.problems)):
+            say(hint)
         if lines := [as_text(each.file, problem) for each in checked for problem in each.problems]:
             put("\n".join(lines))
         if arguments.fingerprint:
@@ -64,10 +71,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if all(each.valid for each in checked) else MEANINGS[Verdict.INVALID].exit_code
 
 
-def check(file: str, api: Api | None) -> CheckedFile:
+def check(file: str, api: Api | None, decisions: Decisions) -> CheckedFile:
     """Check one file; without ``api`` its shape decides for which version it is."""
     try:
-        found = judge_file(load_bytes(file, pipes=True), api)
+        found = judge_file(load_bytes(file, pipes=True), api, decisions)
     except FileError as unreadable:
         return CheckedFile(file, api, (error("", f"The file {unreadable}.", unreadable.place),))
     return CheckedFile(file, found.api, found.problems, found.fingerprint)
@@ -83,6 +90,12 @@ def _entry(checked: CheckedFile) -> dict[str, object]:
     }
 
 
+def how_to_decide(problems: Iterable[Problem]) -> str:
+    """What decides the errors that a conversion left open; nothing where there are none such."""
+    paths = {each.field for each in problems if each.is_error}
+    return f"What --api leaves open is decided by {_DECIDE}." if paths & {DNC.path, AMD.path} else ""
+
+
 def report_failure(verdict: Verdict, message: str) -> None:
     """Say and print, as ``--json`` does, why no file was checked."""
     say(f"{PROGRAM}: {message}")
@@ -96,6 +109,33 @@ def add_api(parser: argparse.ArgumentParser) -> None:
         choices=[api.value for api in Api],
         help="default: v2 for a file with dncLists, else v1",
     )
+
+
+def add_decisions(parser: argparse.ArgumentParser) -> None:
+    """Add what is to be decided where ``--api`` converts a file of the other version."""
+    group = parser.add_argument_group("where --api converts a file of the other version")
+    which = group.add_mutually_exclusive_group()
+    which.add_argument("--dnc-list", metavar="NAME", default="", help="the do-not-call list that v2 needs")
+    which.add_argument(
+        "--without-dnc-list", action="store_true", help="v1 has none: call the people on the file's list"
+    )
+    group.add_argument(
+        "--detection", choices=AMD.kind.choices(Api.V2), default="", help="what machine detection becomes"
+    )
+
+
+def decisions_of(arguments: argparse.Namespace) -> Decisions:
+    """What was decided on the command line.
+
+    Raises:
+        UsageError: nothing is converted.
+    """
+    made = Decisions(arguments.dnc_list, arguments.without_dnc_list, arguments.detection)
+    if made != Decisions() and arguments.api is None:
+        raise UsageError(
+            "--dnc-list, --without-dnc-list and --detection are for --api, which converts a file"
+        )
+    return made
 
 
 def api_of(arguments: argparse.Namespace) -> Api | None:

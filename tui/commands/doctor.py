@@ -39,6 +39,7 @@ from tui.storage.folders import config_path, state_path
 
 _LIBRARIES = (
     "textual", "rich", "httpx", "httpcore", "truststore", "PyJWT", "pydantic", "keyring", "cryptography", "tomlkit",
+    "phonenumberslite",
 )  # fmt: skip
 _TERMINAL = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE")
 _HOPS = {"TMUX": "tmux", "STY": "screen", "SSH_CONNECTION": "ssh", "MOSH_CONNECTION": "mosh"}

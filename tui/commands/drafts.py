@@ -4,7 +4,6 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from tui.base.console import put, say
@@ -110,7 +109,7 @@ def _rename(arguments: argparse.Namespace) -> int:
 def _delete(arguments: argparse.Namespace) -> int:
     """Delete a draft, once a person agreed."""
     path = drafts.find(arguments.name)
-    if not arguments.yes and not _agreed(path):
+    if not arguments.yes and not agreed(drafts.read(path).name):
         say("Nothing was deleted.")
         return _WRONG
     drafts.delete(path)
@@ -127,11 +126,12 @@ def _resume(arguments: argparse.Namespace) -> int:
     return run_with_options(arguments, str(path), copy=arguments.copy)
 
 
-def _agreed(path: Path) -> bool:
+def agreed(name: str) -> bool:
+    """Whether a person says yes to deleting what is called ``name``; where nobody can be asked, that is said."""
     if not (sys.stdin and sys.stdin.isatty()):
         say("Nobody can be asked here: --yes deletes it.")
         return False
-    say(f"Delete {drafts.read(path).name} for good? Type yes:")
+    say(f"Delete {name} for good? Type yes:")
     return sys.stdin.readline().strip().casefold() == "yes"
 
 

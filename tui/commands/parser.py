@@ -35,8 +35,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         arguments.practice = arguments.practice or bool(arguments.fault)
     elif arguments.practice or (arguments.fault and arguments.command != "practice-server"):
         raise UsageError("--practice is for the wizard and for submit")
-    if arguments.command is not None and arguments.start_from is not None:
-        raise UsageError("--from is for the wizard")
+    for option, given in (("--from", arguments.start_from), ("--template", arguments.template)):
+        if arguments.command is not None and given is not None:
+            raise UsageError(f"{option} is for the wizard")
     options.check_connection(arguments)
     return arguments
 

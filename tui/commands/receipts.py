@@ -3,13 +3,16 @@
 import argparse
 import json
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from tui.base.console import put, say
 from tui.base.json_output import put_json
 from tui.base.text import inert, one_line, plural
+from tui.base.typed import whole_number
 from tui.base.usage import UsageError
+from tui.campaign.odd_text import look
 from tui.commands.options import add, add_json
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.storage import intents
@@ -17,20 +20,29 @@ from tui.storage.receipts import Receipt, found_campaign, found_words
 
 _USAGE = MEANINGS[Verdict.USAGE].exit_code
 _INTERNAL = MEANINGS[Verdict.INTERNAL].exit_code
+_MOST_DAYS = 36_500
+_MOST_LISTED = 1_000_000
 _NEVER_COMPARED = " What it was can't be read, so it is never taken for what is sent later."
 
 
 def fill(parser: argparse.ArgumentParser) -> None:
     """Add what can be done with receipts."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    every, one, settle = (add(actions, name, about) for name, (about, _) in _ACTIONS.items())
+    every, one, settle, prune = (add(actions, name, about) for name, (about, _) in _ACTIONS.items())
+    every.add_argument("--open", action="store_true", help="only those of which nobody knows")
+    every.add_argument("--name", metavar="WORD", default="", help="only campaigns with this in their name")
+    every.add_argument("--newest", type=_count, metavar="N", help="at most so many")
+    prune.add_argument(
+        "--older", type=_days, required=True, metavar="DAYS", help="those that were begun longer ago"
+    )
+    prune.add_argument("--dry-run", action="store_true", help="delete nothing, only say how many")
     for each in (one, settle):
         each.add_argument("id", metavar="ID", help="as `receipts list` shows it")
     which = settle.add_mutually_exclusive_group(required=True)
     which.add_argument("--created", action="store_true", help="the campaign exists")
     which.add_argument("--not-created", action="store_true", help="it does not")
     settle.add_argument("--campaign", metavar="ID", help="with --created: the campaign's id")
-    for each in (every, one, settle):
+    for each in (every, one, settle, prune):
         add_json(each)
 
 
@@ -45,17 +57,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    """List every create that is known, the newest first; returns the exit code."""
-    found, bad = _everything()
+    """List every create that is known and asked for, the newest first; returns the exit code."""
+    known, bad = _everything()
+    found = [each for each in known if _is_wanted(each, arguments)][: arguments.newest]
     if arguments.json:
         put_json({"receipts": [_row(each) for each in found], "unreadable": [str(path) for path in bad]})
     else:
         for each in found:
             put(_line(each))
     if not found:
-        say("Nothing was sent from here yet.")
+        say("None of what was sent is like that." if known else "Nothing was sent from here yet.")
     _complain(bad)
-    if open_ones := [each for each in found if each.may_exist]:
+    if open_ones := [each for each in known if each.may_exist]:
         say(f"{plural(len(open_ones), 'create')} of which nobody knows: `kore-campaign receipts show ID`.")
     return 0
 
@@ -103,6 +116,54 @@ def _resolve(arguments: argparse.Namespace) -> int:
         told = f"created{f' as {campaign_id}' if campaign_id else ''}" if arguments.created else "not created"
         say(f"Noted: {name} was {told}.{'' if known.content else _NEVER_COMPARED}")
     return 0
+
+
+def _prune(arguments: argparse.Namespace) -> int:
+    """Delete old receipts, but never of a create of which nobody knows; returns the exit code."""
+    before = datetime.now(UTC) - timedelta(days=arguments.older)
+    try:
+        gone = intents.prune(before, dry_run=arguments.dry_run)
+    except OSError as failed:
+        say(f"kore-campaign: not all could be deleted: {failed.strerror or failed}.")
+        return _INTERNAL
+    known, _ = _everything()
+    open_ones = sum(each.may_exist for each in known)
+    if arguments.json:
+        ids = [each.id for each in gone]
+        put_json({"pruned": ids, "open": open_ones, "dryRun": arguments.dry_run}, once=True)
+        return 0
+    did = "would be deleted" if arguments.dry_run else "deleted"
+    age = f"older than {plural(arguments.older, 'day')}"
+    stay = f" {plural(open_ones, 'create')} of which nobody knows: kept." if open_ones else ""
+    say(f"{plural(len(gone), 'receipt')} {age} {did}.{stay}")
+    if accepted := sum(each.was_created for each in gone):
+        were = "was" if accepted == 1 else "were"
+        say(
+            f"{accepted:,} of them {were} accepted: submit no longer knows that, and would create the same once more."
+        )
+    return 0
+
+
+def _is_wanted(receipt: Receipt, arguments: argparse.Namespace) -> bool:
+    """Whether the list is to show ``receipt``."""
+    if arguments.open and not receipt.may_exist:
+        return False
+    return look(arguments.name) in look(receipt.name)
+
+
+def _days(text: str) -> int:
+    return _between(text, _MOST_DAYS, "days")
+
+
+def _count(text: str) -> int:
+    return _between(text, _MOST_LISTED, "receipts")
+
+
+def _between(text: str, most: int, what: str) -> int:
+    number = whole_number(text)
+    if number is None or not 1 <= number <= most:
+        raise argparse.ArgumentTypeError(f"1 to {most:,} {what}, not {text!r}")
+    return number
 
 
 def how_to_settle(receipt: Receipt) -> str:
@@ -227,5 +288,6 @@ _ACTIONS: dict[str, tuple[str, Callable[[argparse.Namespace], int]]] = {
     "list": ("every create, the newest first", _list),
     "show": ("one create: what was sent, what came back", _show),
     "resolve": ("say what became of a create that nobody knew of", _resolve),
+    "prune": ("delete old ones, but none of which nobody knows", _prune),
 }
 """What each action is about, and what runs it."""

@@ -23,6 +23,7 @@ COMMANDS = (
     Command("profile", "profile", "manage named connections and where their secrets live"),
     Command("receipts", "receipts", "what was sent, and what came of it"),
     Command("drafts", "drafts", "list, show, rename, delete and resume kept drafts"),
+    Command("template", "template", "campaigns to begin with, kept under a name"),
     Command("bundle", "bundle", "make one file that installs this where there is no internet"),
     Command("practice-server", "practice_server", "run the practice platform alone"),
     Command("doctor", "doctor", "report on this machine, safe to paste into a ticket"),

@@ -15,7 +15,9 @@ def fill(parser: argparse.ArgumentParser) -> None:
     options.add_fault(
         parser, "--practice-fault", "practise with something that goes wrong; see README for the names", None
     )
-    parser.add_argument("--from", dest="start_from", metavar="FILE", help="start the wizard with a file")
+    begin = parser.add_mutually_exclusive_group()
+    begin.add_argument("--from", dest="start_from", metavar="FILE", help="start the wizard with a file")
+    begin.add_argument("--template", metavar="NAME", help="start the wizard with a template")
     options.add_connection(parser)
     parser.add_argument(
         "--mouse",

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from tui.base import trace
 from tui.base.text import one_line, plural
+from tui.campaign.modes import Api
 from tui.kore import addresses, answer, lenient_json
 from tui.kore.auth_errors import denial
 from tui.kore.call_context import CallContext, ask
@@ -20,11 +21,15 @@ from tui.kore.verdicts import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What a test found: ``found`` in a sentence, and in another what to do about it, or nothing. Both inert."""
+    """What a test found: ``found`` in a sentence, and in another what to do about it, or nothing. Both inert.
+
+    ``answers`` is the version of the API that has the address, None where none was found.
+    """
 
     cause: Cause
     found: str
     advice: str = ""
+    answers: Api | None = None
 
     @property
     def is_connected(self) -> bool:
@@ -51,6 +56,7 @@ TEST_SECONDS = 5.0
 """Seconds that a test may take in all."""
 _NO_TOKEN = "no-token"  # noqa: S105  no password
 _NO_APP = "st-00000000-0000-0000-0000-000000000000"
+_NO_ADDRESS = {404, 405}
 _GATEWAYS = {502, 503, 504}
 _VERDICTS = {
     Cause.NONE: Verdict.ACCEPTED,
@@ -102,7 +108,8 @@ def examine(connection: Connection, *, context: CallContext) -> Diagnosis:
     """Read the contact lists of ``connection``, and say what that shows.
 
     Where the platform's refusal fits a wrong app and a wrong secret alike, up to two more reads tell them
-    apart: they carry no token, and are refused. All of it takes :data:`TEST_SECONDS` seconds at most.
+    apart: they carry no token, and are refused. Where the host does not have the address of the chosen version, the
+    other one's is read. All of it takes :data:`TEST_SECONDS` seconds at most.
     """
     begun = time.monotonic()
     limited = replace(
@@ -120,13 +127,27 @@ def examine(connection: Connection, *, context: CallContext) -> Diagnosis:
 def _examine(connection: Connection, context: CallContext) -> Diagnosis:
     found = contact_lists(connection, context=context)
     if not isinstance(found, Failure):
-        return Diagnosis(Cause.NONE, f"Connected: {plural(len(found), 'contact list')} can be read.")
+        said = f"Connected: {plural(len(found), 'contact list')} can be read. {connection.api} answers."
+        return Diagnosis(Cause.NONE, said, answers=connection.api)
     if found.exchange == Exchange():
         return Diagnosis(Cause.TOKEN, found.why)
     diagnosis = diagnose(found.exchange)
     if diagnosis.cause is Cause.CREDENTIALS:
         diagnosis = _told_apart(diagnosis, connection, context)
+    if found.exchange.status in _NO_ADDRESS and (other := _other_version(connection, context)):
+        return other
     return replace(diagnosis, advice=f"{diagnosis.advice} {_odd_ids(diagnosis, connection)}".strip())
+
+
+def _other_version(connection: Connection, context: CallContext) -> Diagnosis | None:
+    """What is found where the other version of the API answers at the same host; None where it does not."""
+    (other,) = (each for each in Api if each is not connection.api)
+    if context.cancelled() or isinstance(
+        contact_lists(replace(connection, api=other), context=context), Failure
+    ):
+        return None
+    found = f"The host does not have {connection.api} of the API; {other} answers."
+    return Diagnosis(Cause.ADDRESS, found, f"Choose {other} as the API version.", other)
 
 
 def diagnose(exchange: Exchange) -> Diagnosis:

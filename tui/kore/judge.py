@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tui.campaign.modes import Api
 from tui.kore import rejections
 from tui.kore.answer import Answer, as_text, read
 from tui.kore.auth_errors import denial
@@ -13,10 +14,11 @@ _MAYBE_A_PROXY = {403, 407}
 _SAFE = "The request had not begun to leave. Nothing was sent: it is safe to try again."
 
 
-def judge(exchange: Exchange) -> Outcome:
+def judge(exchange: Exchange, api: Api | None = None) -> Outcome:
     """Tell the outcome by what was sent and what came back, never by which exception there was.
 
-    Every word of the answer that it quotes is inert.
+    ``api`` is the version it was sent by: a refusal that asks for what only the other one has names that. Every word
+    of the answer that it quotes is inert.
     """
     answer = read(exchange.body, complete=exchange.complete)
     verdict = verdict_of(exchange, is_success=answer.success)
@@ -33,7 +35,9 @@ def judge(exchange: Exchange) -> Outcome:
         case Verdict.UNAUTHORISED:
             return replace(outcome, causes=denial(answer.text, exchange).causes)
         case Verdict.REFUSED:
-            return replace(outcome, problems=rejections.problems(answer.errors))
+            other = rejections.other_version(answer.errors, api) if api else ""
+            problems = rejections.problems(answer.errors)
+            return replace(outcome, message=f"{message} {other}".rstrip(), problems=problems)
         case Verdict.RATE_LIMITED:
             return replace(outcome, wait=rejections.wait(exchange))
     return outcome

@@ -9,6 +9,7 @@ from typing import Any
 from tui.base.text import one_line
 from tui.campaign.fields import FIELDS, Field, for_path
 from tui.campaign.json_values import MISSING, value_at
+from tui.campaign.modes import Api
 from tui.campaign.problems import Problem, Severity, error
 from tui.kore.auth_errors import http_date, server_time
 from tui.kore.exchange import Exchange
@@ -17,6 +18,7 @@ USUAL_WAIT = 60.0
 """Seconds: the limit is counted by the minute, and no ``Retry-After`` is documented."""
 LONGEST_WAIT = 3600.0
 _PATH = re.compile(r"[A-Za-z_]\w*(?:\.\w+|/\d+|\[\d+\])*")
+_ASKS_FOR_DNC = re.compile(r"dnc|do[- ]not[- ]call", re.IGNORECASE)
 _INDEX = re.compile(r"[./](\d+)(?=[./\[]|$)")
 """An index as other libraries write it: ``contactLists.1``, ``contactLists/1``."""
 
@@ -29,6 +31,13 @@ def problems(texts: Iterable[str]) -> tuple[Problem, ...]:
 def with_values(found: Iterable[Problem], document: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Those ``found`` in the answer to ``document``, with the value in words where the platform gave an index."""
     return tuple(_with_value(each, document) for each in found)
+
+
+def other_version(texts: Iterable[str], api: Api) -> str:
+    """What to try where an answer's error ``texts`` ask for what only v2 of the API has; nothing where none does."""
+    if api is not Api.V1 or not any(_ASKS_FOR_DNC.search(text) for text in texts):
+        return ""
+    return "v1 has no field for a DNC list: this account asks for one, as v2 of the API does. Choose v2."
 
 
 def standing(

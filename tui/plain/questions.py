@@ -15,6 +15,7 @@ from tui.campaign.problems import Problem, error, warning
 from tui.kore.connection import CONNECTION_FIELDS, ConnectionField
 from tui.workflow.access import PLACE_HELP, PLACE_TITLES, Destination
 from tui.workflow.session import Session
+from tui.workflow.version_change import change_version
 
 CONNECTION = "Connection"
 SECRET = "client_secret"  # noqa: S105
@@ -145,7 +146,9 @@ def _place_problems(session: Session) -> list[Problem]:
 
 
 def _take_connection(session: Session, field: ConnectionField, typed: str) -> str:
-    setattr(session.connection, field.key, one_of(tuple(Api), typed) if field.key == "api" else typed)
+    if field.key == "api" and (wanted := one_of(tuple(Api), typed)) in set(Api):
+        return " ".join(change_version(session, Api(wanted)))
+    setattr(session.connection, field.key, typed)
     return ""
 
 

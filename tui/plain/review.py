@@ -7,6 +7,7 @@ from tui.campaign import fingerprint, summary
 from tui.campaign.fields import Section, for_path
 from tui.campaign.kinds.choice import one_of
 from tui.campaign.leftovers import give_up, standing
+from tui.campaign.origin import in_words
 from tui.campaign.problems import is_valid
 from tui.plain import where
 from tui.plain.console import Console
@@ -111,6 +112,9 @@ class Review:
             for sentence in summary.sentences(session.draft, session.api):
                 talk.say(sentence)
             talk.say(fingerprint.sentence(session.checked().fingerprint or ""))
+        if origin := session.campaign.origin:
+            for sentence in in_words(origin, session.draft, session.api):
+                talk.say(sentence)
         if days := week_ahead(session):
             talk.show("\n".join(days))
         shown = {(problem.field, problem.message) for problem in problems}

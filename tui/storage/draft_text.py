@@ -14,6 +14,7 @@ from tui.campaign.draft import Draft
 from tui.campaign.fields import TYPES, Api
 from tui.campaign.hours import DAYS, MIDNIGHT, Unsettled, Week, Window
 from tui.campaign.leftovers import Leftover
+from tui.campaign.origin import Origin, Source
 from tui.storage.draft_errors import DamagedDraftError, NewerDraftError
 
 DRAFT_SCHEMA = 2
@@ -36,7 +37,8 @@ class Content:
     """What is kept of a session.
 
     ``title`` is the name a person gave the draft itself, ``step`` and ``focus`` (a field's key) where the person was,
-    ``place`` where campaigns went, ``saved`` when it was written (seconds since the epoch).
+    ``place`` where campaigns went, ``origin`` what the campaign was begun from, ``saved`` when it was written (seconds
+    since the epoch).
     """
 
     draft: Draft = field(default_factory=Draft)
@@ -49,6 +51,7 @@ class Content:
     touched: tuple[str, ...] = ()
     visited: tuple[str, ...] = ()
     file_name: str = ""
+    origin: Origin | None = None
     saved: float = 0.0
     holder: Holder = field(default_factory=Holder)
 
@@ -62,7 +65,14 @@ def encode(content: Content) -> str:
     """The text of the file."""
     body: dict[str, Any] = {each.name: getattr(content, each.name) for each in fields(content)}
     body["holder"] = asdict(content.holder)
-    body["draft"] = {each.name: _plain(getattr(content.draft, each.name)) for each in fields(Draft)}
+    body["draft"] = _plain_draft(content.draft)
+    body["origin"] = content.origin and {
+        "source": content.origin.source,
+        "name": content.origin.name,
+        "draft": _plain_draft(content.origin.draft),
+        "api": content.origin.api,
+        "unknown": content.origin.unknown,
+    }
     body["connection"] = {key: content.connection.get(key, "") for key in CONNECTION_KEYS}
     line = json.dumps(body, ensure_ascii=True, separators=(",", ":"))
     return json.dumps({"schema": DRAFT_SCHEMA, "sha256": _hash(line.encode())}) + "\n" + line + "\n"
@@ -107,9 +117,23 @@ def _content(body: Mapping[str, Any]) -> Content:
         connection={key: _checked(body["connection"].get(key, ""), str) for key in CONNECTION_KEYS},
         touched=tuple(_checked(each, str) for each in body["touched"]),
         visited=tuple(_checked(each, str) for each in body["visited"]),
+        origin=_origin(body.get("origin")),
         saved=float(body["saved"]),
         holder=Holder(**body["holder"]),
         **{key: _checked(value, str) for key, value in given.items()},
+    )
+
+
+def _origin(kept: Any) -> Origin | None:
+    """Where one started; drafts of earlier versions keep nothing of it."""
+    if kept is None:
+        return None
+    return Origin(
+        Source(kept["source"]),
+        _checked(kept["name"], str),
+        _draft(kept["draft"]),
+        Api(kept["api"]),
+        tuple(_checked(each, str) for each in kept["unknown"]),
     )
 
 
@@ -136,6 +160,10 @@ def _draft(kept: Mapping[str, Any]) -> Draft:
     if draft.campaign_type not in TYPES:
         raise ValueError
     return draft
+
+
+def _plain_draft(draft: Draft) -> dict[str, Any]:
+    return {each.name: _plain(getattr(draft, each.name)) for each in fields(Draft)}
 
 
 def _plain(value: Any) -> Any:

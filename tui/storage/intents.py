@@ -137,6 +137,26 @@ def resolve(record_id: str, *, created: bool, campaign_id: str | None = None) ->
     raise KeyError(record_id)
 
 
+def prune(before: datetime, *, dry_run: bool = False) -> list[Receipt]:
+    """Delete what is known of every create that was begun ``before`` and is over; returns those, the newest first.
+
+    One that may have made a campaign stays, and so does one whose note can't be read. ``dry_run`` deletes nothing.
+
+    Raises:
+        OSError: it could not be done; what was deleted until then is gone whole.
+    """
+    gone: list[Receipt] = []
+    for practice in (False, True):
+        with _locked(practice=practice):
+            for each in notes.read_all(practice=practice)[0]:
+                if each.may_exist or not each.content or datetime.fromisoformat(each.time) >= before:
+                    continue
+                if not dry_run:
+                    notes.delete(each)
+                gone.append(each)
+    return notes.newest_first(gone)
+
+
 def note_look(record_id: str, look: Mapping[str, Any]) -> None:
     """Note that the platform's list was read for a create; where the disk refuses, nothing is lost but that.
 

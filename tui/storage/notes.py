@@ -132,6 +132,17 @@ def settle(note: Receipt, settlement: Settlement) -> None:
     write_private(str(path), json.dumps(found, indent=2) + "\n", overwrite=True)
 
 
+def delete(note: Receipt) -> None:
+    """Delete all that lies on disk of ``note``, what settles it last: a run that is killed here opens nothing anew.
+
+    Raises:
+        OSError: it could not be deleted.
+    """
+    intents = folder_of("intents", practice=note.is_practice)
+    for path in (intents / f"{note.id}{NOTE}", note.path, intents / f"{note.id}{_SETTLED}"):
+        path.unlink(missing_ok=True)
+
+
 def _stand_in(unread: Unread, *, practice: bool) -> Receipt:
     """A create of which only its id is known, by the name of its file."""
     return Receipt(

@@ -171,6 +171,7 @@ def content_of(session: Session, at: tuple[str, str], title: str) -> "Content":
         touched=tuple(sorted(session.campaign.touched)),
         visited=tuple(sorted(session.campaign.visited)),
         file_name=session.campaign.file_name,
+        origin=session.campaign.origin,
     )
 
 
@@ -179,7 +180,7 @@ def resume(session: Session, content: "Content") -> None:
 
     A connection that this session has already (from the environment, or one with its secret) is left alone.
     """
-    session.campaign.draft = content.draft
+    session.campaign.draft, session.campaign.origin = content.draft, content.origin
     session.campaign.touched = set(content.touched)
     session.campaign.visited |= set(content.visited)
     session.campaign.file_name = content.file_name

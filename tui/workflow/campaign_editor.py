@@ -11,6 +11,7 @@ from tui.workflow.form_history import FormHistory, copy_of
 if TYPE_CHECKING:
     from tui.campaign.checked import Checked
     from tui.campaign.edits import Edit, EditedWeek
+    from tui.campaign.origin import Origin
     from tui.campaign.problems import Problem
 
 
@@ -21,7 +22,7 @@ class CampaignEditor:
     ``file_problems`` are those of the file ``file_name`` that the draft was loaded from. ``touched`` holds the
     keys of fields that were left once, whose errors are shown; ``visited`` the titles of steps that were seen.
     ``night_allowed`` are the open night minutes that a person has allowed by word, ``also_zones`` the zones whose
-    time is shown beside the campaign's.
+    time is shown beside the campaign's. ``origin`` is what the campaign was begun from.
     """
 
     draft: Draft = field(default_factory=Draft)
@@ -30,13 +31,14 @@ class CampaignEditor:
     touched: set[str] = field(default_factory=set)
     visited: set[str] = field(default_factory=set)
     night_allowed: Week | None = None
+    origin: "Origin | None" = None
     also_zones: list[str] = field(default_factory=list)
     _checked: "Checked | None" = None
     _form: FormHistory | None = None
 
-    def begin(self, draft: Draft) -> None:
+    def begin(self, draft: Draft, origin: "Origin | None" = None) -> None:
         """Edit ``draft``, of which no field was left yet; what was typed before is replaced."""
-        self.draft = draft
+        self.draft, self.origin = draft, origin
         self.file_name, self.file_problems = "", ()
         self.touched.clear()
 

@@ -1,21 +1,29 @@
 """A campaign file, judged: its problems with their places in the file."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from tui.campaign.checked import Checked
 from tui.campaign.modes import Api
 from tui.campaign.parse import parse_campaign
+from tui.campaign.serialize import infer_api
+from tui.campaign.versions import Conversion, Decisions, convert
 from tui.storage.files import FileError, as_text, parse_json
 from tui.storage.json_text import nearest_place, places
 
 
-def judge_file(data: bytes, api: Api | None = None) -> Checked:
+def judge_file(data: bytes, api: Api | None = None, decisions: Decisions = Decisions()) -> Checked:  # noqa: B008
     """Judge what a file holds; without ``api`` its shape decides for which version it is.
+
+    A valid file of the other version is judged as it is converted, by the ``decisions`` of a person.
 
     Raises:
         FileError: it is no JSON object.
     """
-    found = parse_campaign(parse_json(data), api)
+    document = parse_json(data)
+    conversion = converted(document, api, decisions)
+    found = conversion.checked if conversion else parse_campaign(document, api)
     if not found.problems:
         return found
     known = places(as_text(data))
@@ -23,6 +31,15 @@ def judge_file(data: bytes, api: Api | None = None) -> Checked:
         found,
         problems=tuple(replace(each, place=nearest_place(each.field, known)) for each in found.problems),
     )
+
+
+def converted(document: Mapping[str, Any], api: Api | None, decisions: Decisions) -> Conversion | None:
+    """The file as one of the version ``api``; None where none is asked for, or it is no valid one of the other."""
+    own = infer_api(document)
+    if api is None or api is own:
+        return None
+    found = parse_campaign(document, own)
+    return convert(found, api, decisions) if found.is_valid else None
 
 
 def file_and_why(name: str, failed: FileError) -> str:

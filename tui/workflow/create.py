@@ -222,7 +222,7 @@ def _send(
 ) -> CreateResult:
     def stopped(exchange: Exchange) -> None:
         if on_stopped:
-            on_stopped(_keep(intent, judge(exchange), exchange, before))
+            on_stopped(_keep(intent, judge(exchange, connection.api), exchange, before))
 
     address = addresses.CREATE[connection.api]
     try:
@@ -234,7 +234,7 @@ def _send(
             context=context,
             on_stopped=stopped if on_stopped else None,
         )
-        outcome = judge(exchange)
+        outcome = judge(exchange, connection.api)
     except TokenError as unusable:
         intents.drop(intent)
         return CreateResult(Outcome(Verdict.UNAUTHORISED, f"{unusable} Nothing was sent."), before=before)

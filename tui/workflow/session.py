@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from tui.campaign.checked import Checked
     from tui.campaign.fields import Field
+    from tui.campaign.origin import Origin
     from tui.campaign.problems import Problem
     from tui.kore.outcome import Outcome
     from tui.storage.receipts import Receipt
+    from tui.workflow.new_from import Beginning
     from tui.workflow.submission import Submission
 
 
@@ -161,14 +163,16 @@ class Session:
 
     def begin_from(self, receipt: "Receipt") -> None:
         """Begin a new campaign with the content of ``receipt``; what was typed before is replaced."""
-        from tui.campaign.leftovers import found_in  # not for an empty first screen
-        from tui.campaign.parse import parse_campaign
+        from tui.workflow.new_from import from_receipt  # not for an empty first screen
 
-        found = parse_campaign(receipt.document)
-        found.draft.leftovers = found_in(found)
+        self.begin_with(from_receipt(receipt))
+
+    def begin_with(self, beginning: "Beginning") -> None:
+        """Begin a new campaign with what another one has; what was typed before is replaced."""
         if self.place is not Destination.PLATFORM:
-            self.access.connection.api = found.api
-        self._begin(found.draft)
+            self.access.connection.api = beginning.origin.api
+        self.notice = beginning.notice
+        self._begin(beginning.draft, beginning.origin)
 
     def begin_like(self, document: Mapping[str, Any]) -> None:
         """Begin another campaign like ``document``, which was sent; its name goes, unless it was changed since."""
@@ -179,8 +183,8 @@ class Session:
         """Begin a campaign of which nothing is known; what was typed before is replaced."""
         self._begin(Draft())
 
-    def _begin(self, draft: Draft) -> None:
-        self.campaign.begin(draft)
+    def _begin(self, draft: Draft, origin: "Origin | None" = None) -> None:
+        self.campaign.begin(draft, origin)
         self.submissions.turn_away()
 
     def sent_before(self, document: Mapping[str, Any]) -> "Outcome | None":

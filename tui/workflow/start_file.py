@@ -1,4 +1,4 @@
-"""The file that a run of the wizard begins with: a kept draft, or a campaign as JSON."""
+"""What a run of the wizard begins with: a kept draft, a campaign as JSON, or a template."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -6,14 +6,24 @@ from typing import NamedTuple
 from tui.base.console import say
 from tui.base.text import one_line, plural
 from tui.campaign.checked import Checked
-from tui.campaign.leftovers import found_in
+from tui.storage import templates
 from tui.storage.draft_errors import DraftError
 from tui.storage.draft_text import has_header
 from tui.storage.drafts import HeldDraftError, is_kept, words
 from tui.storage.files import STDIN, FileError, load_bytes
+from tui.storage.templates import TemplateError
 from tui.workflow.autosave import Autosave
 from tui.workflow.campaign_file import file_and_why, judge_file
+from tui.workflow.new_from import from_file, from_template
 from tui.workflow.session import Session
+from tui.workflow.wizard_options import WizardOptions
+
+
+def begin(session: Session, autosave: Autosave, options: WizardOptions) -> bool:
+    """Begin with the template or the file that is asked for; say why where there is none."""
+    if options.template is not None:
+        return load_template(session, options.template)
+    return load(session, autosave, options.start_from or "", copy=options.copy)
 
 
 class CampaignFile(NamedTuple):
@@ -43,8 +53,7 @@ def find(name: str) -> FoundFile:
 def begin_with(session: Session, file: CampaignFile) -> str:
     """Begin with the draft that a campaign file makes; returns what to say."""
     found = file.checked
-    found.draft.leftovers = found_in(found)
-    session.campaign.begin(found.draft)
+    session.begin_with(from_file(found, file.name))
     session.campaign.file_name, session.campaign.file_problems = file.name, found.problems
     many = plural(len(found.problems), "problem")
     problems = f" with {many}; the review names them" if found.problems else ""
@@ -63,8 +72,20 @@ def load(session: Session, autosave: Autosave, name: str, *, copy: bool) -> bool
         return False
     if isinstance(found, Path):
         return _resume(session, autosave, found, copy=copy)
-    session.connection.api = found.checked.api
     session.notice = begin_with(session, found)
+    return True
+
+
+def load_template(session: Session, name: str) -> bool:
+    """Begin with the template called ``name``; say why where there is none."""
+    try:
+        session.begin_with(from_template(templates.find(name)))
+    except TemplateError as refused:
+        say(f"kore-campaign: {refused}")
+        return False
+    except OSError as failed:
+        say(f"kore-campaign: the templates: {failed.strerror or failed}.")
+        return False
     return True
 
 

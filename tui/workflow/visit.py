@@ -28,10 +28,10 @@ def begin(options: WizardOptions) -> tuple[Session, Autosave] | None:
     access = Access(place=Destination.PRACTICE if options.practice else Destination.NOWHERE)
     session = Session(access=access, timeout=options.timeout)
     autosave = Autosave(session)
-    if options.start_from is not None:
+    if options.start_from is not None or options.template is not None:
         from tui.workflow import start_file  # what reads files is not loaded where there is none
 
-        if not start_file.load(session, autosave, options.start_from, copy=options.copy):
+        if not start_file.begin(session, autosave, options):
             return None
     taken = options.practice or _take_connection(session, options.request)
     session.notice = _with_notes(session.notice, options.notes)
@@ -68,9 +68,9 @@ def _take_connection(session: Session, request: ConnectionRequest) -> bool:
         if problem := _take_secrets(session, chosen.profile, request):
             session.notice = problem
     session.access.connection = chosen.draft
-    file_name = session.campaign.file_name
-    if file_name and session.api != wanted:
-        session.notice = f"{file_name} is for {wanted}; the connection for {session.api}: look at every step."
+    name = session.campaign.file_name or (session.campaign.origin and session.campaign.origin.title)
+    if name and session.api != wanted:
+        session.notice = f"{name} is for {wanted}; the connection for {session.api}: look at every step."
     return True
 
 

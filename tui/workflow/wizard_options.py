@@ -17,13 +17,13 @@ class WizardOptions:
     """What is asked of one run of the wizard.
 
     ``terminal`` is what can be drawn; ``request`` says which connection to begin with. ``practice`` starts in the
-    practice platform and reads no ``KORE_*``; ``fault`` names what goes wrong there. ``start_from`` names a campaign
-    file to begin with, which may be incomplete or wrong, or a kept draft (``copy``: only a copy of it). ``plain``
-    asks plain questions, as a terminal that can't draw gets them too. ``lock_after`` is how many minutes without a
-    key it takes to cover the screen (0: never), ``timeout`` how many seconds the whole exchange of a create may take.
-    ``mouse`` says whether the terminal is to report it (None: unless the line is a remote one). Without ``thin`` all
-    is sent as the toolkit writes it. ``keys`` are those that a person chose, by binding id; ``notes`` say what of
-    the environment and the config file was ignored.
+    practice platform and reads no ``KORE_*``; ``fault`` names what goes wrong there. ``start_from`` names a
+    campaign file to begin with, which may be incomplete or wrong, or a kept draft (``copy``: only a copy of it),
+    and ``template`` a template. ``plain`` asks plain questions, as a terminal that can't draw gets them too.
+    ``lock_after`` is how many minutes without a key it takes to cover the screen (0: never), ``timeout`` how many
+    seconds the whole exchange of a create may take. ``mouse`` says whether the terminal is to report it (None:
+    unless the line is a remote one). Without ``thin`` all is sent as the toolkit writes it. ``keys`` are those that
+    a person chose, by binding id; ``notes`` say what of the environment and the config file was ignored.
     """
 
     terminal: Terminal
@@ -31,6 +31,7 @@ class WizardOptions:
     practice: bool = False
     fault: str = ""
     start_from: str | None = None
+    template: str | None = None
     copy: bool = False
     plain: bool = False
     lock_after: float = MINUTES
@@ -42,6 +43,7 @@ class WizardOptions:
 
     @property
     def names_work(self) -> bool:
-        """Whether it is said what to begin with: practice, a file or draft, a profile, a connection in ``KORE_…``."""
-        named = self.practice or self.start_from is not None or bool(self.request.profile)
+        """Whether it is said what to begin with: practice, a file, draft or template, a profile, ``KORE_…``."""
+        begun = self.start_from is not None or self.template is not None
+        named = self.practice or begun or bool(self.request.profile)
         return named or self.request.environment.missing() is not None

@@ -1,19 +1,23 @@
 """Free text, and telephone numbers."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.campaign import caller_id
 from tui.campaign.kinds.kind import FieldKind
 from tui.campaign.modes import Api
-from tui.campaign.odd_text import is_blank, is_unseen, oddities
+from tui.campaign.odd_text import is_blank, oddities
 from tui.campaign.problems import Problem, error, warning
 
 if TYPE_CHECKING:
     from tui.campaign.draft import Draft
     from tui.campaign.fields import Field
+
+
+_WHICH_COUNTRY = (
+    "Of which country is it? None is guessed: a number with its country, such as GB 020 7946 0000, is read."
+)
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,8 @@ class Text(FieldKind):
 class Phone(FieldKind):
     """A telephone number: E.164 is ``+`` and ``low`` to ``high`` digits; another shape is only odd."""
 
-    low: int = 8
-    high: int = 15
+    low: int = caller_id.LOW
+    high: int = caller_id.HIGH
 
     @property
     def room(self) -> int:
@@ -45,8 +49,20 @@ class Phone(FieldKind):
         return 24
 
     def suffix(self, field: "Field", draft: "Draft") -> str:
-        """The usual shape, until something is typed."""
-        return "" if getattr(draft, field.key) else f"+ and {self.low}-{self.high} digits"
+        """The usual shape, until something is typed; then what is known of the number."""
+        typed = getattr(draft, field.key)
+        return caller_id.facts(typed) if typed else f"+ and {self.low}-{self.high} digits"
+
+    def answer(self, field: "Field", draft: "Draft", typed: str, api: Api) -> str:
+        """Take the number; a national one with its country as one of that country. Say what it was taken for."""
+        found = caller_id.with_country(typed)
+        self.take(field, draft, found.number if found else typed)
+        if found:
+            return f"Taken as {found.number}: {found.facts}."
+        if caller_id.is_national(typed):
+            return _WHICH_COUNTRY
+        known = caller_id.facts(typed)
+        return f"That is {known}." if known else ""
 
     def wrong(self, field: "Field", value: str, api: Api) -> Iterator[Problem]:
         """What is wrong with any text, or an unusual shape."""
@@ -54,50 +70,22 @@ class Phone(FieldKind):
         yield from found
         if any(each.is_error for each in found):
             return
-        if not self._is_usual(value):
+        if not caller_id.is_usual(value):
             shape = f"+ and {self.low} to {self.high} digits"
-            yield warning(field.path, f"Not of the usual shape: {shape}.{self._advice(value)} Sent as it is.")
-        elif odd := _odd_code(value):
+            yield warning(field.path, f"Not of the usual shape: {shape}.{_advice(value)} Sent as it is.")
+        elif odd := caller_id.odd_code(value):
             yield warning(field.path, f"{odd} Sent as it is.")
 
-    def _is_usual(self, value: str) -> bool:
-        return re.fullmatch(rf"\+[0-9]{{{self.low},{self.high}}}", value) is not None
 
-    def _advice(self, value: str) -> str:
-        """How the number is written with its country, where it names one."""
-        bare = _without_marks(value)
-        if bare.startswith("+") or not bare.isdecimal():
-            return f" Without its marks it is {bare}." if self._is_usual(bare) and not _odd_code(bare) else ""
+def _advice(value: str) -> str:
+    """How the number is written with its country, where it names one."""
+    bare = caller_id.without_marks(value)
+    if bare.isdecimal():
         return " Begin with + and the country's code."
-
-
-_TRUNK = "(0)"
-"""The zero that is dialled within a country, as letterheads write it behind the country's code."""
-_MARKS = re.compile(r"[\s().\-/\u2010-\u2015\u2212\u00ad]")
-_DROP_ZERO = (
-    "27", "31", "32", "33", "40", "41", "43", "44", "46", "49", "60", "61", "62", "63", "64", "66", "81", "82", "84",
-    "86", "90", "91", "92", "94", "353", "358", "380", "971", "972",
-)  # fmt: skip
-"""Countries, by their code, whose numbers begin with a 0 within the country only."""
-
-
-def _without_marks(value: str) -> str:
-    """A number with nothing but its digits and a leading ``+``, as far as that can be told."""
-    plain = "".join(
-        char for char in unicodedata.normalize("NFKC", value) if char == " " or not is_unseen(char)
-    )
-    bare = _MARKS.sub("", plain.removeprefix("tel:").replace(_TRUNK, "") if "+" in plain else plain)
-    return bare if bare.removeprefix("+").isdecimal() and bare.isascii() else ""
-
-
-def _odd_code(value: str) -> str:
-    """Why the country's code in ``+`` and digits is odd, or nothing."""
-    if value.startswith("+0"):
-        return "No country's code begins with 0."
-    for code in _DROP_ZERO:
-        if value.startswith(f"+{code}0"):
-            return f"Behind +{code} the 0 of a national number goes: +{code}{value[len(code) + 2 :]}."
-    return ""
+    if caller_id.is_usual(bare) and not caller_id.odd_code(bare):
+        return f" Without its marks it is {bare}."
+    found = caller_id.with_country(value)
+    return f" In {found.country} it is {found.number}." if found else ""
 
 
 def text_problems(

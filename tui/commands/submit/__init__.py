@@ -14,9 +14,11 @@ from tui.base.text import one_line, plural
 from tui.base.usage import PROGRAM
 from tui.campaign import fingerprint, summary
 from tui.campaign.checked import Checked
-from tui.campaign.fields import Api
+from tui.campaign.fields import AMD, Api
+from tui.campaign.kinds.choice import numbered, of_number, one_of
 from tui.campaign.problems import Problem, error
-from tui.commands.check import add_api, api_of, as_json, as_text
+from tui.campaign.versions import Decisions
+from tui.commands.check import add_api, add_decisions, api_of, as_json, as_text, decisions_of, how_to_decide
 from tui.commands.options import add_connection, add_fault, add_json, add_timeout
 from tui.credentials import environment, prompts, resolve
 from tui.credentials.profile_errors import NoProfileError, ProfileError
@@ -28,9 +30,9 @@ from tui.kore.connection import Connection, ConnectionDraft
 from tui.kore.outcome import Outcome
 from tui.kore.proxy import through
 from tui.kore.verdicts import MEANINGS, Verdict
-from tui.storage.files import STDIN, FileError, load_bytes
+from tui.storage.files import STDIN, FileError, load_bytes, parse_json
 from tui.workflow.access import Access, Destination
-from tui.workflow.campaign_file import file_and_why, judge_file
+from tui.workflow.campaign_file import converted, file_and_why, judge_file
 from tui.workflow.confirmations import Confirmation, Reason, confirmations
 from tui.workflow.visit import start_practice
 
@@ -59,6 +61,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     )
     add_fault(parser, "--practice-fault", "send it there, and let something go wrong")
     add_api(parser)
+    add_decisions(parser)
     parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.add_argument(
         "--confirm",
@@ -156,7 +159,10 @@ def _submit(
     with _place(arguments, found.api, request) as target:
         connection = target.connection
         if connection.api is not found.api:
-            why = f"The file is for {found.api}, and the connection is for {connection.api} of the API."
+            why = (
+                f"The file is for {found.api}, and the connection is for {connection.api} of the API: "
+                f"--api {connection.api} converts it."
+            )
             raise _StopError(Verdict.INVALID, why, found.problems)
         to_type = _unmet(arguments, found, connection)
         if arguments.yes and to_type:
@@ -202,7 +208,8 @@ def _unmet(arguments: argparse.Namespace, found: Checked, connection: Connection
 
 def _load(arguments: argparse.Namespace) -> Checked:
     try:
-        found = judge_file(load_bytes(arguments.file, pipes=True), api_of(arguments))
+        data = load_bytes(arguments.file, pipes=True)
+        found = judge_file(data, api_of(arguments), _decided(arguments, data))
     except FileError as unreadable:
         problem = error("", f"The file {unreadable}.", unreadable.place)
         raise _StopError(
@@ -212,11 +219,38 @@ def _load(arguments: argparse.Namespace) -> Checked:
         say(as_text(arguments.file, problem))
     if not found.is_valid:
         count = plural(sum(problem.is_error for problem in found.problems), "error")
-        raise _StopError(Verdict.INVALID, f"The file has {count}.", found.problems)
+        hint = how_to_decide(found.problems) if arguments.api else ""
+        raise _StopError(Verdict.INVALID, f"The file has {count}. {hint}".rstrip(), found.problems)
     if arguments.fingerprint and arguments.fingerprint != found.fingerprint:
         why = f"The fingerprint of the file is {found.fingerprint}, not {arguments.fingerprint}: it is other content."
         raise _StopError(Verdict.INVALID, why, found.problems)
     return found
+
+
+def _decided(arguments: argparse.Namespace, data: bytes) -> Decisions:
+    """What was decided of a file of the other version, and what a person answers now; where none can, it stays open."""
+    made, api = decisions_of(arguments), api_of(arguments)
+    conversion = converted(parse_json(data), api, made)
+    if conversion is None or arguments.yes or not prompts.can_ask(arguments.file != STDIN):
+        return made
+    for effect in conversion.open:
+        said = one_line(effect.said)
+        if effect.field is AMD:
+            words = numbered(AMD.kind.choices(api or Api.V1))
+            made = replace(made, detection=_word(arguments, f"{said} {words}: "))
+        elif api is Api.V2:
+            made = replace(made, dnc_list=_answer(arguments, f"{said} Its name: ").strip())
+        else:
+            name = conversion.checked.draft.dnc_list
+            agreed = _answer(arguments, f"{said} Type its name to leave it out: ").strip()
+            made = replace(made, without_dnc_list=bool(name) and agreed == name)
+    return made
+
+
+def _word(arguments: argparse.Namespace, question: str) -> str:
+    words = AMD.kind.choices(api_of(arguments) or Api.V1)
+    word = one_of(words, of_number(words, _answer(arguments, question).strip()))
+    return word if word in words else ""
 
 
 @dataclass(frozen=True, slots=True)

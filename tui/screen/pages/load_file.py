@@ -17,7 +17,6 @@ from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.inputs import TextField
 from tui.storage.files import FileError
-from tui.workflow.access import Destination
 from tui.workflow.campaign_file import file_and_why
 from tui.workflow.start_file import FoundFile, begin_with, find
 
@@ -82,9 +81,6 @@ def ask_for_file(app: "WizardApp") -> None:
         if app.session.draft != Draft() and not app.autosave.begin_anew():
             app.show_status(f"The campaign you are at can't be kept: {app.autosave.trouble}.", error=True)
             return
-        said = begin_with(app.session, found)
-        if app.session.place is not Destination.PLATFORM:
-            app.session.connection.api = found.checked.api
-        app.go(number("Review"), said=said)
+        app.go(number("Review"), said=begin_with(app.session, found))
 
     app.push_screen(LoadFile(), load)
