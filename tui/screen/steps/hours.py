@@ -168,7 +168,7 @@ class HoursStep(FormStep):
 
     def explain(self, key: str) -> HelpText:
         """On the grid: what it is; its keys follow on the page. Of the text: all of it as well."""
-        if key == HOURS.key:
+        if key == self._text.id:
             said = super().explain(key)
             return HelpText(
                 said.title, (f"Now: {self._text.value or 'closed all week'}", *said.paragraphs, _TEXT_HELP)
