@@ -17,10 +17,10 @@ from tui.kore.causes import Cause
 from tui.kore.connection import Connection, Host
 from tui.kore.reads import Failure, Found, Queues
 from tui.kore.verdicts import Verdict
-from tui.practice.account import EXISTING
 from tui.practice.campaigns import PREPARING_SECONDS
 from tui.practice.rate_limit import REQUESTS
 from tui.practice.server import PracticePlatform
+from tui.practice.world import PracticeSetup, World
 from tui.workflow.calls import call_context
 from tui.workflow.create import create
 
@@ -49,7 +49,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def platform(clock: Clock) -> Iterator[PracticePlatform]:
-    with PracticePlatform(clock=clock) as running:
+    with PracticePlatform(clock=clock, setup=PracticeSetup(campaigns=0)) as running:
         yield running
 
 
@@ -81,15 +81,16 @@ def failed(found: object) -> Failure:
 def test_contact_lists(account: Connection) -> None:
     found = reads.contact_lists(account, context=CONTEXT)
     assert not isinstance(found, Failure)
-    assert tuple(each.name for each in found) == EXISTING.contact_lists
-    assert [(each.records, each.status, each.own_time_zones) for each in found] == [
-        (1240, "Ready", True), (310, "Validated", False), (58, "Ready", False),
-    ]  # fmt: skip
-    assert all(each.is_usable and each.is_exact for each in found)
+    there = World(PracticeSetup(campaigns=0)).lists
+    assert [(each.name, each.records, each.status, each.own_time_zones, each.source) for each in found] == [
+        (each.name, each.people, each.status, each.own_time_zones, each.source) for each in there
+    ]
+    assert [each.is_usable for each in found] == [each.status in {"Ready", "Validated"} for each in there]
+    assert all(each.is_exact for each in found)
 
 
 def test_queues(account: Connection) -> None:
-    assert reads.queues(account, context=CONTEXT) == Queues(EXISTING.queues, complete=True)
+    assert reads.queues(account, context=CONTEXT) == Queues(World.queues, complete=True)
 
 
 def test_campaigns_are_read_page_by_page(account: Connection, clock: Clock) -> None:

@@ -32,7 +32,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     options.refuse_secrets(argv)
     arguments = _parser(argv).parse_args(argv)
     if arguments.command in {None, "submit"}:
-        arguments.practice = arguments.practice or bool(arguments.fault)
+        asked = options.practice_setup(arguments) is not None
+        arguments.practice = arguments.practice or bool(arguments.fault) or asked
     elif arguments.practice or (arguments.fault and arguments.command != "practice-server"):
         raise UsageError("--practice is for the wizard and for submit")
     if arguments.command is not None and arguments.start_from is not None:

@@ -15,6 +15,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     options.add_fault(
         parser, "--practice-fault", "practise with something that goes wrong; see README for the names", None
     )
+    options.add_practice_setup(parser, "practice-", None)
     parser.add_argument("--from", dest="start_from", metavar="FILE", help="start the wizard with a file")
     options.add_connection(parser)
     parser.add_argument(

@@ -8,10 +8,13 @@ from tui.campaign.modes import Api
 from tui.kore.connection import Connection, ConnectionDraft, Host, wipe
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tui.credentials.places import Places
     from tui.credentials.profile_text import Profiles
     from tui.credentials.profiles import Profile
     from tui.practice.server import PracticePlatform
+    from tui.practice.world import PracticeSetup
 
 
 class Destination(StrEnum):
@@ -32,7 +35,7 @@ class Access:
     """The connection in use, and what it can be chosen from.
 
     ``connection`` is what has been given of it, or comes ``from_environment``; ``practice`` is the platform of this
-    run's own, or ``practice_error`` why there is none.
+    run's own, or ``practice_error`` why there is none; ``practice_setup`` says what is to exist there.
     ``profiles`` are those on disk (None until they were read), ``profiles_error`` says why they can't be read,
     ``profile`` is the one that is used. ``said`` tells where its secret came from or why it is not
     there, ``tested`` what the last test of a profile found, by name. ``typing`` tells that a connection is
@@ -42,6 +45,7 @@ class Access:
     place: Destination = Destination.NOWHERE
     connection: ConnectionDraft = field(default_factory=ConnectionDraft)
     practice: "PracticePlatform | None" = None
+    practice_setup: "PracticeSetup | None" = None
     practice_error: str = ""
     from_environment: bool = False
     profiles: "Profiles | None" = None
@@ -71,8 +75,12 @@ class Access:
         return self.practice is not None and self.place is Destination.PRACTICE
 
     def known(self, key: str) -> tuple[str, ...]:
-        """Names that are known to exist for the field ``key`` where the campaign goes: only practice's are known."""
+        """Some names that exist for the field ``key`` where the campaign goes: only practice's are known."""
         return self.practice.known(key) if self.practice and self.knows_names else ()
+
+    def existing(self, key: str) -> "Collection[str]":
+        """All names that exist for the field ``key`` where the campaign goes; none where they are not known."""
+        return self.practice.existing(key) if self.practice and self.knows_names else ()
 
     @property
     def is_production(self) -> bool:

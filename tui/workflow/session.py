@@ -89,7 +89,7 @@ class Session:
             return []
         from tui.workflow.known_names import not_there  # only where names are known
 
-        return not_there(self.draft, self.api, self.access.known)
+        return not_there(self.draft, self.api, self.access.existing)
 
     def show_refusals(self) -> None:
         """Let every step say what the platform has refused, as if one had left those fields."""

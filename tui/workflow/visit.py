@@ -25,7 +25,8 @@ def begin(options: WizardOptions) -> tuple[Session, Autosave] | None:
 
     The secrets of the request are forgotten: the session has them, and forgets them when the screen is covered.
     """
-    access = Access(place=Destination.PRACTICE if options.practice else Destination.NOWHERE)
+    place = Destination.PRACTICE if options.practice else Destination.NOWHERE
+    access = Access(place=place, practice_setup=options.setup)
     session = Session(access=access, timeout=options.timeout)
     autosave = Autosave(session)
     if options.start_from is not None:
@@ -139,8 +140,9 @@ def _keep_or_discard(session: Session, autosave: Autosave) -> None:
 def start_practice(access: Access, fault: str) -> None:
     """Start the practice platform, with the fault that is to be practised; ``access`` is told why it can't start."""
     from tui.practice.server import start
+    from tui.practice.world import PracticeSetup
 
     try:
-        access.practice = start(fault=fault)
+        access.practice = start(fault=fault, setup=access.practice_setup or PracticeSetup())
     except OSError as failed:
         access.practice_error = f"The practice platform can't start here: {failed.strerror or failed}."
