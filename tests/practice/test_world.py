@@ -12,7 +12,7 @@ from tui.campaign.fields import Api, Mode
 from tui.practice.account import EXISTING
 from tui.practice.judge_body import violations
 from tui.practice.server import PracticePlatform
-from tui.practice.world import ACTIVE, FEWEST_LISTS, LISTS, PracticeSetup, World
+from tui.practice.world import ACTIVE, FEWEST_LISTS, USUAL_LISTS, PracticeSetup, World
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 LISTS_V1 = "/agentassist/api/v1/public/st-practice/campaign/contactList/getAllListDetails?type=call"
@@ -33,7 +33,7 @@ def test_every_account_has_lists_of_every_status_and_campaigns_of_every_mode(see
     found = world(seed=seed)
     kinds = Counter(each.status for each in found.lists)
     assert set(kinds) == {"Ready", "Validated", "Validating", "Invalid", "Corrupted"}
-    assert len(found.lists) == len(found.list_names) == LISTS
+    assert len(found.lists) == len(found.list_names) == USUAL_LISTS
     assert any(each.people == 0 and each.status == "Ready" for each in found.lists)
     assert {each.own_time_zones for each in found.lists} == {True, False}
     assert (len(found.queues), len(found.flows), len(found.campaigns)) == (8, 6, 25)
@@ -76,7 +76,7 @@ def test_as_many_lists_as_are_asked_for_each_of_its_own_name(count: int) -> None
 def test_what_it_has_can_be_named_in_a_campaign(client: Client, platform: PracticePlatform) -> None:
     body = sample("v1_progressive_request.json")
     names = platform.existing(fields.LISTS.key)
-    assert len(names) == LISTS
+    assert len(names) == USUAL_LISTS
     body["contactLists"] = sorted(names)[:10]
     for queue in platform.existing(fields.QUEUE.key):
         assert client.send(body=body | {"queue_name": queue}).status == 200

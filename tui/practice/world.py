@@ -13,11 +13,11 @@ from tui.practice.account import EXISTING
 from tui.practice.campaigns import Kept
 from tui.practice.identity import id_of
 
-LISTS = 40
+USUAL_LISTS = 40
 """Contact lists, where nothing else is asked for; an account of the platform has 1,000 at most (documented)."""
 FEWEST_LISTS = len(EXISTING.contact_lists)
 MOST_LISTS = 100_000
-CAMPAIGNS = 25
+USUAL_CAMPAIGNS = 25
 SEED = 1
 READY, VALIDATED, VALIDATING, INVALID, CORRUPTED = "Ready", "Validated", "Validating", "Invalid", "Corrupted"
 ACTIVE = "Active"
@@ -72,8 +72,8 @@ class PracticeSetup:
     Without ``has_configuration`` its clients lack the scope Configuration, by which queues are read.
     """
 
-    lists: int = LISTS
-    campaigns: int = CAMPAIGNS
+    lists: int = USUAL_LISTS
+    campaigns: int = USUAL_CAMPAIGNS
     seed: int = SEED
     has_configuration: bool = True
 
