@@ -15,7 +15,6 @@ from pydantic import SecretStr
 
 from tests.practice.sending import Client
 from tui.base.usage import UsageError
-from tui.commands.options import practice_setup
 from tui.commands.parser import parse
 from tui.practice.account import PracticeAccount
 from tui.practice.server import PracticePlatform
@@ -77,13 +76,11 @@ def client(values: dict[str, str]) -> Client:
 
 def test_what_is_asked_of_the_account() -> None:
     asked = ["practice-server", "--lists", "7", "--seed", "3", "--without-configuration"]
-    assert practice_setup(parse(asked)) == PracticeSetup(lists=7, seed=3, has_configuration=False)
-    assert practice_setup(parse(["practice-server"])) is None
+    assert parse(asked).setup == PracticeSetup(lists=7, seed=3, has_configuration=False)
+    assert parse(["practice-server"]).setup is None
     wizard = parse(["--practice-lists", "10000", "--practice-seed", "2"])
-    assert (wizard.practice, practice_setup(wizard)) == (True, PracticeSetup(lists=10_000, seed=2))
-    assert practice_setup(parse(["--practice-without-configuration"])) == PracticeSetup(
-        has_configuration=False
-    )
+    assert (wizard.practice, wizard.setup) == (True, PracticeSetup(lists=10_000, seed=2))
+    assert parse(["--practice-without-configuration"]).setup == PracticeSetup(has_configuration=False)
     assert not parse([]).practice
 
 

@@ -39,11 +39,11 @@ def add_practice_setup(
 ) -> None:
     """Add the options that say what exists in the practice account; each begins with ``prefix``."""
     parser.add_argument(
-        f"--{prefix}lists", dest="practice_lists", type=_lists, default=default, metavar="N",
+        f"--{prefix}lists", dest="practice_lists", type=_number, default=default, metavar="N",
         help="how many contact lists the practice account has (40)",
     )  # fmt: skip
     parser.add_argument(
-        f"--{prefix}seed", dest="practice_seed", type=_seed, default=default, metavar="N",
+        f"--{prefix}seed", dest="practice_seed", type=_number, default=default, metavar="N",
         help="another account for another number",
     )  # fmt: skip
     parser.add_argument(
@@ -53,7 +53,11 @@ def add_practice_setup(
 
 
 def practice_setup(arguments: argparse.Namespace) -> "PracticeSetup | None":
-    """What is asked of the practice account; None where nothing is."""
+    """What is asked of the practice account; None where nothing is.
+
+    Raises:
+        UsageError: there is no such account.
+    """
     given = {
         "lists": getattr(arguments, "practice_lists", None),
         "seed": getattr(arguments, "practice_seed", None),
@@ -64,19 +68,13 @@ def practice_setup(arguments: argparse.Namespace) -> "PracticeSetup | None":
         return None
     from tui.practice.world import PracticeSetup  # only where one is asked for
 
-    return PracticeSetup(**asked)
+    try:
+        return PracticeSetup(**asked)
+    except ValueError as impossible:
+        raise UsageError(str(impossible)) from None
 
 
-def _lists(text: str) -> int:
-    from tui.practice.world import FEWEST_LISTS, MOST_LISTS
-
-    with contextlib.suppress(ValueError):
-        if FEWEST_LISTS <= int(text) <= MOST_LISTS:
-            return int(text)
-    raise argparse.ArgumentTypeError(f"{FEWEST_LISTS} to {MOST_LISTS:,} contact lists, not {text!r}")
-
-
-def _seed(text: str) -> int:
+def _number(text: str) -> int:
     if not re.fullmatch("[0-9]{1,9}", text):
         raise argparse.ArgumentTypeError(f"a number of up to nine digits, not {text!r}")
     return int(text)

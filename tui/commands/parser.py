@@ -31,9 +31,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     options.refuse_secrets(argv)
     arguments = _parser(argv).parse_args(argv)
+    arguments.setup = options.practice_setup(arguments)
     if arguments.command in {None, "submit"}:
-        asked = options.practice_setup(arguments) is not None
-        arguments.practice = arguments.practice or bool(arguments.fault) or asked
+        arguments.practice = arguments.practice or bool(arguments.fault) or arguments.setup is not None
     elif arguments.practice or (arguments.fault and arguments.command != "practice-server"):
         raise UsageError("--practice is for the wizard and for submit")
     if arguments.command is not None and arguments.start_from is not None:

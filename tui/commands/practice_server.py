@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui.base.console import put, say
 from tui.campaign.fields import Api
-from tui.commands.options import add_fault, add_practice_setup, practice_setup
+from tui.commands.options import add_fault, add_practice_setup
 from tui.kore.connection import CONNECTION_FIELDS
 from tui.practice.server import PracticePlatform, start
 from tui.practice.world import PracticeSetup
@@ -27,7 +27,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the platform by the names of the environment that this program reads; returns the exit code."""
     names = {field.key: field.environment for field in CONNECTION_FIELDS}
-    return serve(arguments.port, arguments.log, names, arguments.fault or "", practice_setup(arguments))
+    return serve(arguments.port, arguments.log, names, arguments.fault or "", arguments.setup)
 
 
 def serve(
@@ -46,7 +46,7 @@ def serve(
     """
     stop = threading.Event()
     try:
-        platform = start(port, log, fault, setup or PracticeSetup())
+        platform = start(port, log, fault, setup)
     except OSError as failed:
         why = failed.strerror or failed
         say(f"kore-campaign: the practice platform can't start: {why}.")

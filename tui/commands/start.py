@@ -54,7 +54,6 @@ def run_with_options(arguments: "argparse.Namespace", start_from: str | None, *,
     Raises:
         UsageError: a secret can't be read from where it is said to be.
     """
-    from tui.commands.options import practice_setup  # loaded by whatever has options
     from tui.credentials.request import connection_request  # what asks for secrets
 
     setup = config.load()
@@ -65,7 +64,7 @@ def run_with_options(arguments: "argparse.Namespace", start_from: str | None, *,
         request=connection_request(arguments),
         practice=arguments.practice,
         fault=arguments.fault or "",
-        setup=practice_setup(arguments),
+        setup=arguments.setup,
         start_from=start_from,
         copy=copy,
         plain=_first(arguments.plain, plain),

@@ -86,14 +86,14 @@ def start(
     port: int = 0,
     log: Path | None = None,
     fault: str = "",
-    setup: PracticeSetup = PracticeSetup(),  # noqa: B008  frozen
+    setup: PracticeSetup | None = None,
 ) -> PracticePlatform:
     """Start a practice platform on 127.0.0.1; port 0 takes a free port, ``log`` gets a line for each request.
 
     ``fault`` names one of :data:`tui.practice.faults.FAULTS`, which every create meets, or nothing; ``setup`` says
-    what exists there.
+    what exists there (None: the usual).
 
     Raises:
         OSError: the port is taken, or the log can't be opened; ``strerror`` says which.
     """
-    return PracticePlatform(port, log, fault=FAULTS.get(fault), setup=setup)
+    return PracticePlatform(port, log, fault=FAULTS.get(fault), setup=setup or PracticeSetup())

@@ -70,12 +70,22 @@ class PracticeSetup:
     """What is asked of the practice account: how many lists and campaigns, and which of all that could be.
 
     Without ``has_configuration`` its clients lack the scope Configuration, by which queues are read.
+
+    Raises:
+        ValueError: no practice account has so many lists; the message says how many it may have.
     """
 
     lists: int = USUAL_LISTS
     campaigns: int = USUAL_CAMPAIGNS
     seed: int = SEED
     has_configuration: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse what can't be made."""
+        if not FEWEST_LISTS <= self.lists <= MOST_LISTS:
+            raise ValueError(
+                f"practice has {FEWEST_LISTS} to {MOST_LISTS:,} contact lists, not {self.lists:,}"
+            )
 
 
 @dataclass(frozen=True, slots=True)

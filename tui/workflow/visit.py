@@ -140,9 +140,8 @@ def _keep_or_discard(session: Session, autosave: Autosave) -> None:
 def start_practice(access: Access, fault: str) -> None:
     """Start the practice platform, with the fault that is to be practised; ``access`` is told why it can't start."""
     from tui.practice.server import start
-    from tui.practice.world import PracticeSetup
 
     try:
-        access.practice = start(fault=fault, setup=access.practice_setup or PracticeSetup())
+        access.practice = start(fault=fault, setup=access.practice_setup)
     except OSError as failed:
         access.practice_error = f"The practice platform can't start here: {failed.strerror or failed}."
