@@ -82,11 +82,14 @@ def test_contact_lists(account: Connection) -> None:
     found = reads.contact_lists(account, context=CONTEXT)
     assert not isinstance(found, Failure)
     there = World(PracticeSetup(campaigns=0)).lists
-    assert [(each.name, each.records, each.status, each.own_time_zones, each.source) for each in found] == [
-        (each.name, each.people, each.status, each.own_time_zones, each.source) for each in there
+    assert [
+        (each.name, each.records, each.status, each.own_time_zones, each.source) for each in found.lists
+    ] == [(each.name, each.people, each.status, each.own_time_zones, each.source) for each in there]
+    assert [each.is_usable for each in found.lists] == [
+        each.status in {"Ready", "Validated"} for each in there
     ]
-    assert [each.is_usable for each in found] == [each.status in {"Ready", "Validated"} for each in there]
-    assert all(each.is_exact for each in found)
+    assert all(each.is_exact and each.id.startswith("cl-") and each.changed for each in found.lists)
+    assert not found.cut
 
 
 def test_queues(account: Connection) -> None:
@@ -165,7 +168,7 @@ def test_contact_lists_are_asked_for_by_get_where_post_is_refused() -> None:
         for _ in range(2):
             found = reads.contact_lists(at(server), manners=manners, context=CONTEXT)
             assert not isinstance(found, Failure)
-            assert [(each.name, each.records, each.is_usable) for each in found] == [("A", 2, False)]
+            assert [(each.name, each.records, each.is_usable) for each in found.lists] == [("A", 2, False)]
     assert [each.line.split()[0] for each in server.received] == ["POST", "GET", "GET"]
     assert server.received[0].body == b"{}"
 
@@ -238,7 +241,7 @@ def test_a_name_that_can_not_be_shown_as_it_is_says_so() -> None:
     with serving("404", reads={LISTS: [answer(200, rows)]}) as server:
         found = reads.contact_lists(at(server), context=CONTEXT)
     assert not isinstance(found, Failure)
-    assert [each.is_exact for each in found] == [True, False, False, False]
+    assert [each.is_exact for each in found.lists] == [True, False, False, False]
 
 
 @pytest.mark.parametrize("body", [b"[" * 10_000, b'{"data":1e999}', b"\xff\xfe", b"", b"null"])

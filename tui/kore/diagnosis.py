@@ -120,7 +120,7 @@ def examine(connection: Connection, *, context: CallContext) -> Diagnosis:
 def _examine(connection: Connection, context: CallContext) -> Diagnosis:
     found = contact_lists(connection, context=context)
     if not isinstance(found, Failure):
-        return Diagnosis(Cause.NONE, f"Connected: {plural(len(found), 'contact list')} can be read.")
+        return Diagnosis(Cause.NONE, f"Connected: {plural(len(found.lists), 'contact list')} can be read.")
     if found.exchange == Exchange():
         return Diagnosis(Cause.TOKEN, found.why)
     diagnosis = diagnose(found.exchange)
