@@ -15,15 +15,16 @@ _MOST_COMPARED = 1000
 def not_there(draft: Draft, api: Api, known: Callable[[str], Collection[str]]) -> list[Problem]:
     """A warning for each name of ``draft`` that is not among those ``known`` for its field, where any are."""
     return [
-        warning(path, f"{one_line(name, limit=SHOWN)} is not on the platform{_meant(name, names)}")
+        warning(path, f"{one_line(name, limit=SHOWN)} is not on the platform{meant(name, names)}")
         for field in draft.type.applying(draft.mode, api)
         if (names := known(field.key))
-        for path, name in _names(field, draft)
+        for path, name in named(field, draft)
         if name.strip() and name not in names
     ]
 
 
-def _names(field: Field, draft: Draft) -> Iterator[tuple[str, str]]:
+def named(field: Field, draft: Draft) -> Iterator[tuple[str, str]]:
+    """The names of a field, each with its path."""
     if isinstance(field.kind, Names):
         for at, name in enumerate(field.kind.names(field, draft)):
             yield f"{field.path}[{at}]", name
@@ -31,7 +32,8 @@ def _names(field: Field, draft: Draft) -> Iterator[tuple[str, str]]:
         yield field.path, field.kind.text(field, draft)
 
 
-def _meant(name: str, known: Collection[str]) -> str:
+def meant(name: str, known: Collection[str]) -> str:
+    """What a name that is not among those ``known`` was probably meant to be, as the end of a sentence."""
     begins = name[:1].casefold()
     alike = [each for each in known if len(known) <= _MOST_COMPARED or each[:1].casefold() == begins]
     found = nearest(name, tuple(sorted(alike)[:_MOST_COMPARED]))
