@@ -21,7 +21,7 @@ from tui.kore.reads import CampaignList, Row
 from tui.practice.server import PracticePlatform
 from tui.practice.world import PracticeSetup, World
 from tui.storage import budget
-from tui.workflow.offers import MOST_PAGES, OFFERED, Offer, Offers, Place
+from tui.workflow.offers import OFFERED, PAGES_OF_NAMES, Offer, OfferedAt, Offers
 
 LIST = "getAllCampaignDetails"
 
@@ -74,7 +74,7 @@ def at(server: FaultServer) -> Connection:
 
 
 def offers_of(connection: Connection) -> Offers:
-    return Offers(Place.of(connection))
+    return Offers(OfferedAt.of(connection))
 
 
 # --- what practice has
@@ -109,7 +109,7 @@ def test_what_was_read_is_kept_for_the_session_until_it_is_asked_for_again(
     platform: PracticePlatform, context: CallContext, counted: Counted
 ) -> None:
     connection = connected(platform)
-    offers, clock = Offers(Place.of(connection), lambda: clock_at[0]), [0.0]
+    offers, clock = Offers(OfferedAt.of(connection), lambda: clock_at[0]), [0.0]
     clock_at = clock
     first = offers.read(LISTS.key, connection, context)
     clock[0] = 200.0
@@ -277,11 +277,11 @@ def test_a_page_that_fails_leaves_what_came_before(context: CallContext) -> None
 
 
 def test_it_does_not_read_without_end(context: CallContext, counted: Counted) -> None:
-    pages = [page(row(number), more=True) for number in range(MOST_PAGES + 5)]
+    pages = [page(row(number), more=True) for number in range(PAGES_OF_NAMES + 5)]
     with serving("404", reads={LIST: pages}) as server:
         found = offers_of(at(server)).read(FLOW.key, at(server), context)
-    assert counted.reads == MOST_PAGES
-    assert found.source == f"seen in the first {MOST_PAGES} campaigns"
+    assert counted.reads == PAGES_OF_NAMES
+    assert found.source == f"seen in the first {PAGES_OF_NAMES} campaigns"
 
 
 def test_queues_that_are_not_all_sent_are_completed_from_campaigns(context: CallContext) -> None:

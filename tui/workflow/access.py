@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.credentials.profiles import Profile
     from tui.practice.server import PracticePlatform
     from tui.practice.world import PracticeSetup
-    from tui.workflow.offers import Offer, Offers, Place
+    from tui.workflow.offers import Offer, OfferedAt, Offers
 
 
 class Destination(StrEnum):
@@ -92,9 +92,9 @@ class Access:
         Raises:
             ValueError: the connection is not complete; :meth:`problems` names what is missing.
         """
-        from tui.workflow.offers import Offers, Place  # the network library
+        from tui.workflow.offers import OfferedAt, Offers  # the network library
 
-        where = Place.of(self.active_connection(), is_practice=self.place is Destination.PRACTICE)
+        where = OfferedAt.of(self.active_connection(), is_practice=self.place is Destination.PRACTICE)
         if self.offers is None or self.offers.where != where:
             self.offers = Offers(where)
         return self.offers
@@ -106,7 +106,7 @@ class Access:
             return _NOTHING_READ
         return self.offers.by_key
 
-    def _leads_to(self, where: "Place") -> bool:
+    def _leads_to(self, where: "OfferedAt") -> bool:
         """Whether campaigns go there; also once the secret was forgotten, which it takes to read more."""
         if where.is_practice or self.place is not Destination.PLATFORM:
             return where.is_practice and self.knows_names and where.api is self.api

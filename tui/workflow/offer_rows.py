@@ -1,7 +1,7 @@
 """What was read of the platform, as choices: whether each can be used, and what its row says. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from tui.base.text import one_line, plural
@@ -56,7 +56,8 @@ def list_choice(found: ContactList, running: Sequence[str] = (), times: int = 1)
 
 def seen_choices(key: str, rows: Iterable[Row]) -> tuple[Choice, ...]:
     """The names that campaigns have for the field ``key``, the last used first, and how many campaigns have each."""
-    times = Counter(name for name in _named(key, rows) if name.strip())
+    name_of = _NAME_OF.get(key, lambda row: "")  # noqa: ARG005
+    times = Counter(name for name in map(name_of, rows) if name.strip())
     return tuple(Choice(name, (f"in {plural(count, 'campaign')}",)) for name, count in times.items())
 
 
@@ -112,11 +113,9 @@ def _running(rows: Iterable[Row]) -> Mapping[str, list[str]]:
     return found
 
 
-def _named(key: str, rows: Iterable[Row]) -> Iterator[str]:
-    for row in rows:
-        if key == DNC.key:
-            yield row.exact_dnc_list
-        elif (key == QUEUE.key and row.mode in WITH_AGENTS) or (
-            key == FLOW.key and row.mode == Mode.AGENTLESS
-        ):
-            yield row.exact_connection
+_NAME_OF: Mapping[str, Callable[[Row], str]] = {
+    DNC.key: lambda row: row.exact_dnc_list,
+    QUEUE.key: lambda row: row.exact_connection if row.mode in WITH_AGENTS else "",
+    FLOW.key: lambda row: row.exact_connection if row.mode == Mode.AGENTLESS else "",
+}
+"""The name that a campaign has for a field; empty where it has none."""

@@ -25,7 +25,7 @@ from tui.storage.receipts import Receipt
 from tui.workflow.choices import Choice
 from tui.workflow.offer_rows import CALLER_ID_PATH, list_choices, merged, seen_choices, sent_caller_ids
 
-MOST_PAGES = 12
+PAGES_OF_NAMES = 12
 """Pages of campaigns that are looked through for names: the newest 600 campaigns."""
 LOOKED_INTO = 10
 """The newest campaigns that are read one by one for their caller IDs."""
@@ -39,6 +39,7 @@ _TITLES = {
     CALLER_ID.key: _CAMPAIGNS,
 }  # fmt: skip
 """What is read for a field."""
+_OF_CAMPAIGNS = frozenset(_TITLES) - {LISTS.key}
 OFFERED = tuple(_TITLES)
 """The keys of the fields for which something can be read."""
 _NO_SCOPE = (
@@ -46,7 +47,7 @@ _NO_SCOPE = (
 )
 
 
-class Place(NamedTuple):
+class OfferedAt(NamedTuple):
     """An account as one version of the API shows it. ``site`` is its host in a single spelling."""
 
     site: str
@@ -56,7 +57,7 @@ class Place(NamedTuple):
     is_practice: bool = False
 
     @classmethod
-    def of(cls, connection: Connection, *, is_practice: bool = False) -> "Place":
+    def of(cls, connection: Connection, *, is_practice: bool = False) -> "OfferedAt":
         """Where ``connection`` leads."""
         site = connection.host.site
         return cls(site, connection.app_id, connection.account_id, connection.api, is_practice)
@@ -91,7 +92,7 @@ class Offers:
     never go back.
     """
 
-    def __init__(self, where: Place, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, where: OfferedAt, clock: Callable[[], float] = time.monotonic) -> None:
         self.where = where
         self.by_key: Mapping[str, Offer] = {}
         self._clock = clock
@@ -99,6 +100,11 @@ class Offers:
         self._campaigns_read = Offer()
         self._sent: tuple[Choice, ...] = ()
         self._manners = reads.Manners()
+        self._looks = {
+            LISTS.key: self._lists,
+            QUEUE.key: self._queues,
+            CALLER_ID.key: self._caller_ids,
+        }
         self._keeping = threading.Lock()
         self._reading = {title: threading.Lock() for title in _TITLES.values()}
 
@@ -113,7 +119,7 @@ class Offers:
 
     def learn(self, campaigns: CampaignList, where: Connection) -> None:
         """Take campaigns that were read for something else, so that nobody reads them again, if they are of here."""
-        is_here = Place.of(where, is_practice=self.where.is_practice) == self.where
+        is_here = OfferedAt.of(where, is_practice=self.where.is_practice) == self.where
         if is_here and len(campaigns.rows) > len(self._campaigns.rows):
             self._campaigns, self._campaigns_read = replace(campaigns, failure=None), self._now(Offer())
 
@@ -159,17 +165,13 @@ class Offers:
         tell: Callable[[str], object],
         again: bool,
     ) -> Offer:
-        if again and key != LISTS.key:
+        if again and key in _OF_CAMPAIGNS:
             self._campaigns = CampaignList((), 0)
-        if key == LISTS.key:
-            return self._lists(connection, context)
-        if key == QUEUE.key:
-            return self._queues(connection, context, tell)
-        if key == CALLER_ID.key:
-            return self._caller_ids(connection, context, tell)
+        if look := self._looks.get(key):
+            return look(connection, context, tell)
         return self._seen(key, connection, context, tell)
 
-    def _lists(self, connection: Connection, context: CallContext) -> Offer:
+    def _lists(self, connection: Connection, context: CallContext, _tell: Callable[[str], object]) -> Offer:
         found = reads.contact_lists(connection, manners=self._manners, context=context)
         if isinstance(found, Failure):
             return self._failed(LISTS.key, found)
@@ -207,7 +209,7 @@ class Offers:
     ) -> Offer:
         """The names that campaigns have for the field, read page by page; kept as they come."""
         offer = self._of_rows(key)
-        for _ in self._pages(connection, context, MOST_PAGES, tell):
+        for _ in self._pages(connection, context, PAGES_OF_NAMES, tell):
             offer = self._keep(key, self._of_rows(key))
         failure = self._campaigns.failure
         if failure is not None and not self._campaigns.rows:
