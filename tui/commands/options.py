@@ -180,7 +180,8 @@ def check_connection(arguments: argparse.Namespace) -> None:
         UsageError: the message says which, and why.
     """
     given = [f"--{key.replace('_', '-')}" for key in _CONNECTION if getattr(arguments, key) is not None]
-    if given and arguments.command not in {None, "submit", "profile"}:
+    connects = arguments.command in {None, "submit", "profile"} or getattr(arguments, "connect", False)
+    if given and not connects:
         raise UsageError(f"{given[0]} is for commands that talk to the platform")
     if given and arguments.practice:
         raise UsageError(f"{given[0]} is not for practice, which has a connection of its own")

@@ -1,10 +1,12 @@
 """A campaign file, judged: its problems with their places in the file."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tui.campaign.checked import Checked
 from tui.campaign.modes import Api
 from tui.campaign.parse import parse_campaign
+from tui.campaign.problems import Problem
 from tui.storage.files import FileError, as_text, parse_json
 from tui.storage.json_text import nearest_place, places
 
@@ -16,13 +18,13 @@ def judge_file(data: bytes, api: Api | None = None) -> Checked:
         FileError: it is no JSON object.
     """
     found = parse_campaign(parse_json(data), api)
-    if not found.problems:
-        return found
+    return replace(found, problems=placed(found.problems, data)) if found.problems else found
+
+
+def placed(problems: Iterable[Problem], data: bytes) -> tuple[Problem, ...]:
+    """The ``problems`` of what a file holds, each with its place in it."""
     known = places(as_text(data))
-    return replace(
-        found,
-        problems=tuple(replace(each, place=nearest_place(each.field, known)) for each in found.problems),
-    )
+    return tuple(replace(each, place=nearest_place(each.field, known)) for each in problems)
 
 
 def file_and_why(name: str, failed: FileError) -> str:
