@@ -73,6 +73,16 @@ def test_as_many_lists_as_are_asked_for_each_of_its_own_name(count: int) -> None
     assert all(each.sent["contactLists"] for each in found.campaigns)
 
 
+def test_nothing_is_made_before_it_is_asked_for(platform: PracticePlatform) -> None:
+    """The wizard starts with it, and its start is measured."""
+    made = vars(platform._world)
+    platform.known(fields.LISTS.key)
+    platform.existing(fields.QUEUE.key)
+    assert not {"lists", "list_names", "campaigns", "in_use_by"} & made.keys()
+    platform.existing(fields.LISTS.key)
+    assert {"lists", "list_names"} <= made.keys()
+
+
 def test_what_it_has_can_be_named_in_a_campaign(client: Client, platform: PracticePlatform) -> None:
     body = sample("v1_progressive_request.json")
     names = platform.existing(fields.LISTS.key)

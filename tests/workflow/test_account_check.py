@@ -7,12 +7,14 @@ import pytest
 from tests.screen.steps.conftest import practising
 from tui.campaign.draft import Draft
 from tui.campaign.fields import CALLER_ID, DNC, FLOW, LISTS, QUEUE, Api, Mode
+from tui.kore.reads import CampaignList, Row
 from tui.practice.server import start
 from tui.practice.world import PracticeSetup, World
 from tui.workflow.access import Destination
 from tui.workflow.account_check import findings
 from tui.workflow.calls import call_context
 from tui.workflow.choices import Choice
+from tui.workflow.looks import ListSnapshot
 from tui.workflow.offers import Offer
 from tui.workflow.session import Session
 
@@ -78,10 +80,17 @@ def test_names_that_are_known_are_taken_where_nothing_was_read() -> None:
     assert [each.field for each in found] == ["queue_name"]
 
 
-def test_a_name_that_is_missing_among_ten_thousand() -> None:
+def test_a_name_that_is_missing_among_ten_thousand_is_compared_with_its_neighbours() -> None:
     many = replace(LISTS_READ, choices=tuple(Choice(f"Renewals {number}") for number in range(10_000)))
-    ((_, message),) = said(draft("Renewals 10000x"), {LISTS.key: many})
-    assert message.startswith("Renewals 10000x is not on the platform")
+    for typed, meant in (
+        ("Renewals 5000x", "Renewals 5000"),
+        ("renewals 0x", "Renewals 0"),
+        ("Renewals 9999", ""),
+    ):
+        found = said(draft(typed), {LISTS.key: many})
+        assert [message for _, message in found] == (
+            [f"{typed} is not on the platform: did you mean {meant}?"] if meant else []
+        )
 
 
 # --- in a session
@@ -121,6 +130,17 @@ def test_what_was_read_of_one_place_is_not_said_of_another() -> None:
         assert session.problems()
         connection.host = "not a host"
         assert session.problems() == ()
+
+
+def test_campaigns_that_were_read_for_their_names_offer_theirs_too() -> None:
+    session = practising(Mode.AGENTLESS)
+    with start() as platform:
+        session.access.practice = platform
+        connection = session.access.active_connection()
+        found = CampaignList((Row("1", "a", mode=Mode.AGENTLESS, exact_connection="A flow"),), 1)
+        session.submissions.listing_of(connection).listed = ListSnapshot(found, 0.0, 0.0)
+        offer = session.offers().read(FLOW.key, connection, call_context())
+    assert [each.name for each in offer.choices] == ["A flow"]
 
 
 def test_where_nothing_can_be_read_nothing_is_offered() -> None:

@@ -145,12 +145,8 @@ class World:
 
     def names(self, key: str) -> frozenset[str]:
         """All names that exist for the campaign field ``key``; none for a field that names nothing."""
-        return {
-            fields.LISTS.key: self.list_names,
-            fields.QUEUE.key: frozenset(self.queues),
-            fields.FLOW.key: frozenset(self.flows),
-            fields.DNC.key: frozenset(self.dnc_lists),
-        }.get(key, frozenset())
+        others = {fields.QUEUE.key: self.queues, fields.FLOW.key: self.flows, fields.DNC.key: self.dnc_lists}
+        return self.list_names if key == fields.LISTS.key else frozenset(others.get(key, ()))
 
     def _lists(self) -> Iterator[PracticeList]:
         pick = random.Random(f"lists {self.setup.seed}")  # noqa: S311  no secret
