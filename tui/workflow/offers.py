@@ -69,8 +69,8 @@ class Offer:
 
     ``source`` says where it is from, such as ``seen in 25 campaigns``. It was read at ``when``, in seconds of the
     keeper's clock, and at ``clock`` of the day; before the platform was asked, ``when`` is None. Only where it
-    ``is_whole`` it says anything about what is not in it. ``why`` says in one line why not all could be read, and
-    what to do.
+    ``is_whole`` it says anything about what is not in it; else ``absent`` are the words for that, such as ``not seen
+    in 25 campaigns``. ``why`` says in one line why not all could be read, and what to do.
     """
 
     choices: tuple[Choice, ...] = ()
@@ -79,6 +79,7 @@ class Offer:
     clock: str = ""
     is_whole: bool = False
     why: str = ""
+    absent: str = ""
 
     def named(self, name: str) -> Choice | None:
         """The choice of this very name."""
@@ -176,8 +177,11 @@ class Offers:
         if isinstance(found, Failure):
             return self._failed(LISTS.key, found)
         choices = list_choices(found.lists, self._campaigns.rows)
-        source = f"{plural(len(choices), 'contact list')} of the account"
-        return self._now(Offer(choices, source, is_whole=not found.cut, why=found.cut))
+        read = plural(len(choices), "contact list")
+        absent = f"not among the {read} that were read"
+        return self._now(
+            Offer(choices, f"{read} of the account", is_whole=not found.cut, why=found.cut, absent=absent)
+        )
 
     def _queues(self, connection: Connection, context: CallContext, tell: Callable[[str], object]) -> Offer:
         found = reads.queues(connection, context=context)
@@ -188,10 +192,11 @@ class Offers:
             why = _NO_SCOPE if Cause.SCOPE in found.causes else failed.why
             return replace(self._queues_seen(connection, context, tell), why=why)
         read = tuple(Choice(name) for name in found.exact)
-        source = f"{plural(len(read), 'queue')} of the account"
+        some = plural(len(read), "queue")
+        source, absent = f"{some} of the account", f"not among the {some} that were read"
         if found.complete:
             return self._now(Offer(read, source, is_whole=True))
-        self._keep(QUEUE.key, self._now(Offer(read, source)))
+        self._keep(QUEUE.key, self._now(Offer(read, source, absent=absent)))
         seen = self._queues_seen(connection, context, tell)
         why = f"There are more queues than the {len(read):,} that the platform sent. {_TYPE}"
         return replace(
@@ -218,8 +223,8 @@ class Offers:
 
     def _of_rows(self, key: str) -> Offer:
         found = self._campaigns
-        choices, source = seen_choices(key, found.rows), f"seen in {found.extent}"
-        return replace(self._campaigns_read, choices=choices, source=source)
+        choices, seen = seen_choices(key, found.rows), f"seen in {found.extent}"
+        return replace(self._campaigns_read, choices=choices, source=seen, absent=f"not {seen}")
 
     def _pages(
         self, connection: Connection, context: CallContext, most: int, tell: Callable[[str], object]
