@@ -135,7 +135,7 @@ def test_queues_without_the_scope_are_unverified_where_they_were_not_seen(
         code, found, err = check(campaign(queue_name="Other"), "--connect")
     assert code == 0
     assert found["files"][0]["problems"][0]["message"].startswith(
-        "Other is unverified: not seen in 25 campaigns"
+        "Other is unverified, not seen in 25 campaigns"
     )
     assert "scope lacks Configuration" in err
 

@@ -53,9 +53,9 @@ def test_every_list_that_is_worth_a_look_is_named() -> None:
 
 
 def test_what_is_not_among_a_part_of_all_is_unverified() -> None:
-    seen = Offer((Choice("Default Queue"),), "seen in 25 campaigns", 1.0)
+    seen = Offer((Choice("Default Queue"),), "seen in 25 campaigns", 1.0, absent="not seen in 25 campaigns")
     assert said(draft(queue="Defualt Queue"), {QUEUE.key: seen}) == [
-        ("queue_name", "Defualt Queue is unverified: not seen in 25 campaigns: did you mean Default Queue?")
+        ("queue_name", "Defualt Queue is unverified, not seen in 25 campaigns: did you mean Default Queue?")
     ]
     assert said(draft(queue="Default Queue"), {QUEUE.key: seen}) == []
 

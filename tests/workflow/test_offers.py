@@ -219,6 +219,15 @@ def test_a_fault_of_its_own_is_said(context: CallContext, monkeypatch: pytest.Mo
     assert found.why == "The look failed: ZeroDivisionError. Type the name, or read again."
 
 
+def test_lists_that_were_cut_are_not_all(context: CallContext) -> None:
+    lists = [{"name": f"List {number}", "description": "d" * 999_000} for number in range(18)]
+    with serving("404", reads={"getAllListDetails": [answer(200, {"data": lists})]}) as server:
+        found = offers_of(at(server)).read(LISTS.key, at(server), context)
+    assert (len(found.choices), found.is_whole) == (16, False)
+    assert found.why == "Only the first 16 were read: the answer is over 16 MiB."
+    assert found.absent == "not among the 16 contact lists that were read"
+
+
 def test_two_who_want_the_same_read_it_once(
     platform: PracticePlatform, context: CallContext, counted: Counted
 ) -> None:
@@ -290,6 +299,7 @@ def test_queues_that_are_not_all_sent_are_completed_from_campaigns(context: Call
         found = offers_of(at(server)).read(QUEUE.key, at(server), context)
     assert [each.name for each in found.choices] == ["Q 1", "A  \x00", "Q 2"]
     assert (found.source, found.is_whole) == ("2 queues of the account, or seen in 2 campaigns", False)
+    assert found.absent == "not among the 2 queues that were read, and not seen in 2 campaigns"
     assert found.why.startswith("There are more queues than the 2 that the platform sent.")
 
 

@@ -51,7 +51,7 @@ def _of_field(field: Field, draft: Draft, offer: Offer) -> Iterator[Problem]:
     for path, name in names:
         said = one_line(name, limit=SHOWN)
         if name not in there:
-            where = "not on the platform" if offer.is_whole else f"unverified: not {offer.source}"
+            where = "not on the platform" if offer.is_whole else f"unverified, {offer.absent}"
             yield warning(path, f"{said} is {where}{meant(name, [each.name for each in offer.choices])}")
         elif there[name].hindrance:
             yield warning(path, f"{said} {there[name].hindrance}.")

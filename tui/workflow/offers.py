@@ -200,7 +200,11 @@ class Offers:
         seen = self._queues_seen(connection, context, tell)
         why = f"There are more queues than the {len(read):,} that the platform sent. {_TYPE}"
         return replace(
-            seen, choices=merged(read, seen.choices), source=f"{source}, or {seen.source}", why=why
+            seen,
+            choices=merged(read, seen.choices),
+            source=f"{source}, or {seen.source}",
+            absent=f"{absent}, and {seen.absent}",
+            why=why,
         )
 
     def _queues_seen(
