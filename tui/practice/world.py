@@ -105,6 +105,15 @@ class PracticeList:
         return self.status in _CALLABLE and self.people > 0
 
 
+_HELD_IN = {
+    fields.LISTS.key: "list_names",
+    fields.QUEUE.key: "queues",
+    fields.FLOW.key: "flows",
+    fields.DNC.key: "dnc_lists",
+}
+"""Where a world holds the names for a campaign field, which may not be made yet."""
+
+
 class World:
     """Everything that exists in the practice account when it begins. Nothing is made before it is asked for.
 
@@ -145,8 +154,7 @@ class World:
 
     def names(self, key: str) -> frozenset[str]:
         """All names that exist for the campaign field ``key``; none for a field that names nothing."""
-        others = {fields.QUEUE.key: self.queues, fields.FLOW.key: self.flows, fields.DNC.key: self.dnc_lists}
-        return self.list_names if key == fields.LISTS.key else frozenset(others.get(key, ()))
+        return frozenset(getattr(self, _HELD_IN[key])) if key in _HELD_IN else frozenset()
 
     def _lists(self) -> Iterator[PracticeList]:
         pick = random.Random(f"lists {self.setup.seed}")  # noqa: S311  no secret

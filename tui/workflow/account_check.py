@@ -1,15 +1,18 @@
 """A campaign beside what was read of the account it goes to: what is worth a look before it is sent. Pure."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from tui.base.text import one_line
 from tui.campaign.draft import Draft
 from tui.campaign.fields import CALLER_ID, Api, Field
 from tui.campaign.json_values import SHOWN
 from tui.campaign.problems import Problem, warning
-from tui.workflow.choices import Choice
 from tui.workflow.known_names import meant, named, not_there
-from tui.workflow.offers import Offer
+
+if TYPE_CHECKING:
+    from tui.workflow.choices import Choice
+    from tui.workflow.offers import Offer  # the network library, which nothing here needs
 
 _NEVER_ALL = {CALLER_ID.key}
 
@@ -21,7 +24,7 @@ def _none(key: str) -> Collection[str]:  # noqa: ARG001
 def findings(
     draft: Draft,
     api: Api,
-    read: Mapping[str, Offer],
+    read: "Mapping[str, Offer]",
     known: Callable[[str], Collection[str]] = _none,
 ) -> list[Problem]:
     """A warning for each name of ``draft`` that is not there, can't be used, or is used at the moment.
@@ -37,11 +40,11 @@ def findings(
     return found
 
 
-def _was_read(read: Mapping[str, Offer], key: str) -> bool:
+def _was_read(read: "Mapping[str, Offer]", key: str) -> bool:
     return key in read and read[key].when is not None
 
 
-def _of_field(field: Field, draft: Draft, offer: Offer) -> Iterator[Problem]:
+def _of_field(field: Field, draft: Draft, offer: "Offer") -> Iterator[Problem]:
     names = [(path, name) for path, name in named(field, draft) if name.strip()]
     wanted = {name for _, name in names}
     there: dict[str, Choice] = {}

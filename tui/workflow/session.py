@@ -103,16 +103,11 @@ class Session:
 
     def _not_there(self) -> "list[Problem]":
         """What of the campaign is not on the platform or can't be used there, where anything is known of that."""
-        read = self.access.names_read
-        if read:
-            from tui.workflow.account_check import findings  # where the network was read
-
-            return findings(self.draft, self.api, read, self.access.existing)
-        if not self.access.knows_names:
+        if not (self.access.names_read or self.access.knows_names):
             return []
-        from tui.workflow.known_names import not_there  # only where names are known
+        from tui.workflow.account_check import findings  # only where names are known
 
-        return not_there(self.draft, self.api, self.access.existing)
+        return findings(self.draft, self.api, self.access.names_read, self.access.existing)
 
     def show_refusals(self) -> None:
         """Let every step say what the platform has refused, as if one had left those fields."""
