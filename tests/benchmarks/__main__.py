@@ -13,13 +13,14 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.benchmarks import hours, key_scripts, keys, line, slow, start, walk, wide
+from tests.benchmarks import hours, key_scripts, keys, line, lists, slow, start, walk, wide
 from tests.benchmarks.measuring import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     start.BENCHMARK,
     keys.BENCHMARK,
     hours.BENCHMARK,
+    lists.BENCHMARK,
     line.BENCHMARK,
     wide.BENCHMARK,
     slow.BENCHMARK,

@@ -14,8 +14,11 @@ import pytest
 from pydantic import SecretStr
 
 from tests.practice.sending import Client
+from tui.base.usage import UsageError
+from tui.commands.parser import parse
 from tui.practice.account import PracticeAccount
 from tui.practice.server import PracticePlatform
+from tui.practice.world import PracticeSetup
 
 ROOT = Path(__file__).parents[2]
 KEYS = ("host", "app_id", "account_id", "client_id", "client_secret", "api")
@@ -69,6 +72,45 @@ def client(values: dict[str, str]) -> Client:
     """Signs in as the lines say."""
     ids = (values[NAMES[key]] for key in ("app_id", "account_id", "client_id"))
     return Client(values[NAMES["host"]], PracticeAccount(*ids, SecretStr(values[NAMES["client_secret"]])))
+
+
+def test_what_is_asked_of_the_account() -> None:
+    asked = ["practice-server", "--lists", "7", "--seed", "3", "--without-configuration"]
+    assert parse(asked).setup == PracticeSetup(lists=7, seed=3, has_configuration=False)
+    assert parse(["practice-server"]).setup is None
+    wizard = parse(["--practice-lists", "10000", "--practice-seed", "2"])
+    assert (wizard.practice, wizard.setup) == (True, PracticeSetup(lists=10_000, seed=2))
+    assert parse(["--practice-without-configuration"]).setup == PracticeSetup(has_configuration=False)
+    assert not parse([]).practice
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--lists", "2"], ["--lists", "100001"], ["--lists", "many"], ["--seed", "-1"], ["--seed", "x"]]
+)
+def test_what_no_account_has(wrong: list[str]) -> None:
+    with pytest.raises(UsageError, match=r"contact lists|nine digits"):
+        parse(["practice-server", *wrong])
+
+
+def test_the_account_that_is_asked_for_runs() -> None:
+    command = [sys.executable, "-m", "tui", "practice-server", "--lists", "7", "--without-configuration"]
+    with subprocess.Popen(
+        command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        try:
+            assert process.stdout is not None
+            values = exported([process.stdout.readline() for _ in KEYS])
+            names = {name.removeprefix("KORE_"): value for name, value in values.items()}
+            account = PracticeAccount(
+                names["APP_ID"], names["ACCOUNT_ID"], names["CLIENT_ID"], SecretStr(names["CLIENT_SECRET"])
+            )
+            asking = Client(names["HOST"], account)
+            base = f"/agentassist/api/v1/public/{account.app_id}"
+            lists = asking.send(f"{base}/campaign/contactList/getAllListDetails?type=call", {})
+            assert len(lists.body["data"]) == 7
+            assert asking.send(f"{base}/queues", b"", method="GET").status == 401
+        finally:
+            process.kill()
 
 
 def test_a_port_that_is_taken(tmp_path: Path) -> None:

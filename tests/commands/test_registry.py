@@ -12,7 +12,7 @@ from tui import commands
 from tui.commands.registry import COMMANDS, load
 
 FOLDER = Path(commands.__path__[0])
-SHARED = {"__init__", "registry", "parser", "options", "preparation", "start", "wizard"}
+SHARED = {"__init__", "registry", "parser", "options", "preparation", "start", "target", "wizard"}
 """What belongs to no named command: the registry, the parser, what all of them share, and the wizard."""
 
 

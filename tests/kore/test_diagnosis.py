@@ -121,7 +121,7 @@ def good(platform: PracticePlatform) -> Connection:
 @pytest.mark.parametrize("algorithm", ["HS256", "HS512"])
 def test_connected(good: Connection, api: Api, algorithm: str) -> None:
     found = examine(replace(good, api=api, algorithm=algorithm), context=CONTEXT)
-    assert found.sentence == f"Connected: 3 contact lists can be read. {api} answers."
+    assert found.sentence == f"Connected: 40 contact lists can be read. {api} answers."
     assert found.answers is api
 
 

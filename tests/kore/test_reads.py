@@ -17,10 +17,10 @@ from tui.kore.causes import Cause
 from tui.kore.connection import Connection, Host
 from tui.kore.reads import Failure, Found, Queues
 from tui.kore.verdicts import Verdict
-from tui.practice.account import EXISTING
 from tui.practice.campaigns import PREPARING_SECONDS
 from tui.practice.rate_limit import REQUESTS
 from tui.practice.server import PracticePlatform
+from tui.practice.world import PracticeSetup, World
 from tui.workflow.calls import call_context
 from tui.workflow.create import create
 
@@ -49,7 +49,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def platform(clock: Clock) -> Iterator[PracticePlatform]:
-    with PracticePlatform(clock=clock) as running:
+    with PracticePlatform(clock=clock, setup=PracticeSetup(campaigns=0)) as running:
         yield running
 
 
@@ -81,15 +81,19 @@ def failed(found: object) -> Failure:
 def test_contact_lists(account: Connection) -> None:
     found = reads.contact_lists(account, context=CONTEXT)
     assert not isinstance(found, Failure)
-    assert tuple(each.name for each in found) == EXISTING.contact_lists
-    assert [(each.records, each.status, each.own_time_zones) for each in found] == [
-        (1240, "Ready", True), (310, "Validated", False), (58, "Ready", False),
-    ]  # fmt: skip
-    assert all(each.is_usable and each.is_exact for each in found)
+    there = World(PracticeSetup(campaigns=0)).lists
+    assert [
+        (each.name, each.records, each.status, each.own_time_zones, each.source) for each in found.lists
+    ] == [(each.name, each.people, each.status, each.own_time_zones, each.source) for each in there]
+    assert [each.is_usable for each in found.lists] == [
+        each.status in {"Ready", "Validated"} for each in there
+    ]
+    assert all(each.is_exact and each.id.startswith("cl-") and each.changed for each in found.lists)
+    assert not found.cut
 
 
 def test_queues(account: Connection) -> None:
-    assert reads.queues(account, context=CONTEXT) == Queues(EXISTING.queues, complete=True)
+    assert reads.queues(account, context=CONTEXT) == Queues(World.queues, complete=True)
 
 
 def test_campaigns_are_read_page_by_page(account: Connection, clock: Clock) -> None:
@@ -164,7 +168,7 @@ def test_contact_lists_are_asked_for_by_get_where_post_is_refused() -> None:
         for _ in range(2):
             found = reads.contact_lists(at(server), manners=manners, context=CONTEXT)
             assert not isinstance(found, Failure)
-            assert [(each.name, each.records, each.is_usable) for each in found] == [("A", 2, False)]
+            assert [(each.name, each.records, each.is_usable) for each in found.lists] == [("A", 2, False)]
     assert [each.line.split()[0] for each in server.received] == ["POST", "GET", "GET"]
     assert server.received[0].body == b"{}"
 
@@ -237,7 +241,7 @@ def test_a_name_that_can_not_be_shown_as_it_is_says_so() -> None:
     with serving("404", reads={LISTS: [answer(200, rows)]}) as server:
         found = reads.contact_lists(at(server), context=CONTEXT)
     assert not isinstance(found, Failure)
-    assert [each.is_exact for each in found] == [True, False, False, False]
+    assert [each.is_exact for each in found.lists] == [True, False, False, False]
 
 
 @pytest.mark.parametrize("body", [b"[" * 10_000, b'{"data":1e999}', b"\xff\xfe", b"", b"null"])

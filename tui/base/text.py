@@ -19,6 +19,8 @@ def inert(text: str, *, keep: str = "\n\t", limit: int = SHOWN_LIMIT) -> str:
     format, surrogate, private, unassigned and separator becomes ``\\u{…}``. Characters in ``keep`` stay.
     At most ``limit`` characters are read; a longer text ends in a sentence saying how much was cut.
     """
+    if len(text) <= limit and text.isascii() and text.isprintable():
+        return text
     shown = "".join(char if char in keep else _visible(char) for char in text[:limit])
     cut = len(text) - limit
     return f"{shown}… ({cut:,} more characters not shown)" if cut > 0 else shown

@@ -4,11 +4,14 @@ import argparse
 import contextlib
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.base.idle import MOST_MINUTES
 from tui.base.usage import UsageError
 from tui.kore.verdicts import TIMEOUT
+
+if TYPE_CHECKING:
+    from tui.practice.world import PracticeSetup
 
 _LONGEST_WAIT = 3600
 """Seconds."""
@@ -29,6 +32,52 @@ def add_fault(
 ) -> None:
     """Add the option that names what goes wrong on the practice platform."""
     parser.add_argument(option, dest="fault", type=_fault, default=default, metavar="NAME", help=about)
+
+
+def add_practice_setup(
+    parser: argparse.ArgumentParser, prefix: str, default: Any = argparse.SUPPRESS
+) -> None:
+    """Add the options that say what exists in the practice account; each begins with ``prefix``."""
+    parser.add_argument(
+        f"--{prefix}lists", dest="practice_lists", type=_number, default=default, metavar="N",
+        help="how many contact lists the practice account has (40)",
+    )  # fmt: skip
+    parser.add_argument(
+        f"--{prefix}seed", dest="practice_seed", type=_number, default=default, metavar="N",
+        help="another account for another number",
+    )  # fmt: skip
+    parser.add_argument(
+        f"--{prefix}without-configuration", dest="practice_unscoped", action="store_true", default=default,
+        help="refuse queues, as where the scope Configuration is missing",
+    )  # fmt: skip
+
+
+def practice_setup(arguments: argparse.Namespace) -> "PracticeSetup | None":
+    """What is asked of the practice account; None where nothing is.
+
+    Raises:
+        UsageError: there is no such account.
+    """
+    given = {
+        "lists": getattr(arguments, "practice_lists", None),
+        "seed": getattr(arguments, "practice_seed", None),
+        "has_configuration": False if getattr(arguments, "practice_unscoped", None) else None,
+    }
+    asked = {key: value for key, value in given.items() if value is not None}
+    if not asked:
+        return None
+    from tui.practice.world import PracticeSetup  # only where one is asked for
+
+    try:
+        return PracticeSetup(**asked)
+    except ValueError as impossible:
+        raise UsageError(str(impossible)) from None
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,9}", text):
+        raise argparse.ArgumentTypeError(f"a number of up to nine digits, not {text!r}")
+    return int(text)
 
 
 def add_timeout(parser: argparse.ArgumentParser, default: Any) -> None:
@@ -131,7 +180,8 @@ def check_connection(arguments: argparse.Namespace) -> None:
         UsageError: the message says which, and why.
     """
     given = [f"--{key.replace('_', '-')}" for key in _CONNECTION if getattr(arguments, key) is not None]
-    if given and arguments.command not in {None, "submit", "profile"}:
+    connects = arguments.command in {None, "submit", "profile"} or getattr(arguments, "connect", False)
+    if given and not connects:
         raise UsageError(f"{given[0]} is for commands that talk to the platform")
     if given and arguments.practice:
         raise UsageError(f"{given[0]} is not for practice, which has a connection of its own")

@@ -31,8 +31,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     options.refuse_secrets(argv)
     arguments = _parser(argv).parse_args(argv)
+    arguments.setup = options.practice_setup(arguments)
     if arguments.command in {None, "submit"}:
-        arguments.practice = arguments.practice or bool(arguments.fault)
+        arguments.practice = arguments.practice or bool(arguments.fault) or arguments.setup is not None
     elif arguments.practice or (arguments.fault and arguments.command != "practice-server"):
         raise UsageError("--practice is for the wizard and for submit")
     for option, given in (("--from", arguments.start_from), ("--template", arguments.template)):

@@ -17,7 +17,7 @@ class Command(NamedTuple):
 
 
 COMMANDS = (
-    Command("check", "check", "say what is wrong with campaign files; no network"),
+    Command("check", "check", "say what is wrong with campaign files; no network unless asked"),
     Command("submit", "submit", "create the campaign of a file"),
     Command("example", "example", "print a valid campaign file to start from"),
     Command("profile", "profile", "manage named connections and where their secrets live"),

@@ -15,6 +15,7 @@ def fill(parser: argparse.ArgumentParser) -> None:
     options.add_fault(
         parser, "--practice-fault", "practise with something that goes wrong; see README for the names", None
     )
+    options.add_practice_setup(parser, "practice-", None)
     begin = parser.add_mutually_exclusive_group()
     begin.add_argument("--from", dest="start_from", metavar="FILE", help="start the wizard with a file")
     begin.add_argument("--template", metavar="NAME", help="start the wizard with a template")

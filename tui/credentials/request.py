@@ -20,7 +20,7 @@ def connection_request(arguments: "argparse.Namespace") -> ConnectionRequest:
         UsageError: the secret or the passphrase can't be read from where it is said to be.
     """
     takes_stdin = arguments.secret_file == STDIN or 0 in {arguments.secret_fd, arguments.passphrase_fd}
-    if takes_stdin and getattr(arguments, "file", None) == STDIN:
+    if takes_stdin and STDIN in (getattr(arguments, "file", ""), *getattr(arguments, "files", ())):
         raise UsageError("the secret and the file can't both come from standard input")
     request = ConnectionRequest(arguments.environment, arguments.profile or "")
     secret = None

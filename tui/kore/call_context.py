@@ -13,7 +13,7 @@ from tui.kore.addresses import Address
 from tui.kore.causes import Cause
 from tui.kore.client import send
 from tui.kore.connection import Connection
-from tui.kore.exchange import Exchange, Timeouts
+from tui.kore.exchange import BODY_LIMIT, Exchange, Timeouts
 from tui.kore.progress import Moment, Progress
 from tui.kore.token import mint
 
@@ -78,14 +78,15 @@ def ask(
     *,
     context: CallContext,
     campaign_id: str = "",
+    limit: int = BODY_LIMIT,
 ) -> Exchange:
     """Make one call that changes nothing, in its turn: the account's other users need its limit too.
 
-    Raises as :func:`call`.
+    ``limit`` is how many bytes of the answer's body are read. Raises as :func:`call`.
     """
     if not _in_turn(connection, context):
         return Exchange(cancelled=True, error=_NO_TURN.format(context.budget.A_MINUTE), cause=Cause.RATE)
-    return call(connection, method, address, document, context=context, campaign_id=campaign_id)
+    return call(connection, method, address, document, context=context, campaign_id=campaign_id, limit=limit)
 
 
 def spend(connection: Connection, context: CallContext) -> None:
@@ -121,10 +122,11 @@ def call(
     context: CallContext,
     on_stopped: Callable[[Exchange], None] | None = None,
     campaign_id: str = "",
+    limit: int = BODY_LIMIT,
 ) -> Exchange:
     """Make one call with a token of its own; never raises for what a network can do.
 
-    ``document`` is the JSON body, None for a call without one. ``on_stopped`` is that of
+    ``document`` is the JSON body, None for a call without one. ``on_stopped`` and ``limit`` are those of
     :func:`tui.kore.client.send`. The token and the client secret are replaced wherever the answer echoes them.
 
     Raises:
@@ -152,5 +154,6 @@ def call(
         course=context.course,
         cancelled=context.cancelled,
         on_stopped=stopped if on_stopped else None,
+        limit=limit,
     )
     return hidden(found)

@@ -50,6 +50,7 @@ def send(
     course: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     on_stopped: Callable[[Exchange], None] | None = None,
+    limit: int = BODY_LIMIT,
 ) -> Exchange:
     """Send one request once and return what is known in the end; never raises for what a network can do.
 
@@ -58,10 +59,11 @@ def send(
     ``cancelled`` is asked several times a second: while the request's headers have not left, it keeps them
     from leaving; afterwards it ends the exchange with what arrived so far. With ``on_stopped`` it doesn't end
     it then: that is told what is known so far, and an answer is listened for until the time is over.
+    Of the answer's body, ``limit`` bytes are read, unpacked; a longer one is cut.
     """
     if cancelled():
         return Exchange(cancelled=True)
-    in_flight = InFlight(course or Progress())
+    in_flight = InFlight(course or Progress(), limit)
     parts = {"method": method, "url": url, "headers": {**_HEADERS, **headers}, "content": body}
     threading.Thread(target=_run, args=(in_flight, parts, timeouts), daemon=True, name="exchange").start()
     try:
@@ -235,9 +237,9 @@ def _read(response: httpx.Response, in_flight: InFlight) -> None:
         if unpacker and unpacker.eof and chunk:
             in_flight.note(error=_TRAILS)
             return
-        if not in_flight.take(unpacker.decompress(chunk, BODY_LIMIT + 1) if unpacker else chunk):
+        if not in_flight.take(unpacker.decompress(chunk, in_flight.limit + 1) if unpacker else chunk):
             in_flight.note(
-                truncated=True, error=f"It is longer than {plural(BODY_LIMIT, 'byte')} and was cut."
+                truncated=True, error=f"It is longer than {plural(in_flight.limit, 'byte')} and was cut."
             )
             return
         if unpacker and unpacker.unused_data:

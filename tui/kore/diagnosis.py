@@ -127,7 +127,7 @@ def examine(connection: Connection, *, context: CallContext) -> Diagnosis:
 def _examine(connection: Connection, context: CallContext) -> Diagnosis:
     found = contact_lists(connection, context=context)
     if not isinstance(found, Failure):
-        said = f"Connected: {plural(len(found), 'contact list')} can be read. {connection.api} answers."
+        said = f"Connected: {plural(len(found.lists), 'contact list')} can be read. {connection.api} answers."
         return Diagnosis(Cause.NONE, said, answers=connection.api)
     if found.exchange == Exchange():
         return Diagnosis(Cause.TOKEN, found.why)

@@ -7,7 +7,7 @@ from tui.kore.causes import Cause
 from tui.kore.verdicts import TIMEOUT
 
 BODY_LIMIT = 1_000_000
-"""Bytes of an answer's body that are read, unpacked; a longer body is cut."""
+"""Bytes of an answer's body that are read, unpacked, where a call does not say more; a longer body is cut."""
 
 _LEAST_HIDDEN = 6
 """A shorter text can't be told from ordinary words of the answer."""
@@ -32,8 +32,8 @@ class Exchange:
 
     ``started`` is the only word on whether something was sent: the request's headers began to leave.
     ``cancelled`` says that a person gave up waiting. ``status`` and ``headers`` are those of the answer, as
-    far as one came; ``complete`` says that its whole body arrived, ``truncated`` that reading stopped at
-    :data:`BODY_LIMIT`. ``error`` is a sentence, empty where nothing went wrong, and ``cause`` its kind.
+    far as one came; ``complete`` says that its whole body arrived, ``truncated`` that reading stopped at the
+    call's limit. ``error`` is a sentence, empty where nothing went wrong, and ``cause`` its kind.
     ``answered`` is this machine's time when the answer began, in seconds since the epoch.
     """
 

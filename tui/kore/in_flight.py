@@ -19,11 +19,12 @@ class InFlight:
     """A request on its way, shared by the thread that sends and the thread that waits.
 
     One lock decides between "the headers leave" (:meth:`leave`) and "given up" (:meth:`give_up`), so that
-    neither can happen behind the other's back.
+    neither can happen behind the other's back. ``limit`` is how many bytes of the body are kept.
     """
 
-    def __init__(self, course: Progress) -> None:
+    def __init__(self, course: Progress, limit: int = BODY_LIMIT) -> None:
         self.done = threading.Event()
+        self.limit = limit
         self._course = course
         self._lock = threading.Lock()
         self._over = False
@@ -61,7 +62,7 @@ class InFlight:
 
     def take(self, chunk: bytes) -> bool:
         """Keep a piece of the body; tell whether there was room for all of it."""
-        room = BODY_LIMIT - len(self._body)
+        room = self.limit - len(self._body)
         self._body += chunk[:room]
         return len(chunk) <= room
 

@@ -16,7 +16,7 @@ def parse(data: bytes | str) -> Any:
     """
     text = data if isinstance(data, str) else data.decode("utf-8-sig", errors="replace")
     try:
-        return json.loads(text, parse_int=_whole, parse_float=_decimal, parse_constant=str)
+        return DECODER.decode(text)
     except (ValueError, RecursionError):
         return None
 
@@ -35,3 +35,11 @@ def _whole(text: str) -> int | str:
 def _decimal(text: str) -> float | str:
     number = float(text)
     return number if math.isfinite(number) else text
+
+
+DECODER = json.JSONDecoder(parse_int=_whole, parse_float=_decimal, parse_constant=str)
+"""Reads a value as :func:`parse` does.
+
+Raises:
+    ValueError, RecursionError: there is none, or it is nested too deep.
+"""

@@ -14,6 +14,7 @@ from typing import Any
 from tui.base.text import one_line, plural
 from tui.campaign import odd_text
 from tui.kore import reads
+from tui.kore.answered import shown
 from tui.kore.call_context import CallContext, Turn
 from tui.kore.causes import Cause
 from tui.kore.connection import Connection
@@ -260,7 +261,7 @@ def candidates(
 
 def of_name(rows: Iterable[Row], name: object) -> Iterator[Row]:
     """Those of ``rows`` that bear ``name``, or a name that looks the same."""
-    wanted = odd_text.look(reads.shown(name))
+    wanted = odd_text.look(shown(name))
     return (row for row in rows if odd_text.look(row.name) == wanted)
 
 

@@ -11,15 +11,19 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tui.base.text import inert, plural
+from tui.base.text import plural
 from tui.campaign.modes import VOICE_NAME, Api
 from tui.kore import addresses, answer, lenient_json
 from tui.kore.addresses import Address
+from tui.kore.answered import count, exact, objects, shown, strings, time
 from tui.kore.auth_errors import denial, skew
 from tui.kore.call_context import CallContext, ask
 from tui.kore.causes import Cause
 from tui.kore.connection import Connection, Host
-from tui.kore.exchange import Exchange
+from tui.kore.contact_list import ContactList as ContactList
+from tui.kore.contact_list import ContactLists as ContactLists
+from tui.kore.contact_list import read_lists
+from tui.kore.exchange import BODY_LIMIT, Exchange
 from tui.kore.judge import verdict_of
 from tui.kore.lenient_json import at
 from tui.kore.token import TokenError
@@ -29,8 +33,8 @@ PAGE = 50
 """Campaigns of one page, as in the documented sample."""
 MOST_PAGES = 100
 """Pages of campaigns that are read at most: 5,000 campaigns, in some three minutes of the account's budget."""
-_NAME_LIMIT = 300
-_USABLE = {"Ready", "Validated"}
+LISTS_LIMIT = 16 * 2**20
+"""Bytes of the contact lists that are read: some 30,000 of them."""
 _FALLBACK = {404, 405}
 
 
@@ -48,29 +52,11 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactList:
-    """A contact list; ``records`` is None where it does not say.
-
-    ``is_exact`` says that ``name`` is what it is called, not a printable stand-in for it.
-    """
-
-    name: str
-    status: str
-    records: int | None = None
-    source: str = ""
-    in_use_by: tuple[str, ...] = ()
-    own_time_zones: bool = False
-    is_exact: bool = True
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether a campaign can call its people, by its status."""
-        return self.status in _USABLE
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """A campaign as a list or a read shows it; ``created`` is aware of its time zone, None if unreadable."""
+    """A campaign as a list or a read shows it; ``created`` is aware of its time zone, None if unreadable.
+
+    ``connection`` is its queue or its voice flow. The exact names are not inert: they are sent, and never shown.
+    """
 
     id: str
     name: str
@@ -80,6 +66,8 @@ class Row:
     connection: str = ""
     contact_lists: tuple[str, ...] = ()
     dnc_list: str = ""
+    exact_connection: str = ""
+    exact_dnc_list: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +121,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Queues:
-    """Names of agent queues; ``complete`` where the platform says that there are no more."""
+    """Agent queues by their ``exact`` names, which are sent and never shown.
 
-    names: tuple[str, ...]
+    They are ``complete`` where the platform says that there are no more.
+    """
+
+    exact: tuple[str, ...]
     complete: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The same, printable."""
+        return tuple(map(shown, self.exact))
 
 
 @dataclass(slots=True)
@@ -148,24 +144,45 @@ class Manners:
 
 def contact_lists(
     connection: Connection, *, manners: Manners | None = None, context: CallContext
-) -> tuple[ContactList, ...] | Failure:
-    """Every contact list of the account (at most 1,000; not paged).
+) -> ContactLists | Failure:
+    """Every contact list of the account (at most 1,000; not paged), or those of the first 16 MiB of them.
 
     Documented as POST, while its sample is a GET: a 404 or 405 makes it ask once more by GET, and ``manners``
     remembers that.
     """
     manners = manners or Manners()
-    address = addresses.CONTACT_LISTS
     by_get = connection.host in manners.lists_by_get
-    found = _ask(connection, "GET" if by_get else "POST", address, None if by_get else {}, context=context)
+    found = _lists(connection, "GET" if by_get else "POST", None if by_get else {}, context)
     if isinstance(found, Failure) and not by_get and found.exchange.status in _FALLBACK:
-        again = _ask(connection, "GET", address, None, context=context)
+        again = _lists(connection, "GET", None, context)
         if not isinstance(again, Failure) or again.exchange.status not in _FALLBACK:
             manners.lists_by_get.add(connection.host)
             found = again
-    if isinstance(found, Failure):
-        return found
-    return tuple(_contact_list(each) for each in _objects(at(found.value, "data")))
+    return found
+
+
+def _lists(
+    connection: Connection, method: str, document: Mapping[str, Any] | None, context: CallContext
+) -> ContactLists | Failure:
+    exchange = _call(
+        connection, method, addresses.CONTACT_LISTS, document, context=context, limit=LISTS_LIMIT
+    )
+    if isinstance(exchange, Failure):
+        return exchange
+    found = read_lists(exchange.body)
+    bare = replace(exchange, body=exchange.body[:BODY_LIMIT])
+    if found.members.get("status", answer.SUCCESS) != answer.SUCCESS or not (
+        found.is_whole or exchange.truncated
+    ):
+        return _not_understood(bare)
+    if found.is_whole:
+        return ContactLists(found.lists)
+    if not found.lists:
+        return Failure(Verdict.UNKNOWN, exchange.error, bare)
+    size = f"{LISTS_LIMIT // 2**20} MiB"
+    return ContactLists(
+        found.lists, f"Only the first {len(found.lists):,} were read: the answer is over {size}."
+    )
 
 
 def campaigns(connection: Connection, *, context: CallContext) -> CampaignList:
@@ -205,7 +222,7 @@ def _grown(connection: Connection, known: CampaignList, context: CallContext) ->
         number,
         ahead=skew(answered.exchange) or known.ahead,
         is_more=not _is_last(data, number),
-        total=_count(at(data, "totalResults")),
+        total=count(at(data, "totalResults")),
     )
     if found.is_more and not new.keys() - rows.keys():
         return _failed(found, "The platform said there were more, and sent none.", answered.exchange)
@@ -214,10 +231,6 @@ def _grown(connection: Connection, known: CampaignList, context: CallContext) ->
 
 def _failed(known: CampaignList, why: str, exchange: Exchange = Exchange()) -> CampaignList:  # noqa: B008  frozen
     return replace(known, failure=Failure(Verdict.UNKNOWN, why, exchange))
-
-
-def _count(value: Any) -> int | None:
-    return value if type(value) is int and 0 <= value < 10**9 else None
 
 
 def campaign(connection: Connection, campaign_id: str, *, context: CallContext) -> Found | Failure:
@@ -248,7 +261,7 @@ def queues(connection: Connection, *, context: CallContext) -> Queues | Failure:
     results = at(found.value, "results")
     if not isinstance(results, list):
         return _not_understood(found.exchange)
-    names = [name for each in _objects(results) if (name := shown(each.get("name")))]
+    names = [name for each in objects(results) if (name := exact(each.get("name"))).strip()]
     return Queues(tuple(dict.fromkeys(names)), at(found.value, "hasMore") is False)
 
 
@@ -267,9 +280,35 @@ def _ask(
     context: CallContext,
     campaign_id: str = "",
 ) -> _Answered | Failure:
+    exchange = _call(connection, method, address, document, context=context, campaign_id=campaign_id)
+    if isinstance(exchange, Failure):
+        return exchange
+    value = lenient_json.parse(exchange.body)
+    if not isinstance(value, dict) or value.get("status", answer.SUCCESS) != answer.SUCCESS:
+        return _not_understood(exchange)
+    return _Answered(value, exchange)
+
+
+def _call(
+    connection: Connection,
+    method: str,
+    address: Mapping[Api, Address],
+    document: Mapping[str, Any] | None,
+    *,
+    context: CallContext,
+    campaign_id: str = "",
+    limit: int = BODY_LIMIT,
+) -> Exchange | Failure:
+    """One call, and its answer where that is a success: whole, or as long as it may be."""
     try:
         exchange = ask(
-            connection, method, address[connection.api], document, context=context, campaign_id=campaign_id
+            connection,
+            method,
+            address[connection.api],
+            document,
+            context=context,
+            campaign_id=campaign_id,
+            limit=limit,
         )
     except TokenError as unusable:
         return Failure(Verdict.UNAUTHORISED, str(unusable))
@@ -279,14 +318,12 @@ def _ask(
         if exchange.cancelled:
             return Failure(Verdict.INTERRUPTED, "Stopped.", exchange)
         return Failure(Verdict.UNREACHABLE, exchange.error, exchange)
-    if exchange.status is None or not exchange.complete:
+    is_cut = exchange.truncated and limit > BODY_LIMIT
+    if exchange.status is None or not (exchange.complete or is_cut):
         return Failure(Verdict.UNKNOWN, exchange.error or "No whole answer came.", exchange)
     if not 200 <= exchange.status < 300:
-        return _refused(exchange)
-    value = lenient_json.parse(exchange.body)
-    if not isinstance(value, dict) or value.get("status", answer.SUCCESS) != answer.SUCCESS:
-        return _not_understood(exchange)
-    return _Answered(value, exchange)
+        return _refused(replace(exchange, body=exchange.body[:BODY_LIMIT]))
+    return exchange
 
 
 def _refused(exchange: Exchange) -> Failure:
@@ -319,54 +356,23 @@ def _is_last(data: Any, page: int) -> bool:
 
 
 def _rows(results: Any) -> Iterator[Row]:
-    return (_row(each) for each in _objects(results))
+    return (_row(each) for each in objects(results))
 
 
 def _row(found: Mapping[str, Any]) -> Row:
+    connection, dnc_list = exact(found.get("connection")), exact(at(found, "dncLists", "name"))
     return Row(
         id=shown(found.get("_id")) or shown(found.get("id")),
         name=shown(found.get("name")),
         status=shown(found.get("status")),
         mode=shown(found.get("dialingMode")),
-        created=_time(found.get("createdAt")),
-        connection=shown(found.get("connection")),
-        contact_lists=tuple(map(shown, _strings(found.get("contactLists")))),
-        dnc_list=shown(at(found, "dncLists", "name")),
+        created=time(found.get("createdAt")),
+        connection=shown(connection),
+        contact_lists=tuple(map(shown, strings(found.get("contactLists")))),
+        dnc_list=shown(dnc_list),
+        exact_connection=connection,
+        exact_dnc_list=dnc_list,
     )
-
-
-def _contact_list(found: Mapping[str, Any]) -> ContactList:
-    name, count = found.get("name"), found.get("totalRecordCount")
-    return ContactList(
-        name=shown(name),
-        status=shown(found.get("status")),
-        records=count if isinstance(count, int) and not isinstance(count, bool) else None,
-        source=shown(found.get("source")),
-        in_use_by=tuple(shown(each.get("name")) for each in _objects(found.get("campaignInUse"))),
-        own_time_zones=bool(shown(at(found, "mapping", "timeZone"))),
-        is_exact=shown(name) == name,
-    )
-
-
-def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    return (each for each in value if isinstance(each, dict)) if isinstance(value, list) else iter(())
-
-
-def _strings(value: Any) -> Iterator[str]:
-    return (each for each in value if isinstance(each, str)) if isinstance(value, list) else iter(())
-
-
-def shown(value: Any) -> str:
-    """A text as it is, printable; white space stays, since a name with two blanks is another name."""
-    return inert(value, keep="", limit=_NAME_LIMIT) if isinstance(value, str) else ""
-
-
-def _time(value: Any) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(value)
-    except (ValueError, TypeError):
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def moment(when: datetime | None) -> str:

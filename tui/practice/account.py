@@ -20,7 +20,7 @@ class PracticeAccount:
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """Everything that exists in the practice account and that a campaign can name."""
+    """Names that always exist in the practice account, whatever else does."""
 
     contact_lists: tuple[str, ...] = ("Buyers Q2", "Buyers December", "Renewals July")
     queues: tuple[str, ...] = ("Default Queue", "Queue1")
@@ -39,7 +39,7 @@ _NAMES = {
 
 
 def known_names(key: str) -> tuple[str, ...]:
-    """The names that exist for the campaign field ``key``; none for a field that names nothing."""
+    """The names that always exist for the campaign field ``key``; none for a field that names nothing."""
     return _NAMES.get(key, ())
 
 

@@ -1,12 +1,13 @@
 """What the platform answers: the documented shapes, and error bodies from neighbouring APIs of the same platform."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from tui.campaign.fields import Api, Mode
 from tui.practice.campaigns import Kept
+from tui.practice.identity import id_of
 
 _NOT_ECHOED = {"queue_name", "schedule", "campaignType", "experienceFlowName"}
 _MOST_LISTED = 200
@@ -102,8 +103,13 @@ def created(kept: Kept) -> Reply:
 
 def times(kept: Kept) -> dict[str, str]:
     """When a campaign was made and last changed, as the platform writes it."""
-    created = kept.created.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    created = as_written(kept.created)
     return {"createdAt": created, "updatedAt": created}
+
+
+def as_written(when: datetime) -> str:
+    """A time in UTC as the platform writes it."""
+    return when.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _added_by_v2(sent: Mapping[str, Any]) -> dict[str, Any]:
@@ -117,8 +123,3 @@ def _added_by_v2(sent: Mapping[str, Any]) -> dict[str, Any]:
     if sent.get("enableMachineDetect") == "no":
         added["enableMachineDetect"] = False
     return added
-
-
-def id_of(prefix: str, name: str) -> str:
-    """The id of something that exists; the same at every start."""
-    return f"{prefix}-{uuid.uuid5(uuid.NAMESPACE_OID, name)}"

@@ -11,6 +11,7 @@ from tui.practice.judge_body import violations
 from tui.practice.rate_limit import REQUESTS, RateLimit
 from tui.practice.request import Request
 from tui.practice.tokens import TokenJudge
+from tui.practice.world import World
 
 _WITH_BODY = {Call.CREATE, Call.CAMPAIGNS}
 
@@ -19,12 +20,18 @@ class Judge:
     """The practice account as it judges; it remembers used tokens, the last minute, and its campaigns."""
 
     def __init__(
-        self, account: PracticeAccount, tokens: TokenJudge, rate: RateLimit, campaigns: Campaigns
+        self,
+        account: PracticeAccount,
+        tokens: TokenJudge,
+        rate: RateLimit,
+        campaigns: Campaigns,
+        world: World,
     ) -> None:
         self._account = account
         self._tokens = tokens
         self._rate = rate
         self._campaigns = campaigns
+        self._world = world
 
     def judge(self, request: Request) -> Reply:
         """What the platform answers to ``request``; a create that is right is kept."""
@@ -41,6 +48,8 @@ class Judge:
             return refused
         if not self._rate.take():
             return answers.too_many(f"more than {REQUESTS} requests in a minute")
+        if address.call is Call.QUEUES and not self._world.setup.has_configuration:
+            return answers.wrong_scope("the client's API scope lacks Configuration")
         return self._judge_content(request, address)
 
     def _judge_content(self, request: Request, address: Endpoint) -> Reply:
@@ -56,7 +65,7 @@ class Judge:
         except ValueError as unreadable:
             return answers.invalid([*found, f"the body has {unreadable}"])
         if address.call is Call.CREATE:
-            found += violations(body, address.api)
+            found += violations(body, address.api, self._world.names)
         elif address.call is Call.CAMPAIGNS:
             found += readings.asked_violations(body)
         return answers.invalid(found) if found else self._answer(address, body)
@@ -67,14 +76,14 @@ class Judge:
             case Call.CREATE:
                 return answers.created(campaigns.create(body, address.api))
             case Call.CONTACT_LISTS:
-                return readings.contact_lists()
+                return readings.contact_lists(self._world)
             case Call.QUEUES:
-                return readings.queues()
+                return readings.queues(self._world)
             case Call.CAMPAIGNS:
-                return readings.campaigns(campaigns, readings.page_asked(body))
+                return readings.campaigns(campaigns, readings.page_asked(body), address.api)
         kept = campaigns.find(address.campaign_id)
         if kept is None:
             return answers.no_campaign("no campaign of this account has this id")
         if address.call is Call.STATUS:
             return readings.status(campaigns, kept)
-        return readings.campaign(campaigns, kept)
+        return readings.campaign(campaigns, kept, address.api)

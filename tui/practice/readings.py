@@ -1,51 +1,63 @@
 """What the platform answers to the calls that change nothing, in the documented shapes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tui.practice.account import EXISTING
-from tui.practice.answers import Reply, id_of, times
+from tui.campaign.fields import Api
+from tui.practice.answers import Reply, as_written, times
 from tui.practice.campaigns import Campaigns, Kept
+from tui.practice.identity import id_of
+from tui.practice.world import ACTIVE, PracticeList, World
 
-_ABOUT_LISTS = (1240, 310, 58), ("Ready", "Validated", "Ready"), ("timeZone", "", "")
-"""People, status and mapped time zone of each contact list."""
 _ASKED = {"type", "page", "limit", "skip", "sortBy"}
-_CREATED = "2025-06-26T12:41:15.716Z"
 _MOST_A_PAGE = 100
+_OF_ROWS = ("name", "description", "dncLists", "priority", "dialingMode", "schedule", "contactLists")
+_UNSAID_BY: Mapping[Api, tuple[str, ...]] = {Api.V1: ("dncLists",), Api.V2: ()}
+"""What v1 has no field for."""
 
 
-def contact_lists() -> Reply:
+def contact_lists(world: World) -> Reply:
     """Every contact list of the account."""
-    lists = [
-        {
-            "_id": id_of("cl", name), "name": name, "description": "For practice.", "totalRecordCount": count,
-            "status": status, "isListInUse": False, "listType": "call", "campaignInUse": [],
-            "source": "passiveApiIntegration", "files": [], "updatedAt": _CREATED,
-            "mapping": {"firstName": "firstName", "phoneNumber": "phoneNumber", "timeZone": zone},
-        }
-        for name, count, status, zone in zip(EXISTING.contact_lists, *_ABOUT_LISTS, strict=True)
-    ]  # fmt: skip
+    lists = [_contact_list(each, world.in_use_by.get(each.name, ())) for each in world.lists]
     return Reply(200, {"status": "success", "message": "", "data": lists})
 
 
-def queues() -> Reply:
+def _contact_list(known: PracticeList, used_by: Sequence[Kept]) -> dict[str, Any]:
+    zone = "timeZone" if known.own_time_zones else ""
+    return {
+        "_id": id_of("cl", known.name),
+        "name": known.name,
+        "description": "For practice.",
+        "totalRecordCount": known.people,
+        "status": known.status,
+        "isListInUse": any(each.status == ACTIVE for each in used_by),
+        "listType": "call",
+        "campaignInUse": [{"name": each.sent["name"], "id": each.id} for each in used_by],
+        "source": known.source,
+        "files": [],
+        "updatedAt": as_written(known.changed),
+        "mapping": {"firstName": "firstName", "phoneNumber": "phoneNumber", "timeZone": zone},
+    }
+
+
+def queues(world: World) -> Reply:
     """Every agent queue; the only answer without a ``status``, as in its sample."""
     results = [
         {"isActive": True, "isDefault": at == 0, "name": name, "description": "", "id": id_of("qu", name)}
-        for at, name in enumerate(EXISTING.queues)
+        for at, name in enumerate(world.queues)
     ]
     paging = {"page": 1, "limit": 10, "hasMore": False, "totalPages": 1, "totalResults": len(results)}
     return Reply(200, {"results": results, **paging})
 
 
-def campaigns(known: Campaigns, asked: Mapping[str, Any]) -> Reply:
+def campaigns(known: Campaigns, asked: Mapping[str, Any], api: Api) -> Reply:
     """One page of the campaigns, newest first."""
     kept = known.newest_first()
     limit = asked["limit"]
     start = asked["skip"]
     shown = kept[start : start + limit]
     data = {
-        "results": [_row(known, each) for each in shown],
+        "results": [_row(known, each, api) for each in shown],
         "skip": start,
         "limit": limit,
         "hasMore": start + limit < len(kept),
@@ -76,10 +88,11 @@ def page_asked(asked: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"limit": limit, "skip": asked.get("skip", (asked.get("page", 1) - 1) * limit)}
 
 
-def campaign(known: Campaigns, kept: Kept) -> Reply:
+def campaign(known: Campaigns, kept: Kept, api: Api) -> Reply:
     """One campaign with its whole configuration."""
     sent = kept.sent
-    data = {key: value for key, value in sent.items() if key not in {"queue_name", "campaignType"}}
+    unsaid = {"queue_name", "campaignType", *_UNSAID_BY[api]}
+    data = {key: value for key, value in sent.items() if key not in unsaid}
     data = {"_id": kept.id, **data, "lname": sent["name"].lower(), **_more(known, kept)}
     if "experienceFlowName" in data:
         data["experienceFlow"] = id_of("cf", data.pop("experienceFlowName"))
@@ -93,11 +106,11 @@ def status(known: Campaigns, kept: Kept) -> Reply:
     return Reply(200, {"status": "success", "data": data})
 
 
-def _row(known: Campaigns, kept: Kept) -> dict[str, Any]:
+def _row(known: Campaigns, kept: Kept, api: Api) -> dict[str, Any]:
     """A campaign as the list shows it: without its strategy."""
     sent = kept.sent
-    keys = ("name", "description", "dncLists", "priority", "dialingMode", "schedule", "contactLists")
-    row = {"_id": kept.id, **{key: sent[key] for key in keys if key in sent}, **_more(known, kept)}
+    keys = [key for key in _OF_ROWS if key in sent and key not in _UNSAID_BY[api]]
+    row = {"_id": kept.id, **{key: sent[key] for key in keys}, **_more(known, kept)}
     row["connection"] = sent.get("queue_name") or sent.get("experienceFlowName", "")
     return row
 

@@ -1,6 +1,6 @@
 """The small rules that a JSON body is judged by; each says which path breaks it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from tui.base.text import one_line
@@ -79,7 +79,7 @@ def never(path: str, value: Any) -> Iterator[str]:
         yield f"{path} must be false"
 
 
-def existing(what: str, names: tuple[str, ...]) -> Rule:
+def existing(what: str, names: Collection[str]) -> Rule:
     """The name of something that exists in the account."""
 
     def rule(path: str, value: Any) -> Iterator[str]:

@@ -5,13 +5,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui.campaign.modes import Api
-from tui.kore.connection import Connection, ConnectionDraft, Host, wipe
+from tui.kore.connection import Connection, ConnectionDraft, Host, HostError, wipe
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from tui.credentials.places import Places
     from tui.credentials.profile_text import Profiles
     from tui.credentials.profiles import Profile
     from tui.practice.server import PracticePlatform
+    from tui.practice.world import PracticeSetup
+    from tui.workflow.offers import Offer, OfferedAt, Offers
 
 
 class Destination(StrEnum):
@@ -24,6 +28,7 @@ class Destination(StrEnum):
 
 PLACE_TITLES = {Destination.PRACTICE: "Practice", Destination.PLATFORM: "Kore.ai"}
 """The places one can choose, as people read them."""
+_NOTHING_READ: "Mapping[str, Offer]" = {}
 PLACE_HELP = "Practice: all works as in earnest, and nobody is called."
 
 
@@ -32,16 +37,18 @@ class Access:
     """The connection in use, and what it can be chosen from.
 
     ``connection`` is what has been given of it, or comes ``from_environment``; ``practice`` is the platform of this
-    run's own, or ``practice_error`` why there is none.
+    run's own, or ``practice_error`` why there is none; ``practice_setup`` says what is to exist there.
     ``profiles`` are those on disk (None until they were read), ``profiles_error`` says why they can't be read,
     ``profile`` is the one that is used. ``said`` tells where its secret came from or why it is not
     there, ``tested`` what the last test of a profile found, by name. ``typing`` tells that a connection is
-    typed, ``editing`` which profile that changes. ``places`` hold secrets for this run.
+    typed, ``editing`` which profile that changes. ``places`` hold secrets for this run. ``offers`` are what was read
+    of the last place that was asked what exists there.
     """
 
     place: Destination = Destination.NOWHERE
     connection: ConnectionDraft = field(default_factory=ConnectionDraft)
     practice: "PracticePlatform | None" = None
+    practice_setup: "PracticeSetup | None" = None
     practice_error: str = ""
     from_environment: bool = False
     profiles: "Profiles | None" = None
@@ -52,6 +59,7 @@ class Access:
     typing: bool = False
     editing: "Profile | None" = None
     places: "Places | None" = None
+    offers: "Offers | None" = None
 
     @property
     def api(self) -> Api:
@@ -71,8 +79,44 @@ class Access:
         return self.practice is not None and self.place is Destination.PRACTICE
 
     def known(self, key: str) -> tuple[str, ...]:
-        """Names that are known to exist for the field ``key`` where the campaign goes: only practice's are known."""
+        """Some names that exist for the field ``key`` where the campaign goes: only practice's are known."""
         return self.practice.known(key) if self.practice and self.knows_names else ()
+
+    def existing(self, key: str) -> "Collection[str]":
+        """All names that exist for the field ``key`` where the campaign goes; none where they are not known."""
+        return self.practice.existing(key) if self.practice and self.knows_names else ()
+
+    def offers_here(self) -> "Offers":
+        """What was read of where campaigns go; of another place nothing is kept.
+
+        Raises:
+            ValueError: the connection is not complete; :meth:`problems` names what is missing.
+        """
+        from tui.workflow.offers import OfferedAt, Offers  # the network library
+
+        where = OfferedAt.of(self.active_connection(), is_practice=self.place is Destination.PRACTICE)
+        if self.offers is None or self.offers.where != where:
+            self.offers = Offers(where)
+        return self.offers
+
+    @property
+    def names_read(self) -> "Mapping[str, Offer]":
+        """What was read of where campaigns go, by the keys of the fields; another object once that is other."""
+        if self.offers is None or not self._leads_to(self.offers.where):
+            return _NOTHING_READ
+        return self.offers.by_key
+
+    def _leads_to(self, where: "OfferedAt") -> bool:
+        """Whether campaigns go there; also once the secret was forgotten, which it takes to read more."""
+        if where.is_practice or self.place is not Destination.PLATFORM:
+            return where.is_practice and self.knows_names and where.api is self.api
+        given = self.connection
+        if (given.app_id, given.account_id, self.api) != where[1:4]:
+            return False
+        try:
+            return Host.read(given.host).site == where.site
+        except HostError:
+            return False
 
     @property
     def is_production(self) -> bool:

@@ -1,12 +1,13 @@
 """A campaign file, judged: its problems with their places in the file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from tui.campaign.checked import Checked
 from tui.campaign.modes import Api
 from tui.campaign.parse import parse_campaign
+from tui.campaign.problems import Problem
 from tui.campaign.serialize import infer_api
 from tui.campaign.versions import Conversion, Decisions, convert
 from tui.storage.files import FileError, as_text, parse_json
@@ -24,13 +25,13 @@ def judge_file(data: bytes, api: Api | None = None, decisions: Decisions = Decis
     document = parse_json(data)
     conversion = converted(document, api, decisions)
     found = conversion.checked if conversion else parse_campaign(document, api)
-    if not found.problems:
-        return found
+    return replace(found, problems=placed(found.problems, data)) if found.problems else found
+
+
+def placed(problems: Iterable[Problem], data: bytes) -> tuple[Problem, ...]:
+    """The ``problems`` of what a file holds, each with its place in it."""
     known = places(as_text(data))
-    return replace(
-        found,
-        problems=tuple(replace(each, place=nearest_place(each.field, known)) for each in found.problems),
-    )
+    return tuple(replace(each, place=nearest_place(each.field, known)) for each in problems)
 
 
 def converted(document: Mapping[str, Any], api: Api | None, decisions: Decisions) -> Conversion | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.kore.outcome import Outcome
     from tui.storage.receipts import Receipt
     from tui.workflow.new_from import Beginning
+    from tui.workflow.offers import Offers
     from tui.workflow.submission import Submission
 
 
@@ -64,6 +65,17 @@ class Session:
         """The version of the API the campaign is made for."""
         return self.access.api
 
+    def offers(self) -> "Offers":
+        """What was read of what can be picked where campaigns go, with the campaigns that were read for their names.
+
+        Raises:
+            ValueError: the connection is not complete.
+        """
+        offers, listing = self.access.offers_here(), self.submissions.listing
+        if listing is not None and listing.listed is not None:
+            offers.learn(listing.listed.found, listing.where)
+        return offers
+
     def forget_secrets(self) -> None:
         """Forget every secret of a platform that is in memory; a create that is in flight must be done."""
         self.access.forget_secrets()
@@ -77,7 +89,13 @@ class Session:
     def problems(self) -> "tuple[Problem, ...]":
         """What is wrong or unwise with the campaign, what the platform has refused of it, and what it does not have."""
         checked, last = self.checked(), self._last_judged()
-        known_by = (checked, last and last.outcome, self.place, self.access.knows_names)
+        known_by = (
+            checked,
+            last and last.outcome,
+            self.place,
+            self.access.knows_names,
+            self.access.names_read,
+        )
         if self._known is None or any(
             is_now is not was for is_now, was in zip(known_by, self._known[0], strict=True)
         ):
@@ -86,12 +104,12 @@ class Session:
         return self._known[1]
 
     def _not_there(self) -> "list[Problem]":
-        """The names of the campaign that are not among those that are known to exist, where such are known."""
-        if not self.access.knows_names:
+        """What of the campaign is not on the platform or can't be used there, where anything is known of that."""
+        if not (self.access.names_read or self.access.knows_names):
             return []
-        from tui.workflow.known_names import not_there  # only where names are known
+        from tui.workflow.account_check import findings  # only where names are known
 
-        return not_there(self.draft, self.api, self.access.known)
+        return findings(self.draft, self.api, self.access.names_read, self.access.existing)
 
     def show_refusals(self) -> None:
         """Let every step say what the platform has refused, as if one had left those fields."""

@@ -25,7 +25,8 @@ def begin(options: WizardOptions) -> tuple[Session, Autosave] | None:
 
     The secrets of the request are forgotten: the session has them, and forgets them when the screen is covered.
     """
-    access = Access(place=Destination.PRACTICE if options.practice else Destination.NOWHERE)
+    place = Destination.PRACTICE if options.practice else Destination.NOWHERE
+    access = Access(place=place, practice_setup=options.setup)
     session = Session(access=access, timeout=options.timeout)
     autosave = Autosave(session)
     if options.start_from is not None or options.template is not None:
@@ -141,6 +142,6 @@ def start_practice(access: Access, fault: str) -> None:
     from tui.practice.server import start
 
     try:
-        access.practice = start(fault=fault)
+        access.practice = start(fault=fault, setup=access.practice_setup)
     except OSError as failed:
         access.practice_error = f"The practice platform can't start here: {failed.strerror or failed}."

@@ -10,6 +10,7 @@ from tui.kore.verdicts import TIMEOUT
 
 if TYPE_CHECKING:
     from tui.credentials.resolve import ConnectionRequest
+    from tui.practice.world import PracticeSetup
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -17,19 +18,21 @@ class WizardOptions:
     """What is asked of one run of the wizard.
 
     ``terminal`` is what can be drawn; ``request`` says which connection to begin with. ``practice`` starts in the
-    practice platform and reads no ``KORE_*``; ``fault`` names what goes wrong there. ``start_from`` names a
-    campaign file to begin with, which may be incomplete or wrong, or a kept draft (``copy``: only a copy of it),
-    and ``template`` a template. ``plain`` asks plain questions, as a terminal that can't draw gets them too.
-    ``lock_after`` is how many minutes without a key it takes to cover the screen (0: never), ``timeout`` how many
-    seconds the whole exchange of a create may take. ``mouse`` says whether the terminal is to report it (None:
-    unless the line is a remote one). Without ``thin`` all is sent as the toolkit writes it. ``keys`` are those that
-    a person chose, by binding id; ``notes`` say what of the environment and the config file was ignored.
+    practice platform and reads no ``KORE_*``; ``fault`` names what goes wrong there, and ``setup`` says what exists
+    (None: the usual). ``start_from`` names a campaign file to begin with, which may be incomplete or wrong, or a kept
+    draft (``copy``: only a copy of it), and ``template`` a template. ``plain`` asks plain questions, as a terminal
+    that can't draw gets them too. ``lock_after`` is how many minutes without a key it takes to cover the screen
+    (0: never), ``timeout`` how many seconds the whole exchange of a create may take. ``mouse`` says whether the
+    terminal is to report it (None: unless the line is a remote one). Without ``thin`` all is sent as the toolkit
+    writes it. ``keys`` are those that a person chose, by binding id; ``notes`` say what of the environment and the
+    config file was ignored.
     """
 
     terminal: Terminal
     request: "ConnectionRequest"
     practice: bool = False
     fault: str = ""
+    setup: "PracticeSetup | None" = None
     start_from: str | None = None
     template: str | None = None
     copy: bool = False

@@ -3,11 +3,10 @@
 import argparse
 import contextlib
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
-from tui.base import secret_text
 from tui.base.console import UnwrittenError, put, say
 from tui.base.json_output import put_json
 from tui.base.text import one_line, plural
@@ -18,13 +17,13 @@ from tui.campaign.fields import AMD, Api
 from tui.campaign.kinds.choice import numbered, of_number, one_of
 from tui.campaign.problems import Problem, error
 from tui.campaign.versions import Decisions
+from tui.commands import target
 from tui.commands.check import add_api, add_decisions, api_of, as_json, as_text, decisions_of, how_to_decide
 from tui.commands.options import add_connection, add_fault, add_json, add_timeout
-from tui.credentials import environment, prompts, resolve
-from tui.credentials.profile_errors import NoProfileError, ProfileError
+from tui.commands.target import NoTargetError, Target
+from tui.credentials import prompts
 from tui.credentials.request import connection_request
 from tui.credentials.resolve import ConnectionRequest
-from tui.credentials.store import StoreError
 from tui.kore import addresses
 from tui.kore.connection import Connection, ConnectionDraft
 from tui.kore.outcome import Outcome
@@ -35,9 +34,6 @@ from tui.workflow.access import Access, Destination
 from tui.workflow.campaign_file import converted, file_and_why, judge_file
 from tui.workflow.confirmations import Confirmation, Reason, confirmations
 from tui.workflow.visit import start_practice
-
-if TYPE_CHECKING:
-    from pydantic import SecretStr
 
 _BESIDES_YES = {Reason.NIGHT: "--allow-night", Reason.PRODUCTION: "--confirm and the profile's name"}
 """What allows without typing what a guard wants typed."""
@@ -103,6 +99,8 @@ def run(arguments: argparse.Namespace) -> int:
         outcome, problems, candidates = _submit(arguments, request)
     except _StopError as stopped:
         outcome, problems = stopped.outcome, stopped.problems
+    except NoTargetError as none:
+        outcome, problems = Outcome(none.verdict, f"{none} Nothing was sent."), ()
     except KeyboardInterrupt:  # can't come once the create has begun
         outcome, problems = Outcome(Verdict.INTERRUPTED, "Interrupted. Nothing was sent."), ()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the outcome must come out
@@ -156,8 +154,8 @@ def _submit(
 ) -> tuple[Outcome, Sequence[Problem], list[dict[str, Any]]]:
     found = _load(arguments)
     document = found.document
-    with _place(arguments, found.api, request) as target:
-        connection = target.connection
+    with _place(arguments, found.api, request) as place:
+        connection = place.connection
         if connection.api is not found.api:
             why = (
                 f"The file is for {found.api}, and the connection is for {connection.api} of the API: "
@@ -168,7 +166,7 @@ def _submit(
         if arguments.yes and to_type:
             why = f"{to_type[0].why} That needs {_BESIDES_YES[to_type[0].key]} besides --yes."
             raise _StopError(Verdict.USAGE, why, found.problems)
-        connection = connection.with_secret(target.secret())
+        connection = connection.with_secret(place.secret())
         _show(arguments, found, connection)
         from tui.commands.submit import submission  # the network library, not needed until here
 
@@ -253,19 +251,11 @@ def _word(arguments: argparse.Namespace, question: str) -> str:
     return word if word in words else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """Where it goes; ``connection`` without its secret, which ``secret`` gets from wherever it lives."""
-
-    connection: Connection
-    secret: "Callable[[], SecretStr]"
-
-
 @contextlib.contextmanager
-def _place(arguments: argparse.Namespace, api: Api, request: ConnectionRequest) -> Iterator[_Target]:
+def _place(arguments: argparse.Namespace, api: Api, request: ConnectionRequest) -> Iterator[Target]:
     """Where it goes: a practice platform of its own for as long as this lasts, or a profile, or KORE_…."""
     if not arguments.practice:
-        yield _chosen(request)
+        yield target.chosen(request)
         return
     access = Access(place=Destination.PRACTICE, connection=ConnectionDraft(api=api))
     start_practice(access, arguments.fault or "")
@@ -273,34 +263,7 @@ def _place(arguments: argparse.Namespace, api: Api, request: ConnectionRequest) 
         raise _StopError(Verdict.UNREACHABLE, access.practice_error)
     with access.practice:
         connection = access.active_connection()
-        yield _Target(connection, lambda: connection.client_secret)
-
-
-def _chosen(request: ConnectionRequest) -> _Target:
-    try:
-        chosen = resolve.choose(request)
-    except NoProfileError as unknown:
-        raise _StopError(Verdict.USAGE, str(unknown)) from None
-    except ProfileError as failed:
-        raise _StopError(Verdict.UNAUTHORISED, str(failed)) from None
-    if chosen is None:
-        absent = ", ".join(environment.NEEDED)
-        why = f"Credentials are missing: there is no default profile, and none in the environment ({absent})."
-        raise _StopError(Verdict.UNAUTHORISED, why)
-    if chosen.note:
-        say(chosen.note)
-    bare = replace(chosen.draft, client_secret=secret_text.wrapped("not-read-yet"))
-    if problems := bare.problems():
-        where = f"profile {chosen.profile.name}" if chosen.profile else "environment"
-        raise _StopError(Verdict.USAGE, f"The connection in the {where} is wrong: {' '.join(problems)}")
-
-    def secret() -> "SecretStr":
-        try:
-            return resolve.secret(chosen, request, prompts.prompter())
-        except StoreError as failed:
-            raise _StopError(Verdict.UNAUTHORISED, str(failed)) from None
-
-    return _Target(bare.connection(), secret)
+        yield Target(connection, lambda: connection.client_secret)
 
 
 def _show(arguments: argparse.Namespace, found: Checked, connection: Connection) -> None:

@@ -1,20 +1,21 @@
-"""``kore-campaign check``: what is wrong or unwise in campaign files. No network."""
+"""``kore-campaign check``: what is wrong or unwise in campaign files; beside the account only where that is asked."""
 
 import argparse
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tui.base.console import LINE_LIMIT, put, say
 from tui.base.json_output import put_json
 from tui.base.text import one_line, plural
 from tui.base.usage import PROGRAM, UsageError
+from tui.campaign.checked import Checked
 from tui.campaign.fields import AMD, DNC, Api
 from tui.campaign.problems import Problem, error, is_valid
 from tui.campaign.versions import Decisions
-from tui.commands.options import add_json
+from tui.commands.options import add_connection, add_json
 from tui.kore.verdicts import MEANINGS, Verdict
 from tui.storage.files import FileError, load_bytes
-from tui.workflow.campaign_file import judge_file
+from tui.workflow.campaign_file import judge_file, placed
 
 _DECIDE = "--dnc-list, --without-dnc-list and --detection"
 
@@ -23,13 +24,17 @@ _DECIDE = "--dnc-list, --without-dnc-list and --detection"
 class CheckedFile:
     """One file: for which version of the API it was read (None where it can't be), its problems, its fingerprint.
 
-    A file that is not valid has no fingerprint: nothing of it would be sent.
+    A file that is not valid has no fingerprint: nothing of it would be sent. ``found`` is what it holds, None where
+    that can't be read, and ``data`` its bytes. ``findings`` are those of its problems that its account shows.
     """
 
     file: str
     api: Api | None
     problems: tuple[Problem, ...]
     fingerprint: str | None = None
+    found: Checked | None = None
+    data: bytes = field(default=b"", repr=False)
+    findings: tuple[Problem, ...] = ()
 
     @property
     def valid(self) -> bool:
@@ -45,17 +50,64 @@ def fill(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="print eight characters of what would be sent, for a second person to compare",
     )
+    parser.add_argument(
+        "--connect", action="store_true", help="look in the account for contact lists and queue too"
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="with --connect: exit with 2 where that is worth a look"
+    )
     add_api(parser)
     add_decisions(parser)
     add_json(parser)
+    add_connection(parser, is_below=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check the files and print their problems; returns 0 if all are valid, else 2."""
+    """Check the files and print their problems; returns 0 if all are valid, else 2.
+
+    What the account shows besides changes that only where it is asked to, and where no account can be looked into.
+    """
+    if arguments.strict and not arguments.connect:
+        raise UsageError("--strict is for --connect")
     decisions = decisions_of(arguments)
     checked = [check(file, api_of(arguments), decisions) for file in arguments.files]
+    more: dict[str, object] = {}
+    outcome, said = None if all(each.valid for each in checked) else Verdict.INVALID, ""
+    if arguments.connect:
+        from tui.commands.check import account  # the network library, only where it is asked for
+
+        try:
+            looked = account.look(arguments, [each.found for each in checked if each.found])
+        except account.NoTargetError as none:
+            outcome, said = none.verdict, str(none)
+        else:
+            checked = [_beside(each, looked.findings(each.found)) for each in checked]
+            more = {"looks": looked.as_json()}
+    found = [problem for each in checked for problem in each.findings]
+    if arguments.strict and found:
+        outcome, said = Verdict.INVALID, _named(found)
+    if outcome and said:
+        say(f"{outcome}: {said}")
+        more |= {"outcome": outcome, "message": said}
+    _print(arguments, checked, more)
+    return MEANINGS[outcome].exit_code if outcome else 0
+
+
+def _beside(checked: CheckedFile, findings: Sequence[Problem]) -> CheckedFile:
+    """A file beside what its account shows, each with its place."""
+    found = placed(findings, checked.data) if findings else ()
+    return replace(checked, problems=(*checked.problems, *found), findings=found)
+
+
+def _named(found: Sequence[Problem]) -> str:
+    """What is worth a look, in a sentence or two."""
+    more = f" And {len(found) - 1} more." if len(found) > 1 else ""
+    return f"{found[0].message}{more}"
+
+
+def _print(arguments: argparse.Namespace, checked: Sequence[CheckedFile], more: Mapping[str, object]) -> None:
     if arguments.json:
-        put_json({"files": [_entry(each) for each in checked]})
+        put_json({"files": [_entry(each) for each in checked], **more})
     else:
         for each in checked:
             said = f"valid for {each.api}" if each.valid else "not valid"
@@ -68,16 +120,16 @@ def run(arguments: argparse.Namespace) -> int:
             for each in checked:
                 if each.fingerprint:
                     put(one_line(f"{each.file}: {each.fingerprint}", limit=LINE_LIMIT))
-    return 0 if all(each.valid for each in checked) else MEANINGS[Verdict.INVALID].exit_code
 
 
 def check(file: str, api: Api | None, decisions: Decisions) -> CheckedFile:
     """Check one file; without ``api`` its shape decides for which version it is."""
     try:
-        found = judge_file(load_bytes(file, pipes=True), api, decisions)
+        data = load_bytes(file, pipes=True)
+        found = judge_file(data, api, decisions)
     except FileError as unreadable:
         return CheckedFile(file, api, (error("", f"The file {unreadable}.", unreadable.place),))
-    return CheckedFile(file, found.api, found.problems, found.fingerprint)
+    return CheckedFile(file, found.api, found.problems, found.fingerprint, found, data)
 
 
 def _entry(checked: CheckedFile) -> dict[str, object]:
