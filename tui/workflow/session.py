@@ -212,13 +212,11 @@ class Session:
         """
         if not self.submissions.all and not self.submissions.earlier:
             return None
-        from tui.kore.outcome import Outcome
-
         wanted = self._intent(document)
         settled = {each.id for each in self.submissions.earlier}
         found: list[Outcome] = []
         for sending in reversed(self.submissions.all):
-            outcome = sending.outcome or Outcome(Verdict.UNKNOWN, "It is on its way.")
+            outcome = sending.outcome or _outcome(Verdict.UNKNOWN, "It is on its way.")
             if outcome.verdict not in _ARRIVED or (sending.in_doubt and sending.in_doubt.id in settled):
                 continue
             if _intent(sending.document, sending.connection, sending.practice).is_like(wanted):
@@ -254,8 +252,12 @@ def _may_be_there(receipt: "Receipt") -> bool:
 
 
 def _came_to(receipt: "Receipt") -> "Outcome":
-    from tui.kore.outcome import Outcome
-
     verdict = Verdict.UNKNOWN if receipt.may_exist else Verdict.ACCEPTED
     said = f"It was sent at {receipt.time[:16].replace('T', ' ')} UTC (receipt {receipt.id})."
-    return Outcome(verdict, said, receipt.http_status, receipt.campaign_id)
+    return _outcome(verdict, said, receipt.http_status, receipt.campaign_id)
+
+
+def _outcome(verdict: Verdict, said: str, status: int | None = None, campaign_id: str = "") -> "Outcome":
+    from tui.kore.outcome import Outcome  # loaded by whatever sends
+
+    return Outcome(verdict, said, status, campaign_id)
