@@ -1,12 +1,35 @@
-"""Names in a campaign beside those that are known to exist where it goes. Pure."""
+"""Names in a campaign beside those that are known to exist where it goes."""
 
+import time
 from collections.abc import Callable, Iterator
 
 from tui.base.text import one_line
+from tui.campaign import fields
 from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Field, Names
 from tui.campaign.json_values import SHOWN, nearest
 from tui.campaign.problems import Problem, warning
+from tui.workflow.access import Access, Destination
+from tui.workflow.choices import Choice, Offered
+
+_PICKED = frozenset(
+    each.key for each in (fields.LISTS, fields.DNC, fields.QUEUE, fields.FLOW, fields.CALLER_ID)
+)
+"""The fields that name what exists on the platform."""
+_MOST_COMPARED = 1_000
+"""Names that are compared letter by letter with what was typed; of more, those that begin alike."""
+_ABOUT = 3
+"""Characters by which those may be longer or shorter."""
+
+
+def offered(access: Access, key: str) -> Offered | None:
+    """What can be picked for the field ``key`` where the campaign goes; None for a field that names nothing there."""
+    if key not in _PICKED:
+        return None
+    if names := access.known(key):
+        return Offered(tuple(map(Choice, names)), when=time.monotonic())
+    waits = access.place is Destination.PRACTICE and not access.practice and not access.practice_error
+    return Offered(is_reading=waits and key != fields.CALLER_ID.key)
 
 
 def not_there(draft: Draft, api: Api, known: Callable[[str], tuple[str, ...]]) -> list[Problem]:
@@ -29,5 +52,10 @@ def _names(field: Field, draft: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _meant(name: str, known: tuple[str, ...]) -> str:
+    if len(known) > _MOST_COMPARED:
+        begun = name[:1].casefold()
+        known = tuple(
+            each for each in known if each[:1].casefold() == begun and abs(len(each) - len(name)) <= _ABOUT
+        )
     found = nearest(name, known)
     return f": did you mean {one_line(found, limit=SHOWN)}?" if found else "."

@@ -112,6 +112,11 @@ class Step(VerticalScroll, can_focus=False):
         """The key of the field that is changed by ``widget``, one of those with the focus; else its id."""
         return widget.id or ""
 
+    @property
+    def read_words(self) -> str:
+        """How old is what the step offers, and how it is read again; most steps offer nothing."""
+        return ""
+
     def progress_changed(self) -> None:
         """Show how what was begun went on; most steps begin nothing."""
 
