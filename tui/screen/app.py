@@ -243,6 +243,7 @@ class WizardApp(App[None]):
                 await on_demand.start_ways(self).leave(page)
                 self.frame_view.add_asides(self.size.width)
             else:
+                said = said or self.step.last_words
                 await self.step.remove()
             await self.screen_stack[0].mount(step, before="#status")
             self.frame.query_one("#buttons", ButtonBar).help = ""

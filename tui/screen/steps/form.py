@@ -13,6 +13,7 @@ from tui.campaign.fields import Field
 from tui.campaign.kinds.kind import Editor
 from tui.screen.steps.step import Step
 from tui.screen.steps.step_status import mark
+from tui.screen.widgets.button_bar import say_help
 from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
@@ -198,7 +199,9 @@ class FormStep(Step):
         for field in self.shown:
             if picker := self.picker(field):
                 picker.show_offered(offered(self.session.access, field.key) or Offered())
-                self.query_one(f"#row-{field.key}", FieldRow).show_suffix(self.suffix(field))
+                row = self.query_one(f"#row-{field.key}", FieldRow)
+                row.show_room(self._room(field, row.editor))
+                row.show_suffix(self.suffix(field))
 
     def focus_on_entry(self, key: str = "") -> None:
         """A picker's rows are reached from its field."""
@@ -224,8 +227,10 @@ class FormStep(Step):
             if picker.has_class("-open"):
                 self.call_after_refresh(picker.scroll_visible, animate=False)
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
         self._open_pickers()
+        if isinstance(event.widget, Picker):
+            say_help(self, self.query_one(f"#row-{self.writes(event.widget)}", FieldRow).help_text)
 
     @on(Picker.Flipped)
     def _picked(self, event: Picker.Flipped) -> None:
@@ -233,9 +238,9 @@ class FormStep(Step):
         if event.picker.many:
             return
         field = self.field_of(event.picker)
+        event.picker.show_chosen((event.name,))
         field.value = event.name
         field.cursor_position = len(event.name)
-        event.picker.show_chosen((event.name,))
         self.show_status(f"{shown_name(event.name)} is taken.")
         if event.goes_on:
             self.go_past(event.picker)

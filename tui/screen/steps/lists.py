@@ -19,8 +19,9 @@ from tui.workflow.session import Session
 class ListsStep(FormStep):
     """The names of contact lists, picked, typed one at a time or pasted; with v2 the do-not-call list.
 
-    What stands in the field counts as a name at once, so that moving on can't lose it, unless it only led to the rows;
-    Enter, or leaving the field, puts it on the list below. So does a paste of several lines or cells, a name each.
+    What stands in the field and fits no row counts as a name at once, so that moving on can't lose it; Enter, or
+    leaving the field, puts it on the list below. So does a paste of several lines or cells, a name each. What fits rows
+    filters them, and is no name before it is taken; that is said where it is left.
     """
 
     part = fields.Section.LISTS
@@ -28,6 +29,7 @@ class ListsStep(FormStep):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.taken = session.draft.contact_lists
+        self._filter = ""
 
     def chosen(self, field: Field) -> tuple[str, ...]:
         """The names on the list, without what is being typed."""
@@ -45,9 +47,10 @@ class ListsStep(FormStep):
     def _count(self) -> None:
         """Count what is being typed as the last name, where it is one and not there yet."""
         field = self._field
-        typed, picker = field.value, field.picker
-        is_name = typed.strip() and not field.is_filter and not (typed in self.taken and picker.knows(typed))
-        self.session.draft.contact_lists = (*self.taken, typed) if is_name else self.taken
+        name = field.typed_name
+        is_new = name and not (name in self.taken and field.picker.knows(name))
+        self.session.draft.contact_lists = (*self.taken, name) if is_new else self.taken
+        self._filter = "" if name or field.is_filter else field.value.strip()
         self.changed(LISTS.key)
 
     @on(Input.Submitted, f"#{LISTS.key}")
@@ -115,6 +118,12 @@ class ListsStep(FormStep):
         self.session.campaign.touched.add(LISTS.key)
         self._count()
 
+    @property
+    def last_words(self) -> str:
+        """That what was typed only filtered, where that is left."""
+        name = shown_name(self._filter) if self._filter else ""
+        return f'"{name}" only filtered: Enter takes a row, the row with + what you typed.' if name else ""
+
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         if event.widget is self._field.picker:
             self._count()
@@ -124,7 +133,9 @@ class ListsStep(FormStep):
         if event.widget not in (field, field.picker) or self.screen.focused in (field, field.picker):
             return
         left_over = self.session.draft.contact_lists
-        field.value = ""
+        if self.last_words:
+            self.show_status(self.last_words)
+        field.value = self._filter = ""
         if left_over != self.taken:
             self._put(left_over)
             self.show_status(f"{shown_name(self.taken[-1])} is on the list.")

@@ -117,6 +117,11 @@ class Step(VerticalScroll, can_focus=False):
         """How old is what the step offers, and how it is read again; most steps offer nothing."""
         return ""
 
+    @property
+    def last_words(self) -> str:
+        """What is to be said where the step is left; mostly nothing."""
+        return ""
+
     def progress_changed(self) -> None:
         """Show how what was begun went on; most steps begin nothing."""
 

@@ -65,13 +65,11 @@ class FieldRow(Widget):
     ) -> None:
         super().__init__(id=id)
         self.title = title
-        self._room = room
         self._is_alone = is_alone
-        if room:
-            editor.styles.max_width = room
         if not is_alone:
             self.styles.height = 1
         self.editor = editor
+        self.show_room(room)
         self.help_text = help_text
         self._suffix = suffix
         self._error = ""
@@ -120,6 +118,12 @@ class FieldRow(Widget):
         needed = self.editor.styles.margin.top + 1 + bool(self._pointed and self._error) + len(self._lines())
         if self.size.height != needed:
             self.styles.height = needed
+
+    def show_room(self, room: int) -> None:
+        """Give the editor ``room`` cells between edges, or with none all there are, without edges."""
+        self._room = room
+        if room:
+            self.editor.styles.max_width = room
 
     def point_at(self, part: tuple[int, int] | None) -> None:
         """Mark characters ``part`` of the editor's text on a line between it and the error, or none."""

@@ -35,7 +35,7 @@ class PickField(TextField):
     def __init__(self, value: str, picker: Picker, *, id: str | None = None) -> None:
         self.picker = picker  # looked at as soon as there is a value
         self.is_filter = False
-        """Whether what stands here was only to find a row, and is no name."""
+        """Whether what stands here was only to find a row, in which one was since."""
         super().__init__(value, id=id)
 
     @property
@@ -52,6 +52,12 @@ class PickField(TextField):
         if self.picker.next is not None:
             return self.picker.next.name
         return self.value if self.picker.many else None
+
+    @property
+    def typed_name(self) -> str:
+        """What stands here, where that is a name: that of a row, or one that no row fits; else nothing."""
+        is_name = not self.is_filter and (self.picker.knows(self.value) or not self.picker.found)
+        return self.value if is_name and self.value.strip() else ""
 
     def watch_value(self) -> None:
         self.is_filter = False

@@ -144,7 +144,7 @@ class Picker(Widget, can_focus=False):
         self._known = by_name(offered.choices)
         self._natural = Columns.of(offered.choices)
         self._lay(self.size.width)
-        self.look_for(self.typed)
+        self._look()
         self.refresh(layout=True)
 
     def show_chosen(self, chosen: tuple[str, ...]) -> None:
@@ -158,12 +158,24 @@ class Picker(Widget, can_focus=False):
             self.refresh(layout=self._height != before)
 
     def look_for(self, typed: str) -> None:
-        """Show the rows that ``typed`` leaves."""
+        """Show the rows that ``typed`` leaves; the keys are for the first of them, or for the value one has."""
+        if typed == self.typed:
+            return
         self.typed = typed
-        self.found = matching(self.offered.choices, typed)
-        self.at = self._top = 0
-        self._settle()
+        self._look()
         self.refresh()
+
+    def _look(self) -> None:
+        self.found = matching(self.offered.choices, self.typed)
+        self._top, self.at = 0, max(self._at_value(), 0)
+        self._follow()
+        self._settle()
+
+    def _at_value(self) -> int:
+        """The row of the one value that is chosen; -1 where there is none."""
+        if self.many or not self.chosen:
+            return -1
+        return next((at for at, choice in enumerate(self.found) if choice.name in self.chosen), -1)
 
     @property
     def next(self) -> Choice | None:
@@ -323,9 +335,8 @@ class Picker(Widget, can_focus=False):
         """Go to the rows: to the one value that is chosen, to what Enter in the field would take, else to the first."""
         self._is_entered = True
         self._await_tab()
-        is_value = [not self.many and choice.name in self.chosen for choice in self.found]
-        usual = self._next if self.typed.strip() else 0
-        self._go(is_value.index(True) if True in is_value else max(usual, 0))
+        at = self._at_value()
+        self._go(at if at >= 0 else max(self._next if self.typed.strip() else 0, 0))
         self.focus()
 
     def on_focus(self) -> None:
