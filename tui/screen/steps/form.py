@@ -202,6 +202,7 @@ class FormStep(Step):
                 row = self.query_one(f"#row-{field.key}", FieldRow)
                 row.show_room(self._room(field, row.editor))
                 row.show_suffix(self.suffix(field))
+        self._open_pickers()
 
     def focus_on_entry(self, key: str = "") -> None:
         """A picker's rows are reached from its field."""
@@ -219,13 +220,22 @@ class FormStep(Step):
         """Show the rows of the one value that one is at, and no others."""
         for field in self.shown:
             picker = self.picker(field)
-            if picker is None or picker.many or picker.has_class("-open") == self._is_in(picker):
+            if picker is None or picker.many:
                 continue
-            picker.set_class(self._is_in(picker), "-open")
+            is_open = picker.has_lines and self._is_in(picker)
+            if is_open == picker.has_class("-open"):
+                continue
+            picker.set_class(is_open, "-open")
             self.field_of(picker).look()
             self.query_one(f"#row-{field.key}", FieldRow).show_suffix(self.suffix(field))
-            if picker.has_class("-open"):
+            if is_open:
                 self.call_after_refresh(picker.scroll_visible, animate=False)
+            self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
+        """Bring the field one is in into sight, once the rows of another are gone or its own are there."""
+        if self.screen.focused is not None and not isinstance(self.screen.focused, Picker):
+            self.screen.focused.scroll_visible(animate=False)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         self._open_pickers()

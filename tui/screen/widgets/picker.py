@@ -187,6 +187,11 @@ class Picker(Widget, can_focus=False):
         """Whether it has rows to go to."""
         return bool(self._items)
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether there is anything to be seen of it."""
+        return bool(self.offered.choices or self.offered.state(self.title))
+
     def knows(self, name: str) -> bool:
         """Whether it can be picked."""
         return name in self._known
@@ -322,12 +327,23 @@ class Picker(Widget, can_focus=False):
     @property
     def cursor_place(self) -> Offset:
         """Where the terminal's cursor stands: at the row or the name that keys are for."""
+        return self.content_region.offset + self._here
+
+    @property
+    def _here(self) -> Offset:
+        """The same, from the picker's own corner."""
         state = len(self._state(self.size.width))
         if self.zone == _IN_ROWS:
-            return self.content_region.offset + Offset(_MARK_AT, state + self.at - self._top)
+            return Offset(_MARK_AT, state + self.at - self._top)
         above = state + (self._room + 1 if self.offered.choices else 0)
         y, x, _ = self._lines.places[self.chosen_at] if self._lines.places else (0, 0, "")
-        return self.content_region.offset + Offset(x, above + y)
+        return Offset(x, above + y)
+
+    def _show_here(self) -> None:
+        """Bring that into sight, where the page is higher than its window."""
+        if self.has_focus and isinstance(self.parent, Widget):
+            here = Region(0, self._here.y, 1, 1).translate(self.virtual_region.offset)
+            self.parent.scroll_to_region(here, animate=False)
 
     # --- moving
 
@@ -341,6 +357,7 @@ class Picker(Widget, can_focus=False):
 
     def on_focus(self) -> None:
         self.refresh()
+        self.call_after_refresh(self._show_here)
         self.post_message(self.Moved(self))
 
     def on_blur(self) -> None:
@@ -353,6 +370,7 @@ class Picker(Widget, can_focus=False):
         before, top = self.at, self._top
         self.at = at
         self._follow()
+        self._show_here()
         if top == self._top:
             state = len(self._state(self.size.width))
             lines = {state + each - top for each in (before, at)}
@@ -385,15 +403,14 @@ class Picker(Widget, can_focus=False):
         elif by > 0:
             self.app.action_focus_next()
         elif self._items:
-            self.zone = _IN_ROWS
             self.at = min(self.at, self._items - 1)
-            self.refresh()
-            self.post_message(self.Moved(self))
+            self._stand(_IN_ROWS, self.chosen_at)
         else:
             self.post_message(self.Left(self))
 
     def _stand(self, zone: str, at: int) -> None:
         self.zone, self.chosen_at = zone, at
+        self._show_here()
         self.refresh()
         self.post_message(self.Moved(self))
 
