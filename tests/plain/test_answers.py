@@ -42,8 +42,8 @@ def test_every_choice_is_answered_by_its_number_and_what_it_stands_for_is_said(t
     told.in_order(
         "Platform. 1. Practice, 2. Kore.ai.", ": 1", "Taken as Practice.", "API version. 1. v1, 2. v2.", ": 2",
         "Taken as v2.", "Priority. 1, 2, 3, 4 or 5.", ": 4", "Dialing mode. 1. Progressive, 2. Preview, 3. Agentless.",
-        ": 3", "Taken as Agentless.", "Practice knows: 1. Buyers Q2, 2. Buyers December", "Taken as Buyers Q2.",
-        "Practice knows: 1. Default Global DNC, 2. DNC December", "Taken as DNC December.", "Order. 1. FIFO, 2. LIFO.",
+        ": 3", "Taken as Agentless.", "On the platform: 1. Buyers Q2, 2. Buyers December", "Taken as Buyers Q2.",
+        "On the platform: 1. Default Global DNC, 2. DNC December", "Taken as DNC December.", "Order. 1. FIFO, 2. LIFO.",
         "Taken as LIFO.", "Machine detection. 1. no, 2. detect, 3. disconnect.", "Taken as no.",
     )  # fmt: skip
     draft = told.session.draft

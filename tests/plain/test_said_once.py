@@ -8,7 +8,7 @@ from tests.plain.conftest import CAMPAIGN, Teller
 def test_help_is_said_with_the_first_name_alone(tell: Teller) -> None:
     told = tell([*CAMPAIGN[:6], "One", "Two", ""])
     told.in_order(
-        "Contact list 1. Practice knows:", "Contact list 2. Enter: no more:", "Contact list 3. Enter: no"
+        "Contact list 1. On the platform:", "Contact list 2. Enter: no more:", "Contact list 3. Enter: no"
     )
     assert told.text.count("Buyers December") == 1
 

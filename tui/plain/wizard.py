@@ -13,14 +13,16 @@ from tui.plain.questions import Question, questions
 from tui.plain.review import BACK, REVIEW, Review
 from tui.plain.submit import submit
 from tui.plain.unresolved import tell_doubts
-from tui.plain.where import LIST_WORD, WHERE_WORD, names, place, progress
+from tui.plain.where import found, names, place, progress
+from tui.plain.words import FIND_WORD, LIST_WORD, WHERE_WORD
 from tui.workflow.access import Destination
+from tui.workflow.choices import shown_name
 from tui.workflow.help_text import explain
 from tui.workflow.session import Session
 
 GREETING = (
     "kore-campaign as plain questions. Enter keeps what stands in brackets, - empties it, ? explains, "
-    f"{WHERE_WORD} says how far you are, {LIST_WORD} names what can be chosen, "
+    f"{WHERE_WORD} says how far you are, {LIST_WORD} names what can be chosen, {FIND_WORD} WORD looks among it, "
     f"{BACK} goes to the question before, {REVIEW} to the review; \\ before an answer takes it as it stands. "
     "After an error Enter takes the last good answer. Ctrl+C leaves and keeps the draft."
 )
@@ -115,11 +117,14 @@ class PlainWizard:
     def _take(self, question: Question, answer: str) -> None:
         if self._wrong_at != self.at:
             self._good = "" if _is_wrong(question) else question.held
-        if "\t" in answer and not question.takes_cells:
+        is_picked = bool(answer) and answer in question.known
+        if "\t" in answer and not question.takes_cells and not is_picked:
             answer = answer.replace("\t", " ")
             self.talk.say("Tabs became blanks.")
         was = len(questions(self.session))
-        if said := question.take(answer):
+        if is_picked:
+            question.pick(answer)
+        elif said := question.take(answer):
             self.talk.say(said)
         self._be_ready()
         asked = questions(self.session)
@@ -179,6 +184,8 @@ class PlainWizard:
             said = progress(self.session, self.at)
         elif question.is_word(answer, LIST_WORD):
             said = names(self.session, self.at)
+        elif (wanted := question.looked_for(answer)) is not None:
+            said = found(question, wanted)
         else:
             return False
         for each in said:
@@ -189,7 +196,9 @@ class PlainWizard:
         """Take what ``answer`` stands for, which is said where it is another word."""
         meant = question.meant(answer)
         if meant.casefold() != answer.removeprefix("\\").casefold():
-            self.talk.say(f"Taken as {meant}.")
+            self.talk.say(f"Taken as {shown_name(meant)}.")
+        if note := question.note(meant):
+            self.talk.say(f"Look: {shown_name(meant)}: {note}.")
         self._take(question, meant)
 
     def _enter(self, part: str) -> None:

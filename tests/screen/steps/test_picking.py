@@ -373,3 +373,20 @@ def test_a_value_that_is_not_there_stays_as_it_was_typed() -> None:
         assert wizard.app.focused.id == "caller_id"
 
     drive(work)
+
+
+@pytest.mark.parametrize(
+    "name", [choice.name for choice in LISTS] + ["a\nb\tc", "x" * 10_000, "\u202eabc", "e\u0301"]
+)
+def test_one_value_is_sent_exactly_as_the_platform_has_it(name: str, platform: Platform) -> None:
+    platform.queues = Offered((Choice("other"), Choice(name)), time.monotonic())
+
+    async def work(wizard: Wizard) -> None:
+        await wizard.at("Dialing strategy", "queue")
+        await wizard.press("ctrl+u", "down", "down", "enter")
+        assert wizard.session.document()["queue_name"] == name
+        screen = await wizard.press("up")
+        assert all(line.isprintable() and len(line) <= 80 for line in screen.splitlines())
+        assert wizard.session.document()["queue_name"] == name
+
+    drive(work)
