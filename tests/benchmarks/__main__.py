@@ -13,7 +13,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.benchmarks import hours, key_scripts, keys, line, slow, start, walk, wide
+from tests.benchmarks import hours, key_scripts, keys, line, picker, slow, start, walk, wide
 from tests.benchmarks.measuring import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -22,6 +22,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     hours.BENCHMARK,
     line.BENCHMARK,
     wide.BENCHMARK,
+    picker.BENCHMARK,
     slow.BENCHMARK,
     walk.BENCHMARK,
     key_scripts.BENCHMARK,

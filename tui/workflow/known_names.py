@@ -12,10 +12,9 @@ from tui.campaign.problems import Problem, warning
 from tui.workflow.access import Access, Destination
 from tui.workflow.choices import Choice, Offered
 
-_PICKED = frozenset(
-    each.key for each in (fields.LISTS, fields.DNC, fields.QUEUE, fields.FLOW, fields.CALLER_ID)
-)
-"""The fields that name what exists on the platform."""
+_NAMED = frozenset(each.key for each in (fields.LISTS, fields.DNC, fields.QUEUE, fields.FLOW))
+_PICKED = _NAMED | {fields.CALLER_ID.key}
+"""The fields that name what exists in practice; those that name what exists on any platform."""
 _MOST_COMPARED = 1_000
 """Names that are compared letter by letter with what was typed; of more, those that begin alike."""
 _ABOUT = 3
@@ -29,7 +28,7 @@ def offered(access: Access, key: str) -> Offered | None:
     if names := access.known(key):
         return Offered(tuple(map(Choice, names)), when=time.monotonic())
     waits = access.place is Destination.PRACTICE and not access.practice and not access.practice_error
-    return Offered(is_reading=waits and key != fields.CALLER_ID.key)
+    return Offered(is_reading=waits and key in _NAMED)
 
 
 def not_there(draft: Draft, api: Api, known: Callable[[str], tuple[str, ...]]) -> list[Problem]:

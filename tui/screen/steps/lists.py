@@ -33,7 +33,7 @@ class ListsStep(FormStep):
 
     def chosen(self, field: Field) -> tuple[str, ...]:
         """The names on the list, without what is being typed."""
-        return self.taken if field is LISTS else super().chosen(field)
+        return self.taken if isinstance(field.kind, Names) else super().chosen(field)
 
     @property
     def _field(self) -> PickField:
