@@ -117,6 +117,22 @@ def test_a_list_is_picked_with_a_few_keys_and_the_next_one_after_it() -> None:
 
 
 @pytest.mark.usefixtures("platform")
+@pytest.mark.usefixtures("platform")
+def test_keys_that_come_all_at_once_do_the_same() -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.at("Contact lists")
+        await wizard.press(
+            *"jul", "enter", *"ren", "enter", *"q2", "down", "space", "tab", "ctrl+n", "ctrl+u", "down"
+        )
+        assert chosen(wizard) == ("Renewals July", "Renewals June", "Buyers Q2")
+        await wizard.press("down", "enter", *"1")
+        assert wizard.session.draft.queue == "Queue1"
+        assert wizard.session.draft.caller_id.endswith("1")
+
+    drive(work)
+
+
+@pytest.mark.usefixtures("platform")
 def test_what_filters_is_no_name_and_that_is_said_where_it_is_left() -> None:
     async def work(wizard: Wizard) -> None:
         said = '"buy" only filtered: Enter takes a row, the row with + what you typed.'
@@ -300,13 +316,15 @@ def test_the_step_is_of_use_at_once(state: Offered, said: str, platform: Platfor
         assert said in await wizard.at("Contact lists")
         await wizard.type("Autumn")
         await wizard.press("enter")
-        assert chosen(wizard) == ("Autumn",)
+        await wizard.type("Ren")
+        assert chosen(wizard) == ("Autumn", "Ren")
         platform.lists = Offered(LISTS, time.monotonic())
         wizard.app.step.progress_changed()
         screen = await wizard.press()
         assert said not in screen
         assert "1 ~Autumn" in screen
-        assert "7 of 7 shown, 1 chosen" in screen
+        assert "3 of 7 shown, 1 chosen" in screen
+        assert chosen(wizard) == ("Autumn",)
 
     drive(work)
 

@@ -35,6 +35,11 @@ class ListsStep(FormStep):
         """The names on the list, without what is being typed."""
         return self.taken if isinstance(field.kind, Names) else super().chosen(field)
 
+    def progress_changed(self) -> None:
+        """What was typed meanwhile may fit a row now, and is no name then."""
+        super().progress_changed()
+        self._count()
+
     @property
     def _field(self) -> PickField:
         return self.query_one(f"#{LISTS.key}", PickField)

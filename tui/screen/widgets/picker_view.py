@@ -85,10 +85,10 @@ def _fact(fact: str, wide: int) -> str:
 
 def typed_text(typed: str, columns: Columns, *, is_here: bool) -> str:
     """The row that takes what was typed as it is."""
-    wide = max(columns.name, _LEAST_NAME)
     name = shown_name(typed).strip('"')
-    name = fitted(name, min(cell_len(name), wide - len(_AS_TYPED) - 2))
-    said = fitted(f'"{name}"{_AS_TYPED}', wide)
+    name = fitted(name, min(cell_len(name), _MOST_NAME - len(_AS_TYPED) - 2))
+    said = f'"{name}"{_AS_TYPED}'
+    said = fitted(said, max(columns.name, cell_len(said)))
     return f"{'  >' if is_here else '   '}+   {said}  not on the platform"
 
 
