@@ -9,8 +9,8 @@ from tui.cli import main
 from tui.practice.server import PracticePlatform
 from tui.screen.steps import form
 from tui.workflow import known_names
-from tui.workflow.access import Access
 from tui.workflow.choices import Choice, Offered
+from tui.workflow.session import Session
 
 _WORDS = ("Renewals", "Buyers", "Leads", "Trials", "Winback", "Churn", "Premium", "Survey", "Élan", "München")
 _MONTHS = ("January", "March", "May", "June", "July", "August", "November")
@@ -35,8 +35,8 @@ def _with_many(count: int) -> None:
     offered, known = known_names.offered, PracticePlatform.known
     lists = fields.LISTS.key
 
-    def many_offered(access: Access, key: str) -> Offered | None:
-        return Offered(many, when=time.monotonic()) if key == lists else offered(access, key)
+    def many_offered(session: Session, key: str) -> Offered | None:
+        return Offered(many, when=time.monotonic()) if key == lists else offered(session, key)
 
     form.offered = many_offered
     PracticePlatform.known = staticmethod(lambda key: names if key == lists else known(key))  # type: ignore[method-assign]

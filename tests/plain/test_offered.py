@@ -8,7 +8,6 @@ from tests.plain.conftest import CAMPAIGN, Teller
 from tui.campaign import fields
 from tui.plain.questions import questions
 from tui.plain.where import found, names
-from tui.workflow.access import Access
 from tui.workflow.choices import Choice, Offered
 from tui.workflow.session import Session
 
@@ -27,7 +26,7 @@ def platform(monkeypatch: pytest.MonkeyPatch) -> dict[str, Offered]:
     """What is offered for each field that names something."""
     made = {fields.LISTS.key: Offered(LISTS, time.monotonic())}
 
-    def offered(access: Access, key: str) -> Offered | None:  # noqa: ARG001
+    def offered(session: Session, key: str) -> Offered | None:  # noqa: ARG001
         return made.get(key)
 
     monkeypatch.setattr("tui.plain.questions.offered", offered)

@@ -162,4 +162,5 @@ def test_how_old_a_reading_is() -> None:
     assert read.read_words(112.9, "r") == "read 12 s ago, r again"
     assert read.read_words(400.0, "r") == "read 5 min ago, r again"
     assert Offered((Choice("a"),), when=100.0, is_reading=True).read_words(400.0, "r") == "reading again …"
+    assert Offered(why="HTTP 403.").read_words(400.0, "F5") == "F5 reads again"
     assert Offered().read_words(400.0, "r") == ""

@@ -56,14 +56,14 @@ def test_among_very_many_names_those_that_begin_alike_are_compared() -> None:
 def test_what_is_offered_is_what_is_known_and_other_fields_name_nothing() -> None:
     session = practising(Mode.PREVIEW)
     access = session.access
-    assert offered(access, "name") is None
-    assert offered(access, "queue") == Offered(is_reading=True)
+    assert offered(session, "name") is None
+    assert offered(session, "queue") == Offered(is_reading=True)
     with start() as platform:
         access.practice = platform
-        found = offered(access, "queue")
+        found = offered(session, "queue")
         assert found is not None
         assert [choice.name for choice in found.choices] == list(access.known("queue"))
         assert found.when is not None
-        assert offered(access, "caller_id") == Offered()
+        assert offered(session, "caller_id") == Offered()
     access.practice, access.practice_error = None, "no port"
-    assert offered(access, "queue") == Offered()
+    assert offered(session, "queue") == Offered()

@@ -196,7 +196,7 @@ def _field(session: Session, field: Field) -> Question:
 
 
 def _offered(session: Session, field: Field) -> Offered:
-    return offered(session.access, field.key) or Offered()
+    return offered(session, field.key) or Offered()
 
 
 def _help(session: Session, field: Field) -> str:

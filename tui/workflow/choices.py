@@ -68,9 +68,9 @@ class Offered:
         return "" if self.is_whole or self.when is None else "There are more than were read: type those."
 
     def read_words(self, now: float, key: str) -> str:
-        """How old the reading is, and the ``key`` that reads again; nothing where nothing was read."""
+        """How old the reading is, and the ``key`` that reads again; nothing where nothing was tried."""
         if self.when is None:
-            return ""
+            return f"{key} reads again" if self.why else ""
         seconds = max(now - self.when, 0)
         old = f"{int(seconds)} s ago" if 10 <= seconds < 60 else age(seconds)
         return "reading again …" if self.is_reading else f"read {old}, {key} again"

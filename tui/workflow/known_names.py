@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from tui.base.text import one_line
 from tui.campaign import fields
@@ -9,8 +10,11 @@ from tui.campaign.draft import Draft
 from tui.campaign.fields import Api, Field, Names
 from tui.campaign.json_values import SHOWN, nearest
 from tui.campaign.problems import Problem, warning
-from tui.workflow.access import Access, Destination
+from tui.workflow.access import Destination
 from tui.workflow.choices import Choice, Offered
+
+if TYPE_CHECKING:
+    from tui.workflow.session import Session
 
 _NAMED = frozenset(each.key for each in (fields.LISTS, fields.DNC, fields.QUEUE, fields.FLOW))
 _PICKED = _NAMED | {fields.CALLER_ID.key}
@@ -21,10 +25,11 @@ _ABOUT = 3
 """Characters by which those may be longer or shorter."""
 
 
-def offered(access: Access, key: str) -> Offered | None:
+def offered(session: "Session", key: str) -> Offered | None:
     """What can be picked for the field ``key`` where the campaign goes; None for a field that names nothing there."""
     if key not in _PICKED:
         return None
+    access = session.access
     if names := access.known(key):
         return Offered(tuple(map(Choice, names)), when=time.monotonic())
     waits = access.place is Destination.PRACTICE and not access.practice and not access.practice_error

@@ -13,7 +13,6 @@ from tui.base.terminal import Depth, Terminal
 from tui.campaign import fields
 from tui.campaign.fields import Api, Mode
 from tui.practice.server import start
-from tui.workflow.access import Access
 from tui.workflow.choices import Choice, Offered
 from tui.workflow.session import Session
 
@@ -38,7 +37,7 @@ class Platform:
         self.lists = Offered(LISTS, time.monotonic())
         self.queues = Offered(QUEUES, time.monotonic())
 
-    def offered(self, access: Access, key: str) -> Offered | None:  # noqa: ARG002
+    def offered(self, session: Session, key: str) -> Offered | None:  # noqa: ARG002
         found = {fields.LISTS.key: self.lists, fields.QUEUE.key: self.queues, fields.DNC.key: Offered()}
         return found.get(key)
 

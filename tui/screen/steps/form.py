@@ -108,13 +108,13 @@ class FormStep(Step):
             case Editor.FIXED:
                 return FixedLine(value, id=field.key)
             case Editor.TEXT:
-                is_picked = offered(self.session.access, field.key) is not None
+                is_picked = offered(self.session, field.key) is not None
                 return self._pick_field(field, value) if is_picked else TextField(value, id=field.key)
 
     def _pick_field(self, field: Field, value: str, *, many: bool = False) -> PickField:
         picker = Picker(field.title, many=many, id=f"{_PICKER}{field.key}")
         picker.show_chosen(self.chosen(field))
-        picker.show_offered(offered(self.session.access, field.key) or Offered())
+        picker.show_offered(offered(self.session, field.key) or Offered())
         return PickField(value, picker, id=field.key)
 
     def chosen(self, field: Field) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ class FormStep(Step):
 
     def help_line(self, field: Field) -> str:
         """The help under ``field``."""
-        found = offered(self.session.access, field.key)
+        found = offered(self.session, field.key)
         return _FINDS if found and found.choices else field.kind.help(field, self.session.draft)
 
     def suffix(self, field: Field) -> str:
@@ -198,7 +198,7 @@ class FormStep(Step):
         """Show what can be picked by now."""
         for field in self.shown:
             if picker := self.picker(field):
-                picker.show_offered(offered(self.session.access, field.key) or Offered())
+                picker.show_offered(offered(self.session, field.key) or Offered())
                 row = self.query_one(f"#row-{field.key}", FieldRow)
                 row.show_room(self._room(field, row.editor))
                 row.show_suffix(self.suffix(field))

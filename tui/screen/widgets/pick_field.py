@@ -42,7 +42,9 @@ class PickField(TextField):
     def says(self) -> tuple[tuple[str, str], ...]:
         """What Enter does now, and how one comes to the rows."""
         picker = self.picker
-        takes = ("Enter", "takes the row") if self._taken() is not None else super().says[0]
+        takes = ("Enter", "takes the row" if picker.next else "takes it as typed")
+        if self._taken() is None:
+            takes = super().says[0]
         return (takes, *[("↓", "rows")] * picker.is_open)
 
     def _taken(self) -> str | None:
