@@ -123,7 +123,7 @@ def test_what_enter_takes_is_neither_chosen_nor_hindered() -> None:
 def test_people_are_summed_as_far_as_they_are_known() -> None:
     known = by_name([Choice("a", people=1_200), Choice("b", people=4), Choice("c")])
     assert people_words(["a", "b"], known) == "1,204 people in all"
-    assert people_words(["a", "typed"], known) == "1,200 people and those unknown"
+    assert people_words(["a", "typed"], known) == "at least 1,200 people"
     assert people_words(["c", "typed"], known) == ""
     assert people_words([], known) == ""
     assert people_words(["a", "a"], known) == "1,200 people in all"
@@ -154,6 +154,12 @@ def test_counts_in_words() -> None:
 )
 def test_what_is_said_of_a_reading(offered: Offered, said: str) -> None:
     assert offered.state("Contact lists") == said
+
+
+def test_a_field_of_one_value_is_said_in_the_plural() -> None:
+    assert Offered(is_reading=True).state("Queue") == "Reading queues … type names meanwhile."
+    assert Offered(when=1.0).state("DNC list") == "There are no DNC lists on the platform."
+    assert Offered(why="HTTP 403.").state("Caller ID") == "Caller IDs can't be read: HTTP 403."
 
 
 def test_how_old_a_reading_is() -> None:

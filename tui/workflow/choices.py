@@ -55,12 +55,13 @@ class Offered:
     source: str = ""
 
     def state(self, title: str) -> str:
-        """What is to be said of the reading of what ``title`` names, or nothing."""
-        things = uncapitalised(title)
+        """What is to be said of the reading of what the field called ``title`` names, or nothing."""
+        titles = title if title.endswith("s") else f"{title}s"
+        things = uncapitalised(titles)
         if self.is_reading and self.when is None:
             return f"Reading {things} … type names meanwhile."
         if self.why:
-            return f"{title} can't be read: {self.why}" if self.when is None else self.why
+            return f"{titles} can't be read: {self.why}" if self.when is None else self.why
         if self.when is not None and not self.choices:
             return f"There are no {things} on the platform."
         if self.source:
@@ -157,7 +158,7 @@ def people_words(chosen: Iterable[str], known: Mapping[str, Choice]) -> str:
     if not told:
         return ""
     said = plural(sum(told), "person", "people")
-    return f"{said} in all" if len(told) == len(counts) else f"{said} and those unknown"
+    return f"{said} in all" if len(told) == len(counts) else f"at least {said}"
 
 
 def count_words(found: int, total: int, chosen: int | None = None) -> str:

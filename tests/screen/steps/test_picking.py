@@ -365,6 +365,20 @@ def test_one_value_is_picked_and_its_rows_are_there_only_meanwhile() -> None:
 
 
 @pytest.mark.usefixtures("platform")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_the_rows_of_one_value_as_they_are_seen(size: tuple[int, int], snapshot: Snapshot) -> None:
+    async def work(wizard: Wizard) -> None:
+        await wizard.wait_for("127.0.0.1:")
+        await wizard.at("Dialing strategy", "queue")
+        await wizard.press("ctrl+u", "e")
+        if size[0] >= 120:
+            await wizard.wait_for("agent of e;")
+        snapshot(steady(wizard.screen()), f"picking-one-{size[0]}x{size[1]}")
+
+    drive(work, size=size)
+
+
+@pytest.mark.usefixtures("platform")
 def test_one_value_is_picked_in_the_rows() -> None:
     async def work(wizard: Wizard) -> None:
         await wizard.at("Dialing strategy", "queue")
