@@ -13,7 +13,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.benchmarks import hours, key_scripts, keys, line, lists, slow, start, walk, wide
+from tests.benchmarks import hours, key_scripts, keys, line, lists, picker, slow, start, walk, wide
 from tests.benchmarks.measuring import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -23,6 +23,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     lists.BENCHMARK,
     line.BENCHMARK,
     wide.BENCHMARK,
+    picker.BENCHMARK,
     slow.BENCHMARK,
     walk.BENCHMARK,
     key_scripts.BENCHMARK,

@@ -24,7 +24,7 @@ def test_keys_typed_ahead_on_a_slow_line_are_neither_lost_nor_reordered(ssh_serv
         for char in text:
             terminal.send(char)
         terminal.send(TAB, *text[::-1], CTRL_N, "Buyers Q2")
-        terminal.wait_for("1 named")
+        terminal.wait_for("[Buyers Q2 ")
         terminal.send(CTRL_P)
         terminal.wait_for(lambda screen: text in screen and text[::-1] in screen)
         terminal.send(CTRL_C, CTRL_C)

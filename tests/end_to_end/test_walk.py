@@ -76,7 +76,7 @@ def test_in_tmux(tmp_path: Path) -> None:
     try:
         wait_for("127.0.0.1:")
         tmux("send-keys", "C-n", "In tmux", "Tab", "A colleague reads this", "Tab", "Tab", "p", "C-n")
-        wait_for("0 named")
+        wait_for(">Contact lists")
         tmux("send-keys", "Buyers Q2", "Enter", "C-n", "Default Queue", "Tab", "+15101234567", "C-n")
         wait_for("Frequency")
         tmux("send-keys", "Asia/Kolkata", "Tab", "Tab", "Tab", "Mo-Fr 9-18", "C-n", "C-n")

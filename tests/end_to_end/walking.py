@@ -21,12 +21,12 @@ def type_basics(terminal: Terminal, document: dict[str, Any]) -> None:
 
 
 def type_lists(terminal: Terminal, document: dict[str, Any]) -> None:
-    terminal.wait_for("0 named")
+    terminal.wait_for(">Contact lists")
     for name in document["contactLists"]:
         terminal.send(name, ENTER)
     if "dncLists" in document:
         terminal.send(TAB, TAB, CLEAR, document["dncLists"]["name"])
-    terminal.wait_for(f" {len(document['contactLists'])}  {document['contactLists'][-1]}")
+    terminal.wait_for(f" {len(document['contactLists'])} {document['contactLists'][-1]}")
 
 
 def type_strategy(terminal: Terminal, document: dict[str, Any]) -> None:

@@ -91,7 +91,7 @@ def test_what_it_has_can_be_named_in_a_campaign(client: Client, platform: Practi
     for queue in platform.existing(fields.QUEUE.key):
         assert client.send(body=body | {"queue_name": queue}).status == 200
     assert client.send(body=body | {"queue_name": "None such"}).status == 412
-    assert platform.existing(fields.NAME.key) == frozenset()
+    assert platform.existing(fields.NAME.key) == ()
 
 
 def test_lists_say_what_uses_them_and_what_is_running(client: Client) -> None:

@@ -25,8 +25,8 @@ def a_list(status: str = "Ready", records: int | None = 5, **more: object) -> Co
     ("found", "hindrance", "caution"),
     [
         (a_list(), "", ""), (a_list("Validated"), "", ""),
-        (a_list("Validating"), "can't be called yet: Validating", ""),
-        (a_list("Preparing"), "can't be called yet: Preparing", ""),
+        (a_list("Validating"), "not ready yet: Validating", ""),
+        (a_list("Preparing"), "not ready yet: Preparing", ""),
         (a_list("Invalid"), "can't be called: Invalid", ""), (a_list("Corrupted"), "can't be called: Corrupted", ""),
         (a_list(records=0), "can't be called: nobody is on it", ""), (a_list(records=None), "", ""),
         (a_list("Corrupted", 0), "can't be called: Corrupted", ""),

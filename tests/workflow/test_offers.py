@@ -21,7 +21,8 @@ from tui.kore.reads import CampaignList, Row
 from tui.practice.server import PracticePlatform
 from tui.practice.world import PracticeSetup, World
 from tui.storage import budget
-from tui.workflow.offers import OFFERED, PAGES_OF_NAMES, Offer, OfferedAt, Offers
+from tui.workflow.choices import PICKED
+from tui.workflow.offers import PAGES_OF_NAMES, Offer, OfferedAt, Offers
 
 LIST = "getAllCampaignDetails"
 
@@ -87,7 +88,7 @@ def test_everything_that_practice_has(
     connection, world = connected(platform, api), World(PracticeSetup())
     offers = offers_of(connection)
     told: list[str] = []
-    found = {key: offers.read(key, connection, context, tell=told.append) for key in OFFERED}
+    found = {key: offers.read(key, connection, context, tell=told.append) for key in PICKED}
     lists, queues = found[LISTS.key], found[QUEUE.key]
     assert [each.name for each in lists.choices] == [each.name for each in world.lists]
     assert (lists.source, lists.is_whole, lists.why) == ("40 contact lists of the account", True, "")
@@ -152,7 +153,7 @@ def test_queues_without_the_scope_are_those_that_were_seen(context: CallContext)
     )
 
 
-@pytest.mark.parametrize("key", OFFERED)
+@pytest.mark.parametrize("key", PICKED)
 def test_a_refusal_is_said_in_one_line_with_what_to_do(key: str, context: CallContext) -> None:
     with serving(
         "404", reads={"/": [answer(500, {"errors": [{"msg": "No\nwonder \x1b[31m" + "x" * 500}]})]}
@@ -165,7 +166,7 @@ def test_a_refusal_is_said_in_one_line_with_what_to_do(key: str, context: CallCo
     assert len(found.why) < 300
 
 
-@pytest.mark.parametrize("key", OFFERED)
+@pytest.mark.parametrize("key", PICKED)
 def test_a_host_that_is_not_there_is_asked_once_a_look(
     key: str, context: CallContext, counted: Counted
 ) -> None:
@@ -179,7 +180,7 @@ def test_a_host_that_is_not_there_is_asked_once_a_look(
     assert counted.reads == 2
 
 
-@pytest.mark.parametrize("key", OFFERED)
+@pytest.mark.parametrize("key", PICKED)
 def test_a_look_that_hangs_ends_when_it_is_given_up(key: str, context: CallContext) -> None:
     given_up, waits = threading.Event(), threading.Event()
     course = Progress(lambda phase: waits.set() if phase.name is Moment.WAITING else None)

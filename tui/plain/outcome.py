@@ -11,7 +11,7 @@ from tui.campaign.fields import for_path
 from tui.kore import response_diff
 from tui.kore.outcome import Outcome
 from tui.kore.verdicts import Verdict
-from tui.plain import where
+from tui.plain import where, words
 from tui.plain.console import Console, EndOfAnswersError
 from tui.plain.unresolved import resolve
 from tui.storage import intents
@@ -65,7 +65,7 @@ class OutcomeDialog:
                     return False
                 case "?":
                     self.talk.say("; ".join(_HELP[key] for key in (*self._keys(), *self._ways(), "")) + ".")
-                case where.WHERE_WORD:
+                case words.WHERE_WORD:
                     self.talk.say(where.place("Submit"))
                 case "l" if "l" in self._keys():
                     self._look()

@@ -8,15 +8,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from tui.base.typed import whole_number
 from tui.campaign.fields import Api, Field, Names, Section
 from tui.campaign.kinds.choice import numbered, of_number, one_of
 from tui.campaign.kinds.kind import Editor
 from tui.campaign.problems import Problem, error, warning
 from tui.kore.connection import CONNECTION_FIELDS, ConnectionField
+from tui.plain.words import FIND_WORD, LIST_WORD
 from tui.workflow.access import PLACE_HELP, PLACE_TITLES, Destination
+from tui.workflow.choices import Offered, by_name, note_of, shown_name
+from tui.workflow.picking import offered
 from tui.workflow.session import Session
 from tui.workflow.version_change import change_version
 
+MOST_IN_LINE = 10
+"""Names that are said with a question; of more, how many there are."""
 CONNECTION = "Connection"
 SECRET = "client_secret"  # noqa: S105
 
@@ -28,8 +34,8 @@ class Question:
     ``key`` is its field's, ``part`` the step it belongs to, ``about`` a short help, ``held`` what it holds.
     ``problems`` says what is wrong with that. A question that is ``fixed`` is only said; the cells of a table are
     that many answers to one that ``takes_cells``. One of ``choices`` is answered by its number or its beginning, one
-    of the names that are ``known`` to exist by its number; any other name may be typed. ``offers`` says what fits
-    what it holds.
+    of the names that are ``offered`` by its number; any other name may be typed. ``pick`` writes such a name as it
+    is. ``offers`` says what fits what it holds.
     """
 
     key: str
@@ -43,7 +49,8 @@ class Question:
     fixed: bool = False
     takes_cells: bool = False
     choices: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
+    offered: Offered = Offered()  # noqa: RUF009  frozen
+    pick: Callable[[str], object] = str
     offers: Callable[[], tuple[str, ...]] = tuple
 
     def again(self, good: str) -> str:
@@ -56,9 +63,20 @@ class Question:
         value = f" [{self.held}]" if self.held else ""
         return f"{self.title}. {self.about.rstrip('.')}{value}:"
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The names that are offered."""
+        return tuple(choice.name for choice in self.offered.choices)
+
     def is_word(self, answer: str, word: str) -> bool:
         """Whether ``answer`` is the ``word``, in any case, and none of the values that there are."""
         return answer.casefold() == word and answer not in (*self.choices, *self.known)
+
+    def looked_for(self, answer: str) -> str | None:
+        """What ``answer`` looks for among the names that are offered; None where it is an answer."""
+        word, _, wanted = answer.partition(" ")
+        is_asked = self.offered.choices and self.is_word(word, FIND_WORD) and answer not in self.known
+        return wanted.strip() if is_asked else None
 
     def meant(self, answer: str) -> str:
         """What ``answer`` stands for: a choice or a known name; behind a backslash what stands there."""
@@ -68,8 +86,15 @@ class Question:
         same = tuple(value for value in values if value.casefold() == answer.casefold())
         if len(same) == 1 or answer in same:
             return same[0] if len(same) == 1 else answer
-        by_number = of_number(values, answer)
-        return one_of(self.choices, by_number) if self.choices else by_number
+        if self.choices:
+            return one_of(self.choices, of_number(values, answer))
+        number = whole_number(answer) if answer.isdecimal() else None
+        return values[number - 1] if number and number <= len(values) and answer == str(number) else answer
+
+    def note(self, name: str) -> str:
+        """What is to be said of ``name`` where it is picked: why it can't be used, or what is worth a look."""
+        found = by_name(self.offered.choices).get(name)
+        return note_of(found)[2:] if found else ""
 
 
 def questions(session: Session) -> list[Question]:
@@ -167,14 +192,26 @@ def _field(session: Session, field: Field) -> Question:
     return Question(
         field.key, field.step, field.title, kind.question(_help(session, field), draft, session.api),
         kind.text(field, draft), partial(_take, session, field), partial(_problems, session, field), fixed=is_fixed,
-        choices=kind.choices(session.api), known=session.access.known(field.key),
+        choices=kind.choices(session.api), offered=_offered(session, field),
+        pick=partial(kind.take, field, draft),
         offers=partial(kind.offered, field, draft),
     )  # fmt: skip
 
 
+def _offered(session: Session, field: Field) -> Offered:
+    return offered(session, field.key) or Offered()
+
+
 def _help(session: Session, field: Field) -> str:
-    known = session.access.known(field.key)
-    return f"Practice knows: {numbered(known)}." if known else field.kind.help(field, session.draft)
+    found = _offered(session, field)
+    if not found.choices:
+        return " ".join(
+            filter(None, (found.state(field.title, LIST_WORD), field.kind.help(field, session.draft)))
+        )
+    if len(found.choices) > MOST_IN_LINE:
+        return f"{len(found.choices):,} are known: {LIST_WORD} names them, {FIND_WORD} and a word looks among them."
+    names = (f"{at}. {shown_name(choice.name)}" for at, choice in enumerate(found.choices, 1))
+    return f"{found.source.capitalize() or 'On the platform'}: {', '.join(names)}."
 
 
 def _take(session: Session, field: Field, typed: str) -> str:
@@ -194,7 +231,7 @@ def _names(session: Session, field: Field, kind: Names) -> Iterator[Question]:
             field.key, field.step, f"{field.title.removesuffix('s')} {at + 1}",
             "An answer of - takes it off." if name else f"{'' if at else about} Enter: no more.".lstrip(),
             name, partial(kind.answer_at, field, draft, at), partial(_name_problems, session, field, kind, at),
-            takes_cells=True, known=session.access.known(field.key),
+            takes_cells=True, offered=_offered(session, field), pick=partial(kind.put_at, field, draft, at),
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from tui.campaign.kinds.choice import one_of
 from tui.campaign.leftovers import give_up, standing
 from tui.campaign.origin import in_words
 from tui.campaign.problems import is_valid
-from tui.plain import where
+from tui.plain import where, words
 from tui.plain.console import Console
 from tui.plain.questions import CONNECTION
 from tui.workflow.saving import Saver, file_name
@@ -21,7 +21,7 @@ _STOPPED = "Review. A number goes to that problem, or a step's name, json, save 
 HELP = (
     "An empty answer goes on to Submit. A number goes to that problem, the name of a step to its questions, and "
     f"then back here. json shows the exact request, save and a name keep it as a file, {BACK} goes to the question "
-    f"before. {where.WHERE_WORD} says how far you are, {where.LIST_WORD} tells all this again."
+    f"before. {words.WHERE_WORD} says how far you are, {words.LIST_WORD} tells all this again."
 )
 _PROMPT = "Review. Enter goes on, or a number, a step's name, json, save NAME, ?:"
 DROP = "drop"
@@ -131,9 +131,9 @@ class Review:
 
     def _is_told_again(self, answer: str) -> bool:
         """Whether ``answer`` asks how far one is, or to hear the review again; that is said then."""
-        if answer.casefold() == where.WHERE_WORD:
+        if answer.casefold() == words.WHERE_WORD:
             self.talk.say(f"{where.place('Review')} {self.session.verdict()}")
-        elif answer.casefold() == where.LIST_WORD:
+        elif answer.casefold() == words.LIST_WORD:
             self._tell()
         else:
             return False
@@ -150,7 +150,7 @@ class Review:
         )
         if now == self._told:
             self.talk.say(
-                f"{session.verdict()} All is as it was told before: {where.LIST_WORD} tells it again."
+                f"{session.verdict()} All is as it was told before: {words.LIST_WORD} tells it again."
             )
             return
         self._told = now

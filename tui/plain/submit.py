@@ -8,7 +8,7 @@ from tui.base.text import plural
 from tui.kore import addresses
 from tui.kore.connection import Connection
 from tui.kore.progress import waited_for
-from tui.plain import where
+from tui.plain import where, words
 from tui.plain.console import Console
 from tui.workflow import pending
 from tui.workflow.access import Destination
@@ -76,7 +76,7 @@ def _is_confirmed(talk: Console) -> bool:
     """Whether a person wants it sent now."""
     while True:
         answer = talk.ask(_CONFIRM).casefold()
-        if answer not in {"?", where.WHERE_WORD}:
+        if answer not in {"?", words.WHERE_WORD}:
             return answer in YES
         talk.say(_CONFIRM_HELP if answer == "?" else where.place("Submit"))
 

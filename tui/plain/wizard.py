@@ -13,14 +13,19 @@ from tui.plain.questions import Question, questions
 from tui.plain.review import BACK, REVIEW, Review
 from tui.plain.submit import submit
 from tui.plain.unresolved import tell_doubts
-from tui.plain.where import LIST_WORD, WHERE_WORD, names, place, progress
+from tui.plain.where import found, names, place, progress
+from tui.plain.words import FIND_WORD, LIST_WORD, WHERE_WORD
 from tui.workflow.access import Destination
+from tui.workflow.choices import shown_name
 from tui.workflow.help_text import explain
+from tui.workflow.picking import read_names
 from tui.workflow.session import Session
 
+_SHORTLY, _WANTED = 2.0, 60.0
+"""Seconds that a question waits for the names that are read for it, and that ``list`` does."""
 GREETING = (
     "kore-campaign as plain questions. Enter keeps what stands in brackets, - empties it, ? explains, "
-    f"{WHERE_WORD} says how far you are, {LIST_WORD} names what can be chosen, "
+    f"{WHERE_WORD} says how far you are, {LIST_WORD} names what can be chosen, {FIND_WORD} WORD looks among it, "
     f"{BACK} goes to the question before, {REVIEW} to the review; \\ before an answer takes it as it stands. "
     "After an error Enter takes the last good answer. Ctrl+C leaves and keeps the draft."
 )
@@ -66,11 +71,18 @@ class PlainWizard:
         while True:
             asked = questions(self.session)
             if self.at < len(asked):
+                if self._read(asked[self.at], _SHORTLY):
+                    asked = questions(self.session)
                 self._ask(asked[self.at])
                 self._end_jump()
                 self._keep()
             elif self._reviewed() and self._submitted():
                 return
+
+    def _read(self, question: Question, seconds: float, *, again: bool = False) -> bool:
+        """Begin to read the names that ``question`` is for, and wait for that a while; tell whether they came."""
+        done = read_names(self.session, question.key, lambda: None, again=again)
+        return done is not None and done.wait(seconds)
 
     # --- one question
 
@@ -115,11 +127,14 @@ class PlainWizard:
     def _take(self, question: Question, answer: str) -> None:
         if self._wrong_at != self.at:
             self._good = "" if _is_wrong(question) else question.held
-        if "\t" in answer and not question.takes_cells:
+        is_picked = bool(answer) and answer in question.known
+        if "\t" in answer and not question.takes_cells and not is_picked:
             answer = answer.replace("\t", " ")
             self.talk.say("Tabs became blanks.")
         was = len(questions(self.session))
-        if said := question.take(answer):
+        if is_picked:
+            question.pick(answer)
+        elif said := question.take(answer):
             self.talk.say(said)
         self._be_ready()
         asked = questions(self.session)
@@ -178,7 +193,12 @@ class PlainWizard:
         if question.is_word(answer, WHERE_WORD):
             said = progress(self.session, self.at)
         elif question.is_word(answer, LIST_WORD):
+            if question.offered.hint or question.offered.why:
+                self.talk.say(f"Reading {question.title.casefold()} …")
+                self._read(question, _WANTED, again=True)
             said = names(self.session, self.at)
+        elif (wanted := question.looked_for(answer)) is not None:
+            said = found(question, wanted)
         else:
             return False
         for each in said:
@@ -189,7 +209,9 @@ class PlainWizard:
         """Take what ``answer`` stands for, which is said where it is another word."""
         meant = question.meant(answer)
         if meant.casefold() != answer.removeprefix("\\").casefold():
-            self.talk.say(f"Taken as {meant}.")
+            self.talk.say(f"Taken as {shown_name(meant)}.")
+        if note := question.note(meant):
+            self.talk.say(f"Look: {shown_name(meant)}: {note}.")
         self._take(question, meant)
 
     def _enter(self, part: str) -> None:

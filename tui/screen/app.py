@@ -244,6 +244,7 @@ class WizardApp(App[None]):
                 await on_demand.start_ways(self).leave(page)
                 self.frame_view.add_asides(self.size.width)
             else:
+                said = said or self.step.last_words
                 await self.step.remove()
             await self.screen_stack[0].mount(step, before="#status")
             self.frame.query_one("#buttons", ButtonBar).help = ""
@@ -285,7 +286,7 @@ class WizardApp(App[None]):
         if not self.has_step():
             return
         if self.focused is not None and self.focused.id and self.step in self.focused.ancestors:
-            self._last_field[self.entry.title] = self.focused.id
+            self._last_field[self.entry.title] = self.step.place_of(self.focused)
 
     @on(Step.ProgressChanged)
     def _progress_changed(self) -> None:
@@ -345,7 +346,7 @@ class WizardApp(App[None]):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         self.session.campaign.form.leave()
         if self.has_step() and event.widget.id and self.step in event.widget.ancestors:
-            self._last_field[self.entry.title] = event.widget.id
+            self._last_field[self.entry.title] = self.step.place_of(event.widget)
             self.frame_view.look_aside(event.widget)
         if self.screen_stack and self.screen is self.frame:
             self.update_frame()
@@ -354,8 +355,9 @@ class WizardApp(App[None]):
         if (page := self.start_page) is not None:
             self.push_screen(on_demand.help_panel(self, page.explain()))
             return
-        focused = self.focused.id if self.focused and self.step in self.focused.ancestors else ""
-        said = self.step.explain(key or focused or "")
+        at = self.focused
+        here = self.step.place_of(at) if at and self.step in at.ancestors else ""
+        said = self.step.explain(key or here)
         self.push_screen(on_demand.help_panel(self, said))
 
     def action_menu(self) -> None:
@@ -379,7 +381,7 @@ class WizardApp(App[None]):
 
     def _run_practice(self) -> None:
         self._start_practice(self.session)
-        self.call_from_thread(self.update_frame)
+        self.post_message(Step.ProgressChanged())
 
     def look_whether_idle(self) -> None:
         """Cover the screen when nobody has pressed a key for too long."""

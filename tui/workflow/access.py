@@ -106,6 +106,12 @@ class Access:
             return _NOTHING_READ
         return self.offers.by_key
 
+    @property
+    def reading(self) -> frozenset[str]:
+        """The keys of the fields of which is being read what exists where campaigns go."""
+        is_here = self.offers is not None and self._leads_to(self.offers.where)
+        return self.offers.reading if self.offers is not None and is_here else frozenset()
+
     def _leads_to(self, where: "OfferedAt") -> bool:
         """Whether campaigns go there; also once the secret was forgotten, which it takes to read more."""
         if where.is_practice or self.place is not Destination.PLATFORM:

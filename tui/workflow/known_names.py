@@ -9,8 +9,11 @@ from tui.campaign.fields import Api, Field, Names
 from tui.campaign.json_values import SHOWN, nearest
 from tui.campaign.problems import Problem, warning
 
-_MOST_COMPARED = 200
-"""Names that a misspelt one is compared with, each in some 20 µs: of more, its neighbours in the alphabet."""
+_MOST_COMPARED = 1_000
+"""Names that a misspelt one is compared with, each in some 20 µs; of more, those that begin alike and are about as
+long, or of very many such ones its neighbours in the alphabet."""
+_ABOUT = 3
+"""Characters by which those may be longer or shorter."""
 
 
 def not_there(draft: Draft, api: Api, known: Callable[[str], Collection[str]]) -> list[Problem]:
@@ -35,7 +38,14 @@ def named(field: Field, draft: Draft) -> Iterator[tuple[str, str]]:
 
 def meant(name: str, known: Collection[str]) -> str:
     """What a name that is not among those ``known`` was probably meant to be, as the end of a sentence."""
-    alike = sorted(known, key=str.casefold)
-    at = max(bisect_left(alike, name.casefold(), key=str.casefold) - _MOST_COMPARED // 2, 0)
-    found = nearest(name, tuple(alike[at : at + _MOST_COMPARED] if len(alike) > _MOST_COMPARED else alike))
+    found = nearest(name, tuple(known if len(known) <= _MOST_COMPARED else _alike(name, known)))
     return f": did you mean {one_line(found, limit=SHOWN)}?" if found else "."
+
+
+def _alike(name: str, known: Collection[str]) -> list[str]:
+    """Those of very many that may be meant by ``name``."""
+    begun, long = name[:1].casefold(), len(name)
+    found = [each for each in known if each[:1].casefold() == begun and abs(len(each) - long) <= _ABOUT]
+    found.sort(key=str.casefold)
+    at = max(bisect_left(found, name.casefold(), key=str.casefold) - _MOST_COMPARED // 2, 0)
+    return found[at : at + _MOST_COMPARED]

@@ -86,7 +86,7 @@ def day(when: datetime | None) -> str:
 
 def _hindrance(found: ContactList) -> str:
     if found.status in _UNDER_WAY:
-        return f"can't be called yet: {found.status}"
+        return f"not ready yet: {found.status}"
     if found.status in _BROKEN:
         return f"can't be called: {found.status}"
     return "can't be called: nobody is on it" if found.records == 0 else ""

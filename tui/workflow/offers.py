@@ -40,8 +40,6 @@ _TITLES = {
 }  # fmt: skip
 """What is read for a field."""
 _OF_CAMPAIGNS = frozenset(_TITLES) - {LISTS.key}
-OFFERED = tuple(_TITLES)
-"""The keys of the fields for which something can be read."""
 _NO_SCOPE = (
     "Queues can't be read: the client's API scope lacks Configuration. Seen ones are offered, others typed."
 )
@@ -89,13 +87,16 @@ class Offer:
 class Offers:
     """What was read of one place. It holds no secret: who reads hands over the connection.
 
-    ``by_key`` holds the offers by the keys of the fields; it is replaced, never changed. ``clock`` gives seconds that
+    ``by_key`` holds the offers by the keys of the fields, ``reading`` the keys of those that are being read, and
+    ``tried`` of those that once were; they are replaced, never changed. ``clock`` gives seconds that
     never go back.
     """
 
     def __init__(self, where: OfferedAt, clock: Callable[[], float] = time.monotonic) -> None:
         self.where = where
         self.by_key: Mapping[str, Offer] = {}
+        self.reading: frozenset[str] = frozenset()
+        self.tried: frozenset[str] = frozenset()
         self._clock = clock
         self._campaigns = CampaignList((), 0)
         self._campaigns_read = Offer()

@@ -113,10 +113,12 @@ class Session:
 
     def show_refusals(self) -> None:
         """Let every step say what the platform has refused, as if one had left those fields."""
-        from tui.campaign.fields import for_path  # loaded by whatever sends
-
-        named = [for_path(each.field) for each in self._refusals()]
-        self.campaign.touched |= {field.key for field in named if field}
+        if self._refusals():
+            self.campaign.touched |= {
+                field.key
+                for field in self.draft.type.applying(self.draft.mode, self.api)
+                if any(problem.is_refusal for problem in self.problems_of(field))
+            }
 
     def _refusals(self) -> "tuple[Problem, ...]":
         last = self._last_judged()
@@ -257,7 +259,9 @@ def _came_to(receipt: "Receipt") -> "Outcome":
     return _outcome(verdict, said, receipt.http_status, receipt.campaign_id)
 
 
-def _outcome(verdict: Verdict, said: str, status: int | None = None, campaign_id: str = "") -> "Outcome":
+def _outcome(
+    verdict: Verdict, said: str, status: int | None = None, campaign_id: str | None = None
+) -> "Outcome":
     from tui.kore.outcome import Outcome  # loaded by whatever sends
 
     return Outcome(verdict, said, status, campaign_id)

@@ -14,7 +14,6 @@ from tui.screen.steps import STEPS
 from tui.screen.widgets.actions import choices, keys
 from tui.screen.widgets.hours_grid import HoursGrid
 from tui.screen.widgets.menu import Menu
-from tui.screen.widgets.row_list import RowList
 from tui.workflow.session import Session
 
 
@@ -98,7 +97,7 @@ def test_the_rows_of_a_list_are_called_by_what_they_are(title: str, called: str)
             await wizard.wait_for("1 kept, Tab goes there")
         else:
             await wizard.go(title)
-        wizard.app.screen.query(RowList).first().focus()
+        wizard.app.screen.query("RowList, Picker").first().focus()
         await wizard.pilot.pause()
         does = {each.does for each in choices(wizard.app)}
         assert {f"{called} above", f"{called} below"} <= does

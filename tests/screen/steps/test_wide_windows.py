@@ -105,7 +105,6 @@ def test_a_window_that_grows_and_shrinks_has_it_and_loses_it() -> None:
         ("Basics", "priority", Mode.PREVIEW, ['"priority": "5",']),
         ("Basics", "mode", Mode.PREVIEW, ['"dialingMode": "Preview",']),
         ("Contact lists", "contact_lists", Mode.PREVIEW, ['"contactLists": ["Buyers Q2"],']),
-        ("Contact lists", "names", Mode.PREVIEW, ['"contactLists": ["Buyers Q2"],']),
         ("Contact lists", "dnc_list", Mode.PREVIEW, ['"name": "Default Global DNC"},']),
         ("Dialing strategy", "flow", Mode.AGENTLESS, ['"experienceFlowName": "Voice Su…,']),
         ("Dialing strategy", "caller_id", Mode.PREVIEW, ['"phoneNumber": "+15101234567"},']),

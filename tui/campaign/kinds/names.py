@@ -55,6 +55,11 @@ class Names(FieldKind):
             return f"{len(taken)} of {len(given)} names were taken, one a cell."
         return "" if taken else f"{names[at]} was taken off the list." if at < len(names) else ""
 
+    def put_at(self, field: "Field", draft: "Draft", at: int, name: str) -> None:
+        """Put ``name``, exactly as it is, in the place of the name ``at``."""
+        names = self.names(field, draft)
+        setattr(draft, field.key, (*names[:at], name, *names[at + 1 :]))
+
     def suffix(self, field: "Field", draft: "Draft") -> str:
         """How many there are."""
         return f"{len(self.names(field, draft))} named"

@@ -9,9 +9,7 @@ from tui.screen import on_demand
 from tui.screen.steps import STEPS
 from tui.screen.steps.step_status import left_words, place_words, sign
 from tui.screen.widgets.button_bar import ButtonBar
-from tui.screen.widgets.choice import ChoiceRow
 from tui.screen.widgets.frame import Aside, Heading, KeyLine, Mark
-from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -49,7 +47,10 @@ class FrameView:
             where.draft_name = session.draft.name
         where.alarm = "NOT SAVED" if app.autosave.trouble else ""
         here = app.entry
-        where.title, where.left = here.says, left_words(session, here)
+        where.title, where.left = (
+            here.says,
+            ", ".join(filter(None, (left_words(session, here), app.step.read_words))),
+        )
         where.marks = tuple(
             Mark(each.short, sign(session, each, is_here=each is here), each is here) for each in STEPS
         )
@@ -109,7 +110,10 @@ class FrameView:
     def _keys_here(self) -> tuple[tuple[str, str], ...]:
         """What the keys do in the field that has the focus, as in every other one of its kind."""
         focused = self._app.frame.focused
-        return focused.says if isinstance(focused, TextField | ChoiceRow | ButtonBar) else ()
+        found: tuple[tuple[str, str], ...] = (
+            () if isinstance(focused, RowList) else getattr(focused, "says", ())
+        )
+        return found
 
     def _keys_everywhere(self) -> tuple[tuple[str, str], ...]:
         return tuple(

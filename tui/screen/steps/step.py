@@ -109,9 +109,23 @@ class Step(VerticalScroll, can_focus=False):
             self.session.begin_from(receipt)
             self.post_message(self.Jump("Basics"))
 
+    def place_of(self, widget: Widget) -> str:
+        """What is explained and come back to where ``widget`` has the focus: mostly itself, by its id."""
+        return widget.id or ""
+
     def writes(self, widget: Widget) -> str:
         """The key of the field that is changed by ``widget``, one of those with the focus; else its id."""
-        return widget.id or ""
+        return self.place_of(widget)
+
+    @property
+    def read_words(self) -> str:
+        """How old is what the step offers, and how it is read again; most steps offer nothing."""
+        return ""
+
+    @property
+    def last_words(self) -> str:
+        """What is to be said where the step is left; mostly nothing."""
+        return ""
 
     def progress_changed(self) -> None:
         """Show how what was begun went on; most steps begin nothing."""

@@ -22,12 +22,17 @@ def line(width: int, pieces: Iterable[Piece], blank: Style) -> Strip:
         shown = text if text.isprintable() else one_line(text)
         size = cell_len(shown)
         if size > left:
-            shown, size = set_cell_size(shown, left - 1) + CUT, left
+            shown, size = fitted(shown, left), left
         segments.append(Segment(shown, style))
         left -= size
     if left > 0:
         segments.append(Segment(" " * left, blank))
     return Strip(segments, width)
+
+
+def fitted(text: str, width: int) -> str:
+    """``text``, which is printable, in exactly ``width`` cells: filled with blanks, or cut with … at its end."""
+    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + CUT
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -68,13 +68,11 @@ class FieldRow(Widget):
     ) -> None:
         super().__init__(id=id)
         self.title = title
-        self._room = room
         self._is_alone = is_alone
-        if room:
-            editor.styles.max_width = room
         if not is_alone:
             self.styles.height = "auto"
         self.editor = editor
+        self.show_room(room)
         self.help_text = help_text
         self._suffix = suffix
         self._error = ""
@@ -129,6 +127,12 @@ class FieldRow(Widget):
     def _marked(self) -> tuple[int, int] | None:
         """The characters that a line between the editor and the error marks, or None."""
         return self._pointed if self._error else None
+
+    def show_room(self, room: int) -> None:
+        """Give the editor ``room`` cells between edges, or with none all there are, without edges."""
+        self._room = room
+        if room:
+            self.editor.styles.max_width = room
 
     def point_at(self, part: tuple[int, int] | None) -> None:
         """Mark characters ``part`` of the editor's text on a line between it and the error, or none."""

@@ -96,20 +96,3 @@ class OfferField(TextField):
     def remark(self) -> str:
         """What is said behind the names."""
         return ""
-
-
-class KnownField(OfferField):
-    """Offers those of the names that are ``known`` to exist that begin as what is typed, in any case."""
-
-    def __init__(self, value: str, known: tuple[str, ...], *, id: str | None = None) -> None:
-        self._known = known  # looked at as soon as there is a value
-        super().__init__(value, id=id)
-
-    def fits(self, value: str) -> tuple[str, ...]:
-        """Those that begin so."""
-        if not value or value in self._known:
-            return ()
-        return tuple(name for name in self._known if name.casefold().startswith(value.casefold()))
-
-    def on_blur(self) -> None:
-        self.post_message(self.Fitting(self, ""))
