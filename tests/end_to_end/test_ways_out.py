@@ -214,7 +214,7 @@ def test_back_and_forward_lose_nothing() -> None:
         terminal.send(CTRL_N)
         terminal.wait_for("0 chosen")
         terminal.send("Half typed")
-        terminal.wait_for('>+   "Half typed" as typed  not on the platform')
+        terminal.wait_for('>+   "Half typed" as typed ')
         terminal.send(CTRL_P)
         terminal.wait_for("10/48")
         terminal.send(CTRL_N)

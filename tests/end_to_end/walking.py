@@ -30,7 +30,7 @@ def type_lists(terminal: Terminal, document: dict[str, Any]) -> None:
 
 
 def type_strategy(terminal: Terminal, document: dict[str, Any]) -> None:
-    terminal.wait_for("Ring time")
+    terminal.wait_for("HOW OFTEN")
     strategy = document["dialingStrategy"]
     terminal.send(document.get("queue_name") or document["experienceFlowName"], TAB)
     terminal.send(strategy["callerId"]["phoneNumber"], TAB, TAB)

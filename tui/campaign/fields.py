@@ -124,14 +124,14 @@ DNC = Field(
 )  # fmt: skip
 QUEUE = Field(
     "queue", "queue_name", "Queue", Text(1, None), Section.STRATEGY,
-    "Exactly as the platform shows it; it is not looked up.",
+    "Exactly as the platform shows it.",
     "Answered calls go to the agents of this queue. A queue can serve a campaign only with exactly one "
     "campaign-linked disposition set.",
     "Default Queue", _TABLE, modes=WITH_AGENTS, group="Who",
 )  # fmt: skip
 FLOW = Field(
     "flow", "experienceFlowName", "Voice flow", Text(1, None), Section.STRATEGY,
-    "Exactly as the platform shows it; it is not looked up.",
+    "Exactly as the platform shows it.",
     "The bot or IVR flow that answers for you, since no agent takes part.",
     "Voice Survey Entry Flow", _TABLE, modes=frozenset({Mode.AGENTLESS}), group="Who",
 )  # fmt: skip

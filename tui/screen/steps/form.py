@@ -233,6 +233,7 @@ class FormStep(Step):
                 picker.show_offered(offered(self.session, field.key) or Offered())
                 row = self.query_one(f"#row-{field.key}", FieldRow)
                 row.show_room(self._room(field, row.editor))
+                row.show_help(self.help_line(field))
                 row.show_suffix(self.suffix(field))
         self._open_pickers()
         self.call_after_refresh(self._show_focused)
