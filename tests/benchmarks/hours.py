@@ -5,7 +5,7 @@ import statistics
 import time
 from functools import partial
 
-from tests.benchmarks.measuring import HELLO_INPUT, OURS, Benchmark, Budget, Timed, started
+from tests.benchmarks.measuring import HELLO_INPUT, PRACTISING, Benchmark, Budget, Timed, started
 from tests.terminal import CTRL_N, DOWN, ENTER, LEFT, RIGHT, TAB, UP
 from tui.campaign import edits
 from tui.campaign.edits import Edit
@@ -19,7 +19,7 @@ _TYPED = "abcdefghijkl"
 
 
 def _grid() -> dict[str, float]:
-    with started(OURS) as terminal:
+    with started(PRACTISING) as terminal:
         for _ in range(4):
             terminal.send(CTRL_N)
         terminal.until_raw(b"Sun")

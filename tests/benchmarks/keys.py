@@ -3,7 +3,7 @@
 import statistics
 import time
 
-from tests.benchmarks.measuring import HELLO_INPUT, OURS, Benchmark, Budget, Timed, started
+from tests.benchmarks.measuring import HELLO_INPUT, PRACTISING, Benchmark, Budget, Timed, started
 from tests.terminal import CTRL_N, TAB
 
 _TYPED = "abcdefghijklmnopqrst"
@@ -24,7 +24,7 @@ def _hello() -> dict[str, float]:
 
 
 def _ours() -> dict[str, float]:
-    with started(OURS) as terminal:
+    with started(PRACTISING) as terminal:
         end = time.perf_counter() + _FIRST
         terminal.send("1", CTRL_N)
         terminal.until_raw(b"/48")

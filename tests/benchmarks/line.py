@@ -2,12 +2,12 @@
 
 import statistics
 
-from tests.benchmarks.measuring import OURS, Benchmark, Budget, Program, started
-from tests.terminal import CTRL_N, DOWN, ENTER, RIGHT, TAB, WIZARD
+from tests.benchmarks.measuring import PRACTISING, Benchmark, Budget, Program, started
+from tests.terminal import CTRL_N, DOWN, ENTER, RIGHT, TAB
 
 _COLOURS = ("env", "COLORTERM=truecolor")
-THIN = Program((*_COLOURS, *WIZARD), OURS.ready, OURS.leave)
-STOCK = Program((*_COLOURS, *WIZARD, "--no-thin"), OURS.ready, OURS.leave)
+THIN = Program((*_COLOURS, *PRACTISING.command), PRACTISING.ready, PRACTISING.leave)
+STOCK = Program((*_COLOURS, *PRACTISING.command, "--no-thin"), PRACTISING.ready, PRACTISING.leave)
 _TYPED = "abcdefghijklmnopqrst"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from tui.base.terminal import ThemeName
+from tui.campaign.modes import Api
 from tui.credentials.profile_errors import ProfileError
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ def menu(app: "WizardApp") -> "Menu":
         palette.offered(app), palette.ranked, palette.theme_of, palette.look_behind(app)
     )
     return made
+
+
+def change_version(session: "Session", api: str) -> list[str]:
+    """Make the campaign one for another version of the API; returns what that changes of it."""
+    said: list[str] = _late("workflow.version_change").change_version(session, Api(api))
+    return said
 
 
 def keymap(wanted: "Mapping[str, str]") -> "Keymap":

@@ -8,13 +8,6 @@ from tui.kore.diagnosis import Diagnosis, examine
 from tui.kore.progress import Phase, Progress
 from tui.storage import tested
 from tui.workflow.calls import call_context
-from tui.workflow.session import Session
-from tui.workflow.version_change import change_version
-
-
-def take_version(session: Session, found: Diagnosis) -> list[str]:
-    """Choose the version of the API that was found to answer; returns what that changes of the campaign."""
-    return change_version(session, found.answers) if found.answers else []
 
 
 def check_connection(

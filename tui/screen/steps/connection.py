@@ -151,8 +151,8 @@ class ConnectionStep(Step):
 
     @on(ChoiceRow.Changed, "#api")
     def _api_chosen(self, event: ChoiceRow.Changed) -> None:
-        self.session.connection.api = event.value
-        self.show_status(f"The campaign is made for {event.value} of the API now.")
+        changed = on_demand.change_version(self.session, event.value)
+        self.show_status(" ".join((f"The campaign is made for {event.value} of the API now.", *changed)))
 
     async def on_profile_picker_wanted(self, event: "ProfilePicker.Wanted") -> None:
         self.session.access.type_connection(event.profile)

@@ -150,6 +150,11 @@ class ConnectionForm(Vertical):
         def tested(found: "Diagnosis | None") -> None:
             if found is not None:
                 self.post_message(Step.Changed(found.found, error=not found.is_connected))
+                if found.answers is not None:
+                    row = self.query_one("#api", ChoiceRow)
+                    row.call_later(
+                        row.choose, found.answers
+                    )  # what is sent from here goes no further than here
 
         self.app.push_screen(TestPanel(self.session.connection.connection()), tested)
 

@@ -11,6 +11,7 @@ from tui.campaign import fingerprint, summary
 from tui.campaign.fields import for_path
 from tui.campaign.gist import gist
 from tui.campaign.leftovers import give_up, standing
+from tui.campaign.origin import in_words
 from tui.campaign.problems import Problem, is_valid
 from tui.screen.pages.campaign_json import campaign_json, json_text
 from tui.screen.pages.saving import NAME_ROOM, propose
@@ -82,6 +83,9 @@ class ReviewStep(Step, can_focus=True):
             )
         else:
             yield FixedLine(" ".join(gist(self.session.draft, self.session.api)), classes="paragraph")
+        if origin := self.session.campaign.origin:
+            compared = in_words(origin, self.session.draft, self.session.api)
+            yield FixedLine("\n".join(compared), classes="paragraph")
         if days := week_ahead(self.session):
             yield FixedLine("\n".join(days), classes="paragraph")
         shown = {(problem.field, problem.message) for problem in self.problems}
