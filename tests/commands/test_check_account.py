@@ -87,7 +87,7 @@ def test_what_is_not_there_is_a_warning_with_its_place(
     assert [(each["field"], each["severity"]) for each in problems] == [
         ("contactLists[1]", "warning"), ("queue_name", "warning"),
     ]  # fmt: skip
-    assert problems[0]["message"] == f"{CORRUPTED} can't be called: Corrupted."
+    assert problems[0]["message"] == f"{CORRUPTED} is Corrupted: it can't be called."
     assert problems[1]["message"] == "Defualt Queue is not on the platform: did you mean Default Queue?"
     line = path.read_text().splitlines()[problems[1]["line"] - 1]
     assert '"Defualt Queue"' in line

@@ -122,7 +122,7 @@ def test_list_names_what_can_be_chosen(tell: Teller) -> None:
     told.in_order(
         ": list", "1. Practice\n2. Kore.ai\n", "Platform.", "Name.", ": list", "There is nothing to list here",
         "Name.", ": List", "1. Progressive\n2. Preview\n3. Agentless\n", "Contact list 1.", ": list",
-        "1. Buyers Q2: 1,240 people, Ready", "2. Buyers December: 310 people", ": 2", "Taken as Buyers December.",
+        "1. Buyers Q2: 1,240 people, own time zones", "2. Buyers December: 310", ": 2", "Taken as Buyers December.",
     )  # fmt: skip
     assert told.session.draft.name == CAMPAIGN[2]
 

@@ -20,7 +20,7 @@ from tui.workflow.session import Session
 
 LISTS_READ = Offer(
     (
-        Choice("Good"), Choice("Empty", hindrance="can't be called: nobody is on it"),
+        Choice("Good"), Choice("Empty", hindrance="has nobody on it"),
         Choice("Busy", caution='in running "May calls"'), Choice("  odd\x1b "),
     ),
     "4 contact lists of the account", 1.0, is_whole=True,
@@ -45,7 +45,7 @@ def test_lists_that_are_there_and_can_be_used_are_not_spoken_of() -> None:
 
 def test_every_list_that_is_worth_a_look_is_named() -> None:
     assert said(draft("Empty", "Good", "Busy", "Godo", "odd", ""), {LISTS.key: LISTS_READ}) == [
-        ("contactLists[0]", "Empty can't be called: nobody is on it."),
+        ("contactLists[0]", "Empty has nobody on it."),
         ("contactLists[2]", 'Busy is in running "May calls".'),
         ("contactLists[3]", "Godo is not on the platform: did you mean Good?"),
         ("contactLists[4]", "odd is not on the platform: did you mean odd␛?"),
@@ -106,7 +106,10 @@ def test_the_problems_of_a_session_follow_what_was_read() -> None:
         offers = session.offers()
         offers.read(LISTS.key, session.access.active_connection(), call_context())
         (found,) = session.problems()
-        assert (found.field, found.message) == ("contactLists[0]", f"{corrupted} can't be called: Corrupted.")
+        assert (found.field, found.message) == (
+            "contactLists[0]",
+            f"{corrupted} is Corrupted: it can't be called.",
+        )
         assert session.can_send()
         assert session.offers() is offers
 

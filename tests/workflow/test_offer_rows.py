@@ -25,11 +25,12 @@ def a_list(status: str = "Ready", records: int | None = 5, **more: object) -> Co
     ("found", "hindrance", "caution"),
     [
         (a_list(), "", ""), (a_list("Validated"), "", ""),
-        (a_list("Validating"), "not ready yet: Validating", ""),
-        (a_list("Preparing"), "not ready yet: Preparing", ""),
-        (a_list("Invalid"), "can't be called: Invalid", ""), (a_list("Corrupted"), "can't be called: Corrupted", ""),
-        (a_list(records=0), "can't be called: nobody is on it", ""), (a_list(records=None), "", ""),
-        (a_list("Corrupted", 0), "can't be called: Corrupted", ""),
+        (a_list("Validating"), "is Validating: it can't be called yet", ""),
+        (a_list("Preparing"), "is Preparing: it can't be called yet", ""),
+        (a_list("Invalid"), "is Invalid: it can't be called", ""),
+        (a_list("Corrupted"), "is Corrupted: it can't be called", ""),
+        (a_list(records=0), "has nobody on it", ""), (a_list(records=None), "", ""),
+        (a_list("Corrupted", 0), "is Corrupted: it can't be called", ""),
         (a_list("Dreaming"), "", 'in a status that is "Dreaming"'), (a_list(""), "", "in a status that is unknown"),
         (a_list(is_in_use=True, in_use_by=("May calls",)), "", 'in running "May calls"'),
         (a_list(is_in_use=True), "", "in a running campaign"), (a_list(in_use_by=("May calls",)), "", ""),
@@ -47,9 +48,9 @@ def test_the_facts_of_a_row() -> None:
     full = ContactList(
         "A", "Ready", 1204, "localDrive", exact="A", own_time_zones=True, changed=changed, is_in_use=False
     )
-    assert list_choice(full).facts == ("1,204 people", "Ready", "own time zones", "a file", "5 Dec 2025")
+    assert list_choice(full).facts == ("1,204 people", "own time zones", "Ready", "a file", "5 Dec 2025")
     assert list_choice(a_list("", 1)).facts == ("1 person", "", "", "", "")
-    assert list_choice(a_list(records=None, source="sftp")).facts == ("", "Ready", "", "sftp", "")
+    assert list_choice(a_list(records=None, source="sftp")).facts == ("", "", "Ready", "sftp", "")
     assert (list_choice(full).people, list_choice(a_list(records=None)).people) == (1204, None)
 
 

@@ -12,6 +12,7 @@ from tui.campaign.problems import is_valid
 from tui.plain import where, words
 from tui.plain.console import Console
 from tui.plain.questions import CONNECTION
+from tui.workflow.picking import own_zones
 from tui.workflow.saving import Saver, file_name
 from tui.workflow.session import Session
 from tui.workflow.week_ahead import week_ahead
@@ -115,6 +116,8 @@ class Review:
         if origin := session.campaign.origin:
             for sentence in in_words(origin, session.draft, session.api):
                 talk.say(sentence)
+        if said := own_zones(session):
+            talk.say(said)
         if days := week_ahead(session):
             talk.show("\n".join(days))
         shown = {(problem.field, problem.message) for problem in problems}

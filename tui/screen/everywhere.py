@@ -1,5 +1,6 @@
 """What can be done from every step: the palette offers it behind what can be done where one is."""
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,6 +12,7 @@ from tui.campaign.draft import Draft
 from tui.campaign.fields import HOURS
 from tui.screen import on_demand
 from tui.screen.pages.campaign_json import campaign_json
+from tui.screen.pages.keep_template import ask_for_name, begin_with
 from tui.screen.pages.load_file import ask_for_file
 from tui.screen.pages.start_ways import StartWays
 from tui.screen.runtime.theme_choice import choose_theme
@@ -18,6 +20,7 @@ from tui.screen.steps import STEPS, number
 from tui.screen.steps.review import SAVING
 from tui.screen.widgets.actions import Action
 from tui.screen.widgets.themes import THEMES
+from tui.storage import templates
 from tui.workflow.access import Destination
 
 if TYPE_CHECKING:
@@ -43,8 +46,11 @@ def is_covered(app: "WizardApp") -> bool:
 
 
 def kept(app: "WizardApp") -> list[Action]:
-    """The drafts that can be gone on with, and the connections. It reads the disk: to be called in a thread."""
-    return [*_drafts(app), *_profiles(app)]
+    """The drafts that can be gone on with, the templates and the connections.
+
+    It reads the disk: to be called in a thread.
+    """
+    return [*_drafts(app), *_templates(app), *_profiles(app)]
 
 
 def _offer(app: "WizardApp", name: str, does: str, run: Callable[[], object], about: str = "") -> Action:
@@ -64,6 +70,7 @@ def _campaign(app: "WizardApp") -> Iterator[Action]:
         review = number("Review")
         yield _offer(app, "save", "Save as a file", partial(app.go, review, SAVING))
         yield _offer(app, "json", "Show the JSON", lambda: app.push_screen(campaign_json(app.session)))
+        yield _offer(app, "template", "Keep as a template", partial(ask_for_name, app))
     yield _offer(app, "load", "Load a campaign file", partial(ask_for_file, app))
 
 
@@ -119,6 +126,13 @@ def _drafts(app: "WizardApp") -> Iterator[Action]:
     for draft in on_demand.kept_drafts(app):
         if draft.holder is None and not draft.trouble:
             yield _offer(app, "draft", does(draft), partial(app.open_draft, draft.path))
+
+
+def _templates(app: "WizardApp") -> Iterator[Action]:
+    with contextlib.suppress(OSError):
+        for template in templates.listed().all:
+            does = f"New from the template {one_line(template.name, limit=_NAME_LIMIT)}"
+            yield _offer(app, "template", does, partial(begin_with, app, template))
 
 
 def _profiles(app: "WizardApp") -> Iterator[Action]:

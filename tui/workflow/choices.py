@@ -14,6 +14,8 @@ PICKED = (LISTS.key, QUEUE.key, FLOW.key, DNC.key, CALLER_ID.key)
 """The keys of the fields that name what exists on the platform."""
 ON_DEMAND = frozenset({CALLER_ID.key})
 """Those of which nothing is read before a person asks for it: it takes many requests."""
+OWN_TIME_ZONES = "own time zones"
+"""A fact of a contact list: it maps its people's own time zones, which beat the campaign's (documented)."""
 _LEFT_OUT = frozenset({"Mn", "Me", "Cf", "Cc"})
 """Categories of what does not count when names are compared: marks on letters, what has no width, controls."""
 _MOST_SHOWN = 120

@@ -12,12 +12,11 @@ from tui.kore.contact_list import ContactList
 from tui.kore.lenient_json import at
 from tui.kore.reads import Row
 from tui.storage.receipts import Receipt
-from tui.workflow.choices import Choice
+from tui.workflow.choices import OWN_TIME_ZONES, Choice
 
 CALLER_ID_PATH = ("dialingStrategy", "callerId", "phoneNumber")
 RUNNING = "Active"
 """The status of a campaign that is running (documented)."""
-OWN_TIME_ZONES = "own time zones"
 """Said of a list that maps contacts' own time zones: those go before the campaign's."""
 _SOURCES = {"localDrive": "a file", "passiveApiIntegration": "the API"}
 _UNDER_WAY = {"Validating", "Preparing"}
@@ -41,13 +40,13 @@ def list_choice(found: ContactList, running: Sequence[str] = (), times: int = 1)
     """A contact list as a choice: whether it can be used, what is worth a look, and the facts of its row.
 
     ``running`` are the running campaigns that are known to call it; ``times`` is how many lists bear its name. The
-    facts are always these, empty where nothing is known: its people, its status, whether it maps contacts' own time
-    zones, where it comes from, and the day of its last change (UTC).
+    facts are always these, empty where nothing is known: its people, whether it maps contacts' own time zones, its
+    status, where it comes from, and the day of its last change (UTC).
     """
     facts = (
         "" if found.records is None else plural(found.records, "person", "people"),
-        one_line(found.status, limit=_WORDS),
         OWN_TIME_ZONES if found.own_time_zones else "",
+        one_line(found.status, limit=_WORDS),
         _SOURCES.get(found.source, one_line(found.source, limit=_WORDS)),
         day(found.changed),
     )
@@ -86,10 +85,10 @@ def day(when: datetime | None) -> str:
 
 def _hindrance(found: ContactList) -> str:
     if found.status in _UNDER_WAY:
-        return f"not ready yet: {found.status}"
+        return f"is {found.status}: it can't be called yet"
     if found.status in _BROKEN:
-        return f"can't be called: {found.status}"
-    return "can't be called: nobody is on it" if found.records == 0 else ""
+        return f"is {found.status}: it can't be called"
+    return "has nobody on it" if found.records == 0 else ""
 
 
 def _caution(found: ContactList, running: Sequence[str], times: int) -> str:

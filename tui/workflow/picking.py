@@ -5,14 +5,18 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.base.text import one_line
+from tui.campaign.fields import LISTS
 from tui.workflow.access import Destination
-from tui.workflow.choices import ON_DEMAND, PICKED, Choice, Offered
+from tui.workflow.choices import ON_DEMAND, OWN_TIME_ZONES, PICKED, Choice, Offered
 
 if TYPE_CHECKING:
     from tui.workflow.session import Session
 
 _AT_ONCE = 1_000
 """Names of practice that are offered before they are read; more take too long to be laid out again and again."""
+_SAID = 30
+"""Characters of a list's name in a sentence."""
 _LOOKS = "looks into the newest 10 campaigns, a request each."
 
 
@@ -39,6 +43,17 @@ def _hint(session: "Session", key: str) -> str:
     read = session.access.names_read.get(key)
     is_open = key in ON_DEMAND and (read is None or read.when is None)
     return _LOOKS if is_open and not session.access.problems() else ""
+
+
+def own_zones(session: "Session") -> str:
+    """Which of the campaign's lists, as they were read, map their people's own time zones; nothing where none does."""
+    read = session.access.names_read.get(LISTS.key)
+    own = {choice.name for choice in read.choices if OWN_TIME_ZONES in choice.facts} if read else set()
+    named = [one_line(name, limit=_SAID) for name in session.draft.contact_lists if name in own]
+    if not named:
+        return ""
+    more = f" and {len(named) - 1} more" if len(named) > 1 else ""
+    return f"{named[0]}{more}: people's own time zones beat this one."
 
 
 def read_names(

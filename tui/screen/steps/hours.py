@@ -30,6 +30,7 @@ from tui.screen.widgets.preset_line import PresetLine
 from tui.screen.widgets.zone_field import ZoneField
 from tui.workflow import week_ahead
 from tui.workflow.help_text import HelpText
+from tui.workflow.picking import own_zones
 from tui.workflow.session import Session
 
 _REPAIRED = "The file's hours were not right. The grid shows a repair: K keeps it, F1 says what it is."
@@ -86,6 +87,7 @@ class HoursStep(FormStep):
     def on_mount(self) -> None:
         self._show_clock()
         self.tick()
+        self._row(ZONE).show_below(own_zones(self.session))
         if self.session.draft.repaired:
             self.session.campaign.touched.add(HOURS.key)
             self.show_error(HOURS)

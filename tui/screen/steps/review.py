@@ -22,6 +22,7 @@ from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.inputs import TextField
 from tui.screen.widgets.problem_row import FieldProblem, problem_row
 from tui.screen.widgets.row_list import RowList
+from tui.workflow.picking import own_zones
 from tui.workflow.saving import Saver, file_name
 from tui.workflow.session import Session
 from tui.workflow.week_ahead import week_ahead
@@ -86,6 +87,8 @@ class ReviewStep(Step, can_focus=True):
         if origin := self.session.campaign.origin:
             compared = in_words(origin, self.session.draft, self.session.api)
             yield FixedLine("\n".join(compared), classes="paragraph")
+        if said := own_zones(self.session):
+            yield FixedLine(said, classes="paragraph")
         if days := week_ahead(self.session):
             yield FixedLine("\n".join(days), classes="paragraph")
         shown = {(problem.field, problem.message) for problem in self.problems}
