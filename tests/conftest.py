@@ -1,6 +1,7 @@
 """What all tests share: a home of their own, and no word from the environment of whoever runs them."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,11 @@ from tui.campaign.fields import Api, Field
 from tui.campaign.kinds.kind import FieldKind
 from tui.campaign.problems import Problem
 from tui.storage import budget
+
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # as in the background of a shell; children would inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile(
     "suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None,

@@ -84,13 +84,13 @@ class ReviewStep(Step, can_focus=True):
             )
         else:
             yield FixedLine(" ".join(gist(self.session.draft, self.session.api)), classes="paragraph")
-        if origin := self.session.campaign.origin:
-            compared = in_words(origin, self.session.draft, self.session.api)
-            yield FixedLine("\n".join(compared), classes="paragraph")
         if said := own_zones(self.session):
             yield FixedLine(said, classes="paragraph")
         if days := week_ahead(self.session):
             yield FixedLine("\n".join(days), classes="paragraph")
+        if origin := self.session.campaign.origin:
+            compared = in_words(origin, self.session.draft, self.session.api)
+            yield FixedLine("\n".join(compared), classes="paragraph")
         shown = {(problem.field, problem.message) for problem in self.problems}
         if settled := [
             each for each in self.session.campaign.file_problems if (each.field, each.message) not in shown
