@@ -6,7 +6,9 @@ What has to be typed however it is asked for, names and texts, is :class:`Typed`
 import tempfile
 
 from tests.benchmarks.measuring import WRITES_BYTECODE, Benchmark, Budget
-from tests.terminal import CTRL_C, CTRL_N, CTRL_R, ENTER, TAB, WIZARD, Terminal
+from tests.terminal import CTRL_C, CTRL_N, CTRL_R, DOWN, ENTER, TAB, WIZARD, Terminal
+
+F5 = "\x1b[15~"
 
 _BACK_TAB = "\x1b[Z"
 _QUIET = 0.3
@@ -37,6 +39,15 @@ ANOTHER: Script = (
 )  # fmt: skip
 """Another one like it, with another name and another list."""
 
+PICKED: Script = (
+    CTRL_N, *"Spring", TAB, "x", TAB, TAB, "p", CTRL_N,
+    *"ren", ENTER, CTRL_N,
+    "d", ENTER, F5, DOWN, ENTER, CTRL_N,
+    *"kolk", ENTER, TAB, TAB, "g", "1", CTRL_N,
+    CTRL_N, ENTER, "y",
+)  # fmt: skip
+"""A Progressive one without a name typed that exists: every key counts, also those of its own name."""
+
 
 def count(script: Script) -> int:
     """The keys of ``script``."""
@@ -51,8 +62,8 @@ def press(terminal: Terminal, script: Script, name: str) -> None:
     terminal.wait_for(lambda screen: "ACCEPTED" in screen and name in screen)
 
 
-def run() -> None:
-    """Press both, one after the other.
+def run(*scripts: tuple[Script, str]) -> None:
+    """Press the scripts in one run, each up to the campaign of that name.
 
     Raises:
         AssertionError: they do not lead to what was accepted, which was asked for.
@@ -62,16 +73,19 @@ def run() -> None:
         Terminal((*WIZARD, "--practice"), env={"HOME": home, **WRITES_BYTECODE}) as terminal,
     ):
         terminal.wait_for("127.0.0.1:")
-        press(terminal, FIRST, "Renewal calls June")
-        press(terminal, ANOTHER, "Renewal calls July")
+        for script, name in scripts:
+            press(terminal, script, name)
         terminal.send(CTRL_C, CTRL_C)
         terminal.wait_for_exit()
 
 
 def once() -> dict[str, float]:
-    """Both, and how many keys they are."""
-    run()
-    return {"first": float(count(FIRST)), "another": float(count(ANOTHER))}
+    """All of them, and how many keys they are."""
+    run((FIRST, "Renewal calls June"), (ANOTHER, "Renewal calls July"))
+    run((PICKED, "Spring"))
+    return {
+        "first": float(count(FIRST)), "another": float(count(ANOTHER)), "picked": float(len(PICKED)),
+    }  # fmt: skip
 
 
 BENCHMARK = Benchmark(
@@ -80,5 +94,6 @@ BENCHMARK = Benchmark(
     (
         Budget("keys from start to accepted", "first", 15, "keys"),
         Budget("keys for another one like it", "another", 10, "keys"),
+        Budget("all keys, with what exists picked", "picked", 45, "keys"),
     ),
 )
