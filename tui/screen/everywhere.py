@@ -12,8 +12,9 @@ from tui.campaign.draft import Draft
 from tui.campaign.fields import HOURS
 from tui.screen import on_demand
 from tui.screen.pages.campaign_json import campaign_json
-from tui.screen.pages.keep_template import ask_for_name, begin_with
+from tui.screen.pages.keep_template import ask_for_name
 from tui.screen.pages.load_file import ask_for_file
+from tui.screen.pages.new_from import begin_with, new_from
 from tui.screen.pages.start_ways import StartWays
 from tui.screen.runtime.theme_choice import choose_theme
 from tui.screen.steps import STEPS, number
@@ -22,11 +23,13 @@ from tui.screen.widgets.actions import Action
 from tui.screen.widgets.themes import THEMES
 from tui.storage import templates
 from tui.workflow.access import Destination
+from tui.workflow.new_from import from_template
 
 if TYPE_CHECKING:
     from tui.credentials.profiles import Profile
     from tui.screen.app import WizardApp
     from tui.storage.drafts import ListedDraft
+    from tui.storage.templates import Template
 
 THEME = "theme"
 """The name of what chooses a theme."""
@@ -72,6 +75,7 @@ def _campaign(app: "WizardApp") -> Iterator[Action]:
         yield _offer(app, "json", "Show the JSON", lambda: app.push_screen(campaign_json(app.session)))
         yield _offer(app, "template", "Keep as a template", partial(ask_for_name, app))
     yield _offer(app, "load", "Load a campaign file", partial(ask_for_file, app))
+    yield _offer(app, "new-from", "New from a template, draft, receipt or campaign", partial(new_from, app))
 
 
 def _ways(app: "WizardApp") -> Iterator[Action]:
@@ -132,7 +136,11 @@ def _templates(app: "WizardApp") -> Iterator[Action]:
     with contextlib.suppress(OSError):
         for template in templates.listed().all:
             does = f"New from the template {one_line(template.name, limit=_NAME_LIMIT)}"
-            yield _offer(app, "template", does, partial(begin_with, app, template))
+            yield _offer(app, "template", does, partial(_begin, app, template))
+
+
+def _begin(app: "WizardApp", template: "Template") -> None:
+    begin_with(app, from_template(template))
 
 
 def _profiles(app: "WizardApp") -> Iterator[Action]:

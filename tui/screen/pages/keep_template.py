@@ -1,4 +1,4 @@
-"""The question under which name the campaign at hand is kept as a template, and beginning with one that is kept."""
+"""The question under which name the campaign at hand is kept as a template."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
@@ -10,15 +10,12 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.base.text import one_line
-from tui.campaign.draft import Draft
 from tui.screen.pages.page import ModalPage
-from tui.screen.steps import number
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.inputs import TextField
 from tui.storage import templates
-from tui.storage.templates import LONGEST_NAME, Template, TemplateError
-from tui.workflow.new_from import from_template
+from tui.storage.templates import LONGEST_NAME, TemplateError
 
 if TYPE_CHECKING:
     from tui.screen.app import WizardApp
@@ -87,12 +84,3 @@ def ask_for_name(app: "WizardApp") -> None:
             app.show_status(f"Kept as the template {one_line(name.strip(), limit=LONGEST_NAME)}.")
 
     app.push_screen(KeepTemplate(keep), kept)
-
-
-def begin_with(app: "WizardApp", template: Template) -> None:
-    """Keep the campaign one is at as a draft, and begin another with ``template``."""
-    if app.session.draft != Draft() and not app.autosave.begin_anew():
-        app.show_status(f"The campaign you are at can't be kept: {app.autosave.trouble}.", error=True)
-        return
-    app.session.begin_with(from_template(template))
-    app.go(number("Basics"), "name", app.session.notice)
