@@ -3,7 +3,10 @@
 import asyncio
 import gc
 import weakref
+from collections.abc import Callable
 
+import pytest
+from textual.message_pump import MessagePump
 from textual.widget import Widget
 
 from tests.screen.steps.conftest import Wizard, opened, practising
@@ -35,5 +38,25 @@ def test_a_step_that_was_left_is_forgotten() -> None:
             kept = [*walked[0], *walked[1]]  # a thread at rest may still hold the step it worked for last
             assert not kept
             assert objects[2] - objects[1] < MOST_NEW, objects
+
+    asyncio.run(run())
+
+
+def test_what_a_step_wanted_to_do_after_the_next_drawing_is_not_done_once_it_was_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+
+    async def run() -> None:
+        async with opened(practising()) as wizard:
+            left, later = wizard.app.step, list[Callable[[], object]]()
+            with monkeypatch.context() as patched:
+                patched.setattr(MessagePump, "call_after_refresh", lambda _, call: later.append(call))
+                left.call_after_refresh(done.append, "done")
+            later[0]()
+            assert done == ["done"]
+            await wizard.go("Basics")
+            later[0]()
+            assert done == ["done"]
 
     asyncio.run(run())

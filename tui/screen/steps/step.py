@@ -8,6 +8,7 @@ from textual.app import App
 from textual.containers import VerticalScroll
 from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.types import CallbackType
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -71,6 +72,14 @@ class Step(VerticalScroll, can_focus=False):
         )
         room = max(container.height - around, 1)
         return min(super().get_content_height(container, viewport, width), room)
+
+    def call_after_refresh(self, callback: CallbackType, *args: Any, **kwargs: Any) -> bool:
+        """As the toolkit's own, but nothing is called once the step was left: what it is about is gone then."""
+
+        def unless_left() -> Any:
+            return callback(*args, **kwargs) if self.is_attached else None
+
+        return super().call_after_refresh(unless_left)
 
     def focus_on_entry(self, key: str = "") -> None:
         """Put the focus on the field ``key``, or on the first one."""
