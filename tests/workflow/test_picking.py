@@ -114,6 +114,6 @@ def test_lists_with_own_time_zones_are_named(session: Session) -> None:
     assert read(session, "contact_lists")
     assert own_zones(session) == ""
     session.draft.contact_lists = ("Renewals July", "Buyers Q2")
-    assert own_zones(session) == ("Buyers Q2: people's own time zones beat this one.")
+    assert own_zones(session) == ("Buyers Q2: people's own time zones beat the campaign's.")
     session.connection.api = Api.V2
     assert own_zones(session) == ""  # nothing was read there

@@ -53,7 +53,7 @@ def own_zones(session: "Session") -> str:
     if not named:
         return ""
     more = f" and {len(named) - 1} more" if len(named) > 1 else ""
-    return f"{named[0]}{more}: people's own time zones beat this one."
+    return f"{named[0]}{more}: people's own time zones beat the campaign's."
 
 
 def read_names(
