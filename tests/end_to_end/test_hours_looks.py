@@ -41,6 +41,7 @@ def on_the_grid(look: str) -> Iterator[Terminal]:
         terminal.wait_for("127.0.0.1:")
         terminal.send(*[CTRL_N] * 4)
         terminal.wait_for("g presets")
+        terminal.wait_for("people's own time zones")  # the lists were read
         terminal.send("t", "kathm", ENTER)
         terminal.wait_for("Mon 09:00 here")
         terminal.send("6", ENTER, "l", "kk")

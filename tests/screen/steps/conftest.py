@@ -95,6 +95,12 @@ class Wizard:
         self.app.go(number(title), key)
         return await self.press()
 
+    async def names_read(self) -> None:
+        """Wait until nothing is being read of what can be picked, and all of it is shown."""
+        await self.wait_for(lambda _: not self.session.access.reading)
+        for _ in range(3):
+            await self.pilot.pause()
+
     async def go(self, title: str) -> str:
         """Step forward until the step called ``title`` is shown."""
         if steps := number(title) - self.app.at:

@@ -33,6 +33,7 @@ async def walk(wizard: Wizard, name: str, snapshot: Snapshot) -> None:
         await wizard.go(entry.title)
         if entry.title == "Submit" and wizard.session.can_send():
             await wizard.wait_for("No other campaign bears this name")
+        await wizard.names_read()
         snapshot(steady(wizard.screen()), f"{name}-{entry.module}")
 
 

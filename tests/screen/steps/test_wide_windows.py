@@ -50,6 +50,7 @@ def test_every_step_at_two_sizes(size: tuple[int, int], snapshot: Snapshot) -> N
             await wizard.go(entry.title)
             if entry.title == "Submit":
                 await wizard.wait_for("No other campaign bears this name")
+            await wizard.names_read()
             snapshot(steady(wizard.screen()), f"wide-{entry.module}-{size[0]}x{size[1]}")
 
     session = practising()
@@ -62,6 +63,7 @@ def test_an_empty_draft_in_ascii(snapshot: Snapshot) -> None:
         for entry in STEPS[1:5]:
             await wizard.go(entry.title)
         assert wizard.screen().isascii()
+        await wizard.names_read()
         snapshot(steady(wizard.screen()), "wide-empty-120x40-ascii")
 
     at(work, Session(access=Access(place=Destination.PRACTICE)), terminal=Terminal(is_ascii=True))

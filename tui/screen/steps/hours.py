@@ -87,7 +87,7 @@ class HoursStep(FormStep):
     def on_mount(self) -> None:
         self._show_clock()
         self.tick()
-        self._row(ZONE).show_below(own_zones(self.session))
+        self._show_own_zones()
         if self.session.draft.repaired:
             self.session.campaign.touched.add(HOURS.key)
             self.show_error(HOURS)
@@ -98,6 +98,16 @@ class HoursStep(FormStep):
         for grid in self.query(HoursGrid):  # none before the step is all there
             if grid.has_focus:  # its help may have taken the place where one is
                 self.call_after_refresh(grid.scroll_visible, animate=False)
+
+    def progress_changed(self) -> None:
+        """The lists may have been read meanwhile."""
+        super().progress_changed()
+        self._show_own_zones()
+
+    def _show_own_zones(self) -> None:
+        """Say under the zone whose lists have another one for each person."""
+        for row in self.query(f"#row-{ZONE.key}").results(FieldRow):
+            row.show_below(own_zones(self.session))
 
     def focus_on_entry(self, key: str = "") -> None:
         """Begin where the week is painted, or with the zone where none is named; a repair is kept on the grid."""
