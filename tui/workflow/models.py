@@ -41,8 +41,10 @@ class Model:
     begin: Callable[[], Beginning]
 
 
-def kept(own: Path | None) -> list[Model]:
+def kept(own: Callable[[], Path | None]) -> list[Model]:
     """Those on this disk but the session's ``own`` draft; what can't be read is left out. It reads the disk.
+
+    ``own`` is asked after that: the draft may be saved for the first time meanwhile.
 
     Raises:
         OSError: a folder can't be read.
@@ -86,9 +88,9 @@ def _templates() -> Iterator[Model]:
         yield Model(Source.TEMPLATE, one_line(each.name, limit=_NAME), facts, partial(from_template, each))
 
 
-def _drafts(own: Path | None) -> Iterator[Model]:
+def _drafts(own: Callable[[], Path | None]) -> Iterator[Model]:
     for each in drafts.listed():
-        if not each.trouble and each.path != own:
+        if not each.trouble and each.path != own():
             facts = ", ".join(filter(None, (age(time.time() - each.saved), each.step)))
             name = one_line(each.name, limit=_NAME)
             yield Model(Source.DRAFT, name, facts, partial(_from_draft, each))

@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -34,7 +35,7 @@ class NewFrom(Screen[Beginning | None]):
         Binding("escape", "dismiss(None)", "Close", show=False, id="new-from.close"),
     ]
 
-    def __init__(self, session: "Session", own: Path | None) -> None:
+    def __init__(self, session: "Session", own: Callable[[], Path | None]) -> None:
         super().__init__()
         self.session = session
         self._own = own
@@ -126,4 +127,4 @@ def new_from(app: "WizardApp") -> None:
         if beginning is not None:
             begin_with(app, beginning)
 
-    app.push_screen(NewFrom(app.session, app.autosave.path), chosen)
+    app.push_screen(NewFrom(app.session, lambda: app.autosave.path), chosen)

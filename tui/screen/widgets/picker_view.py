@@ -43,6 +43,8 @@ class Columns:
         wide = list(self.facts)
         name = max(self.name + 2, _LEAST_NAME)  # two for the quotes around a name with blanks at its ends
         while len(wide) > _KEPT and name + _behind(wide, self.note) > width - _BEFORE:
+            if _behind(wide[:-1], self.note) == _behind(wide, self.note):
+                break  # it stands where notes do, and takes nothing from the names
             wide.pop()
         while wide and _LEAST_NAME + _behind(wide, self.note) > width - _BEFORE:
             wide.pop()
