@@ -76,7 +76,6 @@ def test_as_many_lists_as_are_asked_for_each_of_its_own_name(count: int) -> None
 def test_nothing_is_made_before_it_is_asked_for(platform: PracticePlatform) -> None:
     """The wizard starts with it, and its start is measured."""
     made = vars(platform._world)
-    platform.known(fields.LISTS.key)
     platform.existing(fields.QUEUE.key)
     assert not {"lists", "list_names", "campaigns", "in_use_by"} & made.keys()
     platform.existing(fields.LISTS.key)

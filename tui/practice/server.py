@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from tui.practice.account import fresh, known_names
+from tui.practice.account import fresh
 from tui.practice.campaigns import Campaigns
 from tui.practice.faults import FAULTS, LAG_SECONDS, Fault
 from tui.practice.judge import Judge
@@ -56,11 +56,6 @@ class PracticePlatform:
         threading.Thread(
             target=self._server.serve_forever, args=(_POLL_SECONDS,), daemon=True, name="practice platform"
         ).start()
-
-    @staticmethod
-    def known(key: str) -> tuple[str, ...]:
-        """Some names that exist here for the campaign field ``key``; none for a field that names nothing."""
-        return known_names(key)
 
     def existing(self, key: str) -> Collection[str]:
         """All names that exist here for the campaign field ``key``; none for a field that names nothing."""

@@ -78,10 +78,6 @@ class Access:
         """Whether names are known that exist where the campaign goes."""
         return self.practice is not None and self.place is Destination.PRACTICE
 
-    def known(self, key: str) -> tuple[str, ...]:
-        """Some names that exist for the field ``key`` where the campaign goes: only practice's are known."""
-        return self.practice.known(key) if self.practice and self.knows_names else ()
-
     def existing(self, key: str) -> "Collection[str]":
         """All names that exist for the field ``key`` where the campaign goes; none where they are not known."""
         return self.practice.existing(key) if self.practice and self.knows_names else ()

@@ -79,10 +79,6 @@ class Offer:
     why: str = ""
     absent: str = ""
 
-    def named(self, name: str) -> Choice | None:
-        """The choice of this very name."""
-        return next((each for each in self.choices if each.name == name), None)
-
 
 class Offers:
     """What was read of one place. It holds no secret: who reads hands over the connection.

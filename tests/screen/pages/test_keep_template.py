@@ -48,7 +48,8 @@ def test_another_campaign_is_begun_with_it_and_what_one_was_at_is_kept() -> None
         await wizard.wait_for("Begun from the template Spring.")
         assert wizard.app.entry.title == "Basics"
         assert (wizard.session.draft.name, wizard.session.draft.mode) == ("", Mode.PREVIEW)
-        assert [each.name for each in drafts.listed()] == ["Renewal calls June"]
+        others = [each.name for each in drafts.listed() if each.path != wizard.app.autosave.path]
+        assert others == ["Renewal calls June"]
         assert "Nothing differs from the template Spring" in await wizard.at("Review")
 
     drive(work, practising())

@@ -27,7 +27,8 @@ def test_a_file_is_loaded_and_what_was_typed_is_kept(tmp_path: Path) -> None:
         await asked(wizard, str(file))
         await wizard.wait_for("june.json is loaded with 1 problem; the review names them.")
         assert (wizard.app.entry.title, wizard.session.draft.name) == ("Review", "From a file")
-        assert [each.name for each in drafts.listed()] == ["Renewal calls June"]
+        others = [each.name for each in drafts.listed() if each.path != wizard.app.autosave.path]
+        assert others == ["Renewal calls June"]
 
     drive(work, practising())
 

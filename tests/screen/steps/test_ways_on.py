@@ -229,7 +229,7 @@ def test_a_real_profile_is_not_offered_the_names_of_practice() -> None:
             screen = await wizard.press()
             assert "[ ]" not in screen
             assert "Queue1" not in screen
-        assert wizard.session.access.known("queue") == ()
+        assert wizard.session.access.existing("queue") == ()
 
     drive(work, practising())
 

@@ -9,9 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from tui.campaign.draft import Draft
 from tui.screen.pages.page import ModalPage
-from tui.screen.pages.saving import NAME_ROOM
+from tui.screen.pages.saving import NAME_ROOM, keep_campaign
 from tui.screen.steps import number
 from tui.screen.widgets.field_row import FieldRow
 from tui.screen.widgets.fixed_line import FixedLine
@@ -78,9 +77,7 @@ def ask_for_file(app: "WizardApp") -> None:
         if isinstance(found, Path):
             app.open_draft(found)
             return
-        if app.session.draft != Draft() and not app.autosave.begin_anew():
-            app.show_status(f"The campaign you are at can't be kept: {app.autosave.trouble}.", error=True)
-            return
-        app.go(number("Review"), said=begin_with(app.session, found))
+        if keep_campaign(app):
+            app.go(number("Review"), said=begin_with(app.session, found))
 
     app.push_screen(LoadFile(), load)

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.campaign.draft import Draft
+from tui.screen.pages.saving import keep_campaign
 from tui.screen.steps import number
 from tui.screen.widgets.fixed_line import FixedLine
 from tui.screen.widgets.frame import KeyLine, StatusLine
@@ -113,11 +113,9 @@ def _row(model: Model) -> ListRow:
 
 def begin_with(app: "WizardApp", beginning: Beginning) -> None:
     """Keep the campaign one is at as a draft, and begin another one."""
-    if app.session.draft != Draft() and not app.autosave.begin_anew():
-        app.show_status(f"The campaign you are at can't be kept: {app.autosave.trouble}.", error=True)
-        return
-    app.session.begin_with(beginning)
-    app.go(number("Basics"), "name", app.session.notice)
+    if keep_campaign(app):
+        app.session.begin_with(beginning)
+        app.go(number("Basics"), "name", app.session.notice)
 
 
 def new_from(app: "WizardApp") -> None:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from tui.campaign.draft import Draft
 from tui.screen import on_demand
+from tui.screen.pages.saving import keep_campaign
 from tui.screen.pages.start_page import StartPage
 from tui.screen.steps import number
 from tui.screen.widgets.button_bar import ButtonBar
@@ -60,11 +60,8 @@ class StartWays:
             self.app.open_draft(latest.path)
 
     def _begin(self) -> None:
-        if self.session.draft != Draft() and not self.app.autosave.begin_anew():
-            trouble = self.app.autosave.trouble
-            self.app.show_status(f"The campaign you are at can't be kept: {trouble}.", error=True)
-            return
-        self.app.go(number("Basics" if not self.session.access.problems() else "Connection"))
+        if keep_campaign(self.app):
+            self.app.go(number("Basics" if not self.session.access.problems() else "Connection"))
 
     def _look_back(self) -> None:
         def begin_from(receipt: "Receipt | None") -> None:

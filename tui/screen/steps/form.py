@@ -27,7 +27,7 @@ from tui.screen.widgets.pick_field import PickField
 from tui.screen.widgets.picker import Picker
 from tui.screen.widgets.zone_field import ZoneField
 from tui.storage.machine_zone import machine_zone
-from tui.workflow.choices import Offered, shown_name
+from tui.workflow.choices import PICKED, Offered, shown_name
 from tui.workflow.picking import offered, read_names
 from tui.workflow.session import Session
 
@@ -138,7 +138,7 @@ class FormStep(Step):
             case Editor.FIXED:
                 return FixedLine(value, id=field.key)
             case Editor.TEXT:
-                is_picked = offered(self.session, field.key) is not None
+                is_picked = field.key in PICKED
                 return self._pick_field(field, value) if is_picked else TextField(value, id=field.key)
 
     def _pick_field(self, field: Field, value: str, *, many: bool = False) -> PickField:
